@@ -1,0 +1,102 @@
+export {
+  type AnyRow,
+  applyChanges,
+  type Board,
+  busOf,
+  completeRow,
+  defaultOf,
+  emptyBoard,
+  rowsOf,
+  settingsOf,
+} from './board.ts';
+export {
+  DEFAULT_SOURCE_PREFIX,
+  DETAIL_TYPE_MAX,
+  type EventAddress,
+  eventAddress,
+  SOURCE_PATTERN,
+  sourceOfService,
+} from './bridge.ts';
+export { add, type BoardChange, type ChangeOf, patch, remove } from './changes.ts';
+export {
+  CODE_NAME_MAX,
+  CODE_NAME_PATTERN,
+  camel,
+  codeNames,
+  kebab,
+  pinCodeNames,
+  projectName,
+  SERVICE_NAME_MAX,
+  shortHash,
+} from './code-names.ts';
+export { mayLead, type Verdict } from './grammar.ts';
+export { eventVersionId, normalise, referencesOf } from './normalise.ts';
+export {
+  AREA_KINDS,
+  type AreaKind,
+  KINDS,
+  type Kind,
+  kindOfShortcut,
+  NOTATION,
+  type Notation,
+  type Shape,
+} from './notation.ts';
+export { compareKeys, evenKeys, keyBetween, ORDER_KEY_PATTERN } from './order-key.ts';
+export { failed, ok, type Problem, type Result } from './problems.ts';
+export { type BoardIndex, indexOf } from './read/board-index.ts';
+export { comesFrom, elementsOf, leadsTo } from './read/flow.ts';
+export {
+  consumersOf,
+  contextOf,
+  eventsOf,
+  fieldsOf,
+  matchedVersions,
+  placementOf,
+  serviceOf,
+  subscriptionsOf,
+  versionsOf,
+} from './read/ownership.ts';
+export { compareInTime, compareLanes, eventsInTime, type TimeColumn, timeColumns } from './read/timeline.ts';
+export type {
+  AggregateRow,
+  BusRow,
+  ContextRow,
+  DataStoreRow,
+  ElementRow,
+  EventVersionRow,
+  FieldRow,
+  FlowRow,
+  GlossaryRow,
+  NewRow,
+  Patch,
+  PlacementRow,
+  Row,
+  ServiceRow,
+  SettingsRow,
+  SubscriptionRow,
+  TypeRow,
+} from './rows.ts';
+export { STAGES, type Stage, type StageKey, stageOf, type ViewName } from './stages.ts';
+export {
+  CONSUMPTION_KINDS,
+  type ConsumptionKind,
+  ELEMENT_KINDS,
+  type ElementKind,
+  FIELD_TYPES,
+  type FieldSpec,
+  type FieldType,
+  type Frame,
+  fieldSpecs,
+  HOT_SPOT_KINDS,
+  ID_PATTERN,
+  isSingleTable,
+  type Json,
+  LABEL_MAX,
+  type Point,
+  SINGLE_TABLES,
+  TABLE_NAMES,
+  TABLES,
+  type TableName,
+  TEXT_MAX,
+} from './tables.ts';
+export { type UndoStep, undoChanges, undoStep } from './undo.ts';

@@ -1,0 +1,92 @@
+import { type AnyRow, type Board, completeRow, rowsOf } from './board.ts';
+import { add, type BoardChange, patch, remove } from './changes.ts';
+import { referencesOf } from './normalise.ts';
+import { TABLE_NAMES } from './tables.ts';
+
+/**
+ * One step of a person's own undo stack: what they did, and what would take it back. Undo is semantic: it writes new
+ * changes, and only where the board still holds what this person wrote.
+ */
+export interface UndoStep {
+  readonly done: readonly BoardChange[];
+  readonly back: readonly BoardChange[];
+}
+
+/** The step for changes that are about to be made on `before`. */
+export function undoStep(before: Board, done: readonly BoardChange[]): UndoStep {
+  const back: BoardChange[] = [];
+  for (const change of done) {
+    const row = rowsOf(before, change.table).get(change.id);
+    if (change.op === 'add') {
+      back.unshift(row === undefined ? remove(change.table, change.id) : revert(change, row));
+    } else if (row !== undefined && change.op === 'remove') {
+      back.unshift(add(change.table, change.id, fieldsOf(row) as never));
+    } else if (row !== undefined && change.op === 'patch') back.unshift(revert(change, row));
+  }
+  return { done, back };
+}
+
+/** A patch that gives the row's fields their old values again. */
+function revert(change: BoardChange, row: AnyRow): BoardChange {
+  const written = change.op === 'patch' ? change.fields : change.op === 'add' ? change.row : {};
+  return patch(
+    change.table,
+    change.id,
+    Object.fromEntries(Object.keys(written).map((field) => [field, row[field] ?? null])) as never,
+  );
+}
+
+const fieldsOf = ({ id: _, ...fields }: AnyRow): Readonly<Record<string, unknown>> => fields;
+
+const same = (a: unknown, b: unknown): boolean =>
+  a === b || (a ?? null) === (b ?? null) || JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+
+/**
+ * The changes that undo a step on the board as it is now, and nothing of anybody else's: a field is reverted only while
+ * it still holds what the step wrote, and an added row is taken away only while nobody else has written in it or hung
+ * something on it. May be empty. The step that redoes it is `undoStep(now, result)`.
+ */
+export function undoChanges(now: Board, step: UndoStep): BoardChange[] {
+  const mine = new Set(step.done.map((change) => change.id));
+  return step.back.flatMap((change): BoardChange[] => {
+    const row = rowsOf(now, change.table).get(change.id);
+    const done = step.done.findLast((one) => one.table === change.table && one.id === change.id);
+    if (change.op === 'add') return row === undefined ? [change] : [];
+    if (row === undefined || done === undefined) return [];
+    if (change.op === 'remove') return untouched(now, row, step, change, mine) ? [change] : [];
+    const written = writtenBy(step, change);
+    const fields = Object.entries(change.fields).filter(([field]) => same(row[field], written.get(field)));
+    return fields.length === 0 ? [] : [patch(change.table, change.id, Object.fromEntries(fields) as never)];
+  });
+}
+
+/** What a step left in each field of one row. */
+function writtenBy(step: UndoStep, of: BoardChange): Map<string, unknown> {
+  const written = new Map<string, unknown>();
+  for (const change of step.done) {
+    if (change.table !== of.table || change.id !== of.id || change.op === 'remove') continue;
+    const values = change.op === 'add' ? change.row : change.fields;
+    for (const [field, value] of Object.entries(values)) written.set(field, value);
+  }
+  return written;
+}
+
+function untouched(now: Board, row: AnyRow, step: UndoStep, change: BoardChange, mine: ReadonlySet<string>): boolean {
+  const written = { ...completeRow(change.table, change.id, {}), ...Object.fromEntries(writtenBy(step, change)) };
+  const mineAsWritten = completeRow(change.table, change.id, written) as AnyRow;
+  const fields = new Set([...Object.keys(row), ...Object.keys(mineAsWritten)]);
+  return [...fields].every((field) => same(row[field], mineAsWritten[field])) && !isReferenced(now, row.id, mine);
+}
+
+function isReferenced(now: Board, id: string, except: ReadonlySet<string>): boolean {
+  for (const table of TABLE_NAMES) {
+    const references = referencesOf(table);
+    if (references.length === 0) continue;
+    for (const row of rowsOf(now, table).values()) {
+      if (except.has(row.id)) continue;
+      if (references.some(([field]) => row[field] === id || (Array.isArray(row[field]) && row[field].includes(id))))
+        return true;
+    }
+  }
+  return false;
+}
