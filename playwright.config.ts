@@ -5,7 +5,11 @@ const executablePath = process.env['CHROMIUM_PATH'];
 
 export default defineConfig({
   testDir: 'e2e',
-  testMatch: ['stories/**/*.spec.ts', 'long/**/*.spec.ts'],
+  projects: [
+    { name: 'stories', testMatch: 'stories/**/*.spec.ts', grepInvert: /@long/ },
+    { name: 'tagged long', testMatch: 'stories/**/*.spec.ts', grep: /@long/ },
+    { name: 'long stories', testMatch: 'long/**/*.spec.ts' },
+  ],
   outputDir: 'e2e/artifacts',
   workers: 2,
   fullyParallel: false,
