@@ -29,6 +29,33 @@ export {
   SERVICE_NAME_MAX,
   shortHash,
 } from './code-names.ts';
+export { assign, movePlacement, placeAggregate, unplace } from './edits/aggregates.ts';
+export {
+  acceptSubscriptions,
+  changeSettings,
+  consume,
+  consumption,
+  nameBus,
+  proposeSubscriptions,
+  type SubscriptionProposal,
+} from './edits/bus.ts';
+export {
+  addElement,
+  changeKind,
+  duplicate,
+  labelOf,
+  type Move,
+  moveTo,
+  nameField,
+  relabel,
+  removeRows,
+  tableOf,
+} from './edits/elements.ts';
+export { connect, kindOf } from './edits/flows.ts';
+export { derivedId, type NewId } from './edits/ids.ts';
+export { addField, moveField, newVersion } from './edits/schema.ts';
+export { acceptServices, proposeServices, runBy, type ServiceProposal } from './edits/services.ts';
+export { placeAfter, placeInTime, sequenceByPosition, type TimePlace, takeOutOfTime } from './edits/timeline.ts';
 export { mayLead, type Verdict } from './grammar.ts';
 export { eventVersionId, normalise, referencesOf } from './normalise.ts';
 export {
