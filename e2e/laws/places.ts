@@ -1,0 +1,62 @@
+import { packageOf } from './arrows.ts';
+import { isTest, type SourceFile } from './house.ts';
+import { walk, wordsOf } from './syntax.ts';
+
+/** Packages that live in a few folders only, so that replacing one of them stays a matter of those folders. */
+const homes: readonly { readonly packages: readonly string[]; readonly folders: readonly string[] }[] = [
+  { packages: ['reactflow', '@xyflow/react', '@xyflow/system'], folders: ['apps/web/src/canvas/'] },
+  {
+    packages: ['yjs', 'y-protocols', 'y-websocket', 'lib0'],
+    folders: ['packages/sync/', 'apps/server/', 'apps/web/src/board/', 'e2e/'],
+  },
+];
+
+/** Imports of such a package outside its folders. */
+export const strayImports = (files: readonly SourceFile[]): readonly string[] =>
+  files.flatMap(({ path, imports }) =>
+    imports.flatMap((specifier) => {
+      const home = homes.find(({ packages }) => packages.includes(packageOf(specifier)));
+      return !home || home.folders.some((folder) => path.startsWith(folder)) ? [] : [`${path} imports ${specifier}`];
+    }),
+  );
+
+/** The words of the cloud. `EventBridge` and `CDK` are not among them: they name what we make, and people ask for it. */
+const cloudWord = /(?<![a-z])(aws|amazon|lambda|sqs|sns|dynamodb|cloudformation|cloudwatch|kinesis|iam|arn)(?![a-z])/i;
+
+/** The string table of the page is among them: what people read may name where the result runs. */
+const cloudFolders = ['packages/exporters/', 'packages/model/src/bridge.', 'apps/web/src/text/', 'e2e/'];
+
+/** Splits camelCase, so that `lambdaName` says "lambda" and `learn` does not say "arn". */
+const apart = (word: string): string => word.replace(/([a-z0-9])([A-Z])/g, '$1 $2').replace(/_/g, ' ');
+
+/** Names and strings with a word of the cloud where the domain is spoken. Comments may name their sources. */
+export const strayCloudWords = (files: readonly SourceFile[]): readonly string[] =>
+  files
+    .filter(({ path }) => !isTest(path) && !cloudFolders.some((folder) => path.startsWith(folder)))
+    .flatMap(({ path, tree }) =>
+      wordsOf(tree)
+        .filter((word) => cloudWord.test(apart(word)))
+        .map((word) => `${path} says ${JSON.stringify(word.slice(0, 60))}`),
+    );
+
+const pure = ['packages/model/', 'packages/hints/', 'packages/exporters/', 'packages/sync/'];
+
+/** Reads of a clock, of chance or of the machine's language: they compile in a pure package, yet give other results elsewhere. */
+export const hiddenInputs = (files: readonly SourceFile[]): readonly string[] =>
+  files
+    .filter(({ path }) => !isTest(path) && pure.some((folder) => path.startsWith(folder)))
+    .flatMap(({ path, tree }) => {
+      const found: string[] = [];
+      walk(tree, (node, parent, key) => {
+        const name = String(node['name'] ?? '');
+        if (node.type !== 'Identifier') return;
+        const isMember = parent?.type === 'MemberExpression' && key === 'property';
+        const isKey = (parent?.type === 'Property' && key === 'key') || parent?.type.startsWith('TS') === true;
+        if (!isMember && !isKey && ['Date', 'Intl', 'globalThis'].includes(name)) found.push(`${path} uses ${name}`);
+        if (isMember && (name === 'localeCompare' || name.startsWith('toLocale'))) found.push(`${path} uses ${name}`);
+        if (isMember && name === 'random' && (parent['object'] as { name?: string }).name === 'Math') {
+          found.push(`${path} uses Math.random`);
+        }
+      });
+      return found;
+    });
