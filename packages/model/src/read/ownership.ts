@@ -91,9 +91,24 @@ export function matchedVersions(board: Board, subscription: SubscriptionRow): Ev
   return events.flatMap((event) => versionsOf(board, event.id));
 }
 
+const consumers = new WeakMap<Board, ReadonlyMap<string, readonly SubscriptionRow[]>>();
+
 /** Every subscription that an event reaches, by id. */
-export const consumersOf = (board: Board, event: ElementRow): SubscriptionRow[] =>
-  [...indexOf(board).subscriptionsByService.values()]
-    .flat()
-    .filter((one) => matchedVersions(board, one).some((version) => version.event === event.id))
-    .sort((a, b) => (a.id < b.id ? -1 : 1));
+export function consumersOf(board: Board, event: ElementRow): readonly SubscriptionRow[] {
+  const found = consumers.get(board) ?? consumersByEvent(board);
+  consumers.set(board, found);
+  return found.get(event.id) ?? [];
+}
+
+function consumersByEvent(board: Board): Map<string, SubscriptionRow[]> {
+  const byEvent = new Map<string, SubscriptionRow[]>();
+  const subscriptions = [...board.subscriptions.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  for (const subscription of subscriptions) {
+    for (const event of new Set(matchedVersions(board, subscription).map((version) => version.event))) {
+      const list = byEvent.get(event);
+      if (list === undefined) byEvent.set(event, [subscription]);
+      else list.push(subscription);
+    }
+  }
+  return byEvent;
+}
