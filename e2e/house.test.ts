@@ -120,3 +120,24 @@ describe('rules and the tests that quote them', () => {
     expect(testTitles(file)).toHaveLength(3);
   });
 });
+
+describe('docs/dependencies.md', () => {
+  const table = [
+    ...readText('docs/dependencies.md').matchAll(/^\| (?!package )(@?[\w/-]+) \| ([\w, ]+) \|.*\| ([\w.-]+) \|$/gm),
+  ];
+  const documented = table.map(([, name, users, licence]) => ({ name, users: users?.split(', ').sort(), licence }));
+
+  it('[L14] names every runtime dependency, who uses it, and the licence that it really has', () => {
+    const declared = new Map<string, { name: string; users: string[]; licence: string }>();
+    for (const room of rooms) {
+      for (const name of Object.keys(readJson(`${room}/package.json`)['dependencies'] ?? {})) {
+        if (name.startsWith('@stormbridge/')) continue;
+        const licence = String(readJson(`${room}/node_modules/${name}/package.json`)['license']);
+        const users = [...(declared.get(name)?.users ?? []), room.replace(/^.*\//, '')].sort();
+        declared.set(name, { name, users, licence });
+      }
+    }
+    const byName = (a: { name?: string }, b: { name?: string }): number => ((a.name ?? '') < (b.name ?? '') ? -1 : 1);
+    expect(documented.sort(byName)).toEqual([...declared.values()].sort(byName));
+  });
+});

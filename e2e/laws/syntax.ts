@@ -60,12 +60,20 @@ export const importsOf = (tree: SyntaxNode): readonly string[] => {
   return found;
 };
 
-/** The names, strings and visible words of a file: what it says, without its comments. */
-export const wordsOf = (tree: SyntaxNode): readonly string[] => {
-  const found: string[] = [];
+/** A name in the code, or a text that it says. */
+export interface Word {
+  readonly text: string;
+  readonly isName: boolean;
+}
+
+/** The names, strings and visible words of a file, without its comments. */
+export const wordsOf = (tree: SyntaxNode): readonly Word[] => {
+  const found: Word[] = [];
   walk(tree, (node) => {
-    for (const value of [node['name'], node['value']]) if (typeof value === 'string') found.push(value);
-    if (node.type === 'TemplateElement') found.push(String((node['value'] as { cooked?: string }).cooked ?? ''));
+    if (typeof node['name'] === 'string') found.push({ text: node['name'], isName: true });
+    if (typeof node['value'] === 'string') found.push({ text: node['value'], isName: false });
+    if (node.type !== 'TemplateElement') return;
+    found.push({ text: (node['value'] as { readonly cooked: string }).cooked, isName: false });
   });
   return found;
 };
