@@ -1,5 +1,4 @@
 export { checkBoard } from './check-board.ts';
-export { type Coupling, couplingOf, couplings } from './coupling.ts';
 export type { Hint, HintRule, Remedy } from './hint.ts';
 export { RULES } from './rules.ts';
 export { asPast, isImperative, saysPast } from './words.ts';

@@ -71,6 +71,7 @@ export {
 export { compareKeys, evenKeys, keyBetween, ORDER_KEY_PATTERN } from './order-key.ts';
 export { failed, ok, type Problem, type Result } from './problems.ts';
 export { type BoardIndex, indexOf } from './read/board-index.ts';
+export { type Coupling, couplingOf, couplings } from './read/coupling.ts';
 export { comesFrom, elementsOf, leadsTo } from './read/flow.ts';
 export {
   consumersOf,

@@ -1,4 +1,4 @@
-import { couplings } from '../coupling.ts';
+import { couplings } from '@stormbridge/model';
 import type { HintRule } from '../hint.ts';
 import { count, quoted } from '../names.ts';
 
@@ -8,7 +8,7 @@ export const crossContextDependency: HintRule = {
   why: 'The method drives dependencies between contexts towards none. Each one is a contract between two teams.',
   find: (board) =>
     couplings(board).map(({ from, to, policies }) => ({
-      about: [to.id, from.id, ...policies],
+      about: [to.id, from.id, ...policies.map((policy) => policy.id)],
       message: `${quoted(to.name)} reacts to ${quoted(from.name)} in ${count(policies.length, 'place')}.`,
     })),
 };

@@ -1,4 +1,4 @@
-import { couplingOf } from '../coupling.ts';
+import { couplingOf } from '@stormbridge/model';
 import type { HintRule } from '../hint.ts';
 import { count, quoted } from '../names.ts';
 
