@@ -1,0 +1,31 @@
+import { exportProblems } from '@stormbridge/exporters';
+import { checkBoard } from '@stormbridge/hints';
+import { labelOf } from '@stormbridge/model';
+import { problemLine, readBoard } from '../terminal.ts';
+import type { Command } from './command.ts';
+
+export const check: Command = {
+  name: 'check',
+  usage: 'check <board.json> [--json]',
+  summary: 'Say what the method would ask about a board, and what keeps it from being exported.',
+  details: [
+    '--json  print { problems, hints } as JSON',
+    '',
+    'The exit code is 1 when there are problems. Hints advise; they never fail.',
+  ],
+  options: { json: { type: 'boolean' } },
+  positionals: [1, 1],
+  run: async ({ positionals: [file = ''], options }, terminal) => {
+    const board = await readBoard(file, terminal);
+    const problems = exportProblems(board);
+    const hints = checkBoard(board).map(({ remedy, ...hint }) => ({ ...hint, remedy: remedy?.label }));
+    if (options['json'] === true) terminal.out(JSON.stringify({ problems, hints }, null, 2));
+    else {
+      for (const problem of problems)
+        terminal.out(`problem${problemLine({ ...problem, at: labelOf(board, problem.at) || problem.at })}`);
+      for (const hint of hints) terminal.out(`hint  ${hint.message} [${hint.rule}]`);
+      terminal.out(`${problems.length} problems, ${hints.length} hints`);
+    }
+    return problems.length === 0 ? 0 : 1;
+  },
+};
