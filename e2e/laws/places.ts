@@ -26,7 +26,7 @@ const cloudWord = /(?<![a-z])(aws|amazon|lambda|sqs|sns|dynamodb|cloudformation|
 const cloudFolders = ['packages/exporters/', 'packages/model/src/bridge.', 'e2e/'];
 
 /** What people read may name where the result runs, and a hint about technical nouns has to list them. */
-const textFolders = ['apps/web/src/text/', 'packages/hints/src/rules/'];
+const textFolders = ['apps/web/src/text/', 'apps/cli/src/', 'packages/hints/src/rules/'];
 
 /** Splits camelCase, so that `lambdaName` says "lambda" and `learn` does not say "arn". */
 const apart = (word: string): string => word.replace(/([a-z0-9])([A-Z])/g, '$1 $2').replace(/_/g, ' ');
