@@ -56,6 +56,17 @@ export { derivedId, type NewId } from './edits/ids.ts';
 export { addField, moveField, newVersion } from './edits/schema.ts';
 export { acceptServices, proposeServices, runBy, type ServiceProposal } from './edits/services.ts';
 export { placeAfter, placeInTime, sequenceByPosition, type TimePlace, takeOutOfTime } from './edits/timeline.ts';
+export {
+  BOARD_FILE_MAX_BYTES,
+  BOARD_FILE_MAX_PROBLEMS,
+  BOARD_FILE_MAX_ROWS,
+  BOARD_FORMAT,
+  BOARD_SCHEMA_PATH,
+  utf8Length,
+} from './file/format.ts';
+export { parseBoardFile, readBoardFile } from './file/read.ts';
+export { COORDINATE_MAX, type ValueFault, valueFaults } from './file/values.ts';
+export { writeBoardFile } from './file/write.ts';
 export { mayLead, type Verdict } from './grammar.ts';
 export { eventVersionId, normalise, referencesOf } from './normalise.ts';
 export {

@@ -27,9 +27,27 @@ function middle(low: string, high: string | undefined): string {
     const to = bounded && high !== undefined ? digitAt(high, at) : BASE;
     if (to - from > 1) return key + DIGITS.charAt(Math.floor((from + to) / 2));
     key += DIGITS.charAt(from);
-    // Once the key is below `high` in some digit, only `low` bounds what follows.
-    if (to !== from) bounded = false;
+    // Once the key is below `high` in some digit, only `low` bounds what follows. A `high` that ends in `0` (no key, but a
+    // foreign client may have written it) is used up without that.
+    if (to !== from || (high !== undefined && at >= high.length)) bounded = false;
   }
+}
+
+/** Digits that count at an open end, and how far two neighbours there are apart. */
+const COUNTED = 4;
+const STEP = BASE;
+
+/**
+ * The first digits of a key, counted up or down by one step, or `undefined` where they are used up. People mostly add at
+ * an end: halving what is left there would make keys longer by a digit every five times; counting lasts thousands.
+ */
+function counted(key: string, step: number): string | undefined {
+  let value = step;
+  for (let at = 0; at < COUNTED; at++) value += digitAt(key, at) * BASE ** (COUNTED - 1 - at);
+  if (value <= 0 || value >= BASE ** COUNTED) return undefined;
+  let digits = '';
+  for (let at = 0; at < COUNTED; at++, value = Math.floor(value / BASE)) digits = DIGITS.charAt(value % BASE) + digits;
+  return digits;
 }
 
 /**
@@ -40,7 +58,9 @@ function middle(low: string, high: string | undefined): string {
 export function keyBetween(low: string | undefined, high: string | undefined, random: () => number): string {
   const from = low ?? '';
   const to = high !== undefined && high > from ? high : undefined;
-  const key = middle(from, to);
+  const atEnd = to === undefined && from !== '' ? counted(from, STEP) : undefined;
+  const atStart = from === '' && to !== undefined ? counted(to, -STEP) : undefined;
+  const key = atEnd ?? atStart ?? middle(from, to);
   const tail = Array.from({ length: 3 }, () => DIGITS.charAt(1 + Math.floor(random() * (BASE - 1)))).join('');
   const tailed = key + tail;
   return to === undefined || tailed < to ? tailed : key;
