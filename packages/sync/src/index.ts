@@ -1,5 +1,16 @@
+export { type CommitOptions, SharedBoard, type SharedBoardOptions } from './board/shared-board.ts';
+export { type EditableBoard, TextEditing, type TextListener } from './board/text-editing.ts';
 export { BOARD_ROOTS, readBoard, readRows } from './layout/read.ts';
+export { moveCaret, type TextEdit, textEdit } from './layout/text.ts';
 export { loadBoard } from './layout/write.ts';
+export {
+  decodePresence,
+  encodePresence,
+  type Motion,
+  NAME_MAX,
+  PRESENCE_MAX,
+  type Presence,
+} from './presence/presence.ts';
 export { AWARENESS_ENTRIES_MAX, type AwarenessEntry, readAwareness, writeAwareness } from './protocol/awareness.ts';
 export { CLOSE_CODES, type CloseReason, closeMessage, closeReason, isTerminal } from './protocol/close-codes.ts';
 export {
@@ -12,6 +23,7 @@ export {
   WORKSHOP_ID_PATTERN,
 } from './protocol/documents.ts';
 export { decodeFrame, encodeFrame, FRAME_TYPES, type Frame, ROLES, type Role } from './protocol/frames.ts';
+export { type SaveState, SaveTracker, together } from './saving/save-tracker.ts';
 export {
   firstSession,
   RIGHTS_PRESETS,
@@ -23,3 +35,4 @@ export {
   type Timer,
   writeSession,
 } from './session/session.ts';
+export { UNDO_LIMIT } from './undo/history.ts';

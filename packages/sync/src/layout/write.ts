@@ -4,6 +4,7 @@ import {
   type BoardChange,
   completeRow,
   defaultOf,
+  emptyBoard,
   type FieldSpec,
   fieldSpecs,
   isSingleTable,
@@ -20,26 +21,63 @@ import { fieldValue, isRowId, shortened } from './values.ts';
 type Values = Readonly<Record<string, unknown>>;
 
 /**
- * Writes changes into a document, as part of the caller's transaction.
- *
- * `before` is the board as the writer sees it. A patch of a row that is on that board but not in the document (the first
- * version of an event, the bus, the settings: rows that are always there) puts the row into the document first.
- * Throws on a value that does not fit its field and on an id that is none: those are mistakes of the program.
+ * Changes with every value as the document will hold it (texts cut to their length, positions finite). Throws on a value
+ * that does not fit its field and on an id that is none: those are mistakes of the program.
  */
-export function writeChanges(doc: Doc, changes: readonly BoardChange[], before: Board): void {
+export const fitChanges = (changes: readonly BoardChange[]): readonly BoardChange[] =>
+  changes.map((change) => {
+    if (!isRowId(change.id) || (isSingleTable(change.table) && change.id !== change.table))
+      throw new Error(`Not the id of a row of ${change.table}: ${change.id}`);
+    if (change.op === 'add') return { ...change, row: fitValues(change.table, change.row) } as BoardChange;
+    if (change.op === 'patch') return { ...change, fields: fitValues(change.table, change.fields) } as BoardChange;
+    return change;
+  });
+
+function fitValues(table: TableName, given: object): Values {
+  const specs = fieldSpecs(table);
+  const entries = Object.entries(given).flatMap(([field, value]): [string, unknown][] => {
+    if (value === undefined || field === 'id') return [];
+    const spec = Object.hasOwn(specs, field) ? specs[field] : undefined;
+    const fit = spec === undefined ? undefined : value === null ? null : fieldValue(spec, value);
+    if (fit === undefined) throw new Error(`Not a value of ${table}.${field}: ${String(JSON.stringify(value))}`);
+    return [[field, fit]];
+  });
+  return Object.fromEntries(entries);
+}
+
+/**
+ * Writes changes (see `fitChanges`) into a document, as part of the caller's transaction.
+ *
+ * `seen` is the board as the writer sees it. A patch of a row that is on that board but not in the document (the first
+ * version of an event, the bus, the settings: rows that are always there) puts the row into the document first.
+ */
+export function writeChanges(doc: Doc, changes: readonly BoardChange[], seen: Board): void {
   for (const change of changes) {
+    const row = rowsOf(seen, change.table).get(change.id);
     if (change.op === 'remove') removeRow(doc, change.table, change.id);
-    else if (change.op === 'add') writeRow(doc, change.table, change.id, change.row);
-    else patchRow(doc, change.table, change.id, change.fields, before);
+    else if (change.op === 'add') writeRow(doc, change.table, change.id, change.row, row);
+    else patchRow(doc, change.table, change.id, change.fields, row);
   }
 }
 
 /** Puts a whole board into an empty document, in one transaction, with the rows that every board has. */
 export function loadBoard(doc: Doc, board: Board, origin: unknown = null): void {
-  doc.transact(() => {
-    for (const table of TABLE_NAMES) for (const row of rowsOf(board, table).values()) writeRow(doc, table, row.id, row);
-    for (const table of SINGLE_TABLES) if (!board[table].has(table)) writeRow(doc, table, table, {});
-  }, origin);
+  const rows = TABLE_NAMES.flatMap((table) =>
+    [...rowsOf(board, table).values()].map((row) => ({ op: 'add', table, id: row.id, row }) as unknown as BoardChange),
+  );
+  const single = SINGLE_TABLES.filter((table) => !board[table].has(table)).map(
+    (table): BoardChange => ({ op: 'add', table, id: table, row: {} }),
+  );
+  const changes = fitChanges([...rows, ...single]);
+  doc.transact(() => writeChanges(doc, changes, emptyBoard), origin);
+}
+
+/** Brings a row back as it is in the document. Says whether there was one to bring back. */
+export function reviveRow(doc: Doc, table: TableName, id: string): boolean {
+  const row = rowsIn(doc, table).get(id);
+  if (!(row instanceof YMap)) return false;
+  if (row.has(DELETED)) row.delete(DELETED);
+  return true;
 }
 
 function rowsIn(doc: Doc, table: TableName): YMap<unknown> {
@@ -54,75 +92,63 @@ function removeRow(doc: Doc, table: TableName, id: string): void {
   if (isLive(row)) row.set(DELETED, true);
 }
 
-/** Brings a row back as it is in the document. Says whether there was one to bring back. */
-export function reviveRow(doc: Doc, table: TableName, id: string): boolean {
-  const row = rowsIn(doc, table).get(id);
-  if (!(row instanceof YMap)) return false;
-  row.delete(DELETED);
-  return true;
-}
-
 /** Makes a row exactly what is given. A row of that id that is there, or was there, is taken over and keeps its texts. */
-function writeRow(doc: Doc, table: TableName, id: string, given: object): void {
-  if (!isRowId(id) || (isSingleTable(table) && id !== table)) throw new Error(`Not the id of a row of ${table}: ${id}`);
+function writeRow(doc: Doc, table: TableName, id: string, given: Values, seen: AnyRow | undefined): void {
   const rows = rowsIn(doc, table);
   const stored = rows.get(id);
+  const specs = Object.entries(fieldSpecs(table));
   if (stored instanceof YMap) {
-    if (stored.has(DELETED)) stored.delete(DELETED);
-    for (const [field, spec] of Object.entries(fieldSpecs(table)))
-      writeField(stored, table, field, spec, Object.hasOwn(given, field) ? (given as Values)[field] : null);
+    const gone = stored.has(DELETED);
+    if (gone) stored.delete(DELETED);
+    // What was taken away belongs to whoever brings it back, so its values are written anew.
+    for (const [field, spec] of specs) writeField(stored, field, spec, given[field] ?? null, seen?.[field], gone);
     return;
   }
   const row = new YMap<unknown>();
-  for (const [field, spec] of Object.entries(fieldSpecs(table))) {
-    const value = Object.hasOwn(given, field) ? (given as Values)[field] : undefined;
-    if (spec.type === 'text') row.set(field, new YText(checked(table, field, spec, value ?? '') as string));
+  for (const [field, spec] of specs) {
+    const value = given[field] ?? null;
+    if (spec.type === 'text') row.set(field, new YText(String(value ?? '')));
     // What is as by default need not be stored.
-    else if (value !== undefined && value !== null && !same(value, defaultOf(spec)))
-      row.set(field, checked(table, field, spec, value));
+    else if (value !== null && !same(value, defaultOf(spec))) row.set(field, value);
   }
   rows.set(id, row);
 }
 
-function patchRow(doc: Doc, table: TableName, id: string, fields: Values, before: Board): void {
+function patchRow(doc: Doc, table: TableName, id: string, fields: Values, seen: AnyRow | undefined): void {
   const stored = rowsIn(doc, table).get(id);
   const specs = fieldSpecs(table);
   if (stored instanceof YMap) {
     if (!isLive(stored)) return;
     for (const [field, value] of Object.entries(fields)) {
       const spec = specs[field];
-      if (spec === undefined) throw new Error(`A row of ${table} has no field ${field}`);
-      if (value !== undefined) writeField(stored, table, field, spec, value);
+      if (spec !== undefined) writeField(stored, field, spec, value, seen?.[field], false);
     }
-    return;
+  } else if (seen !== undefined || isSingleTable(table)) {
+    writeRow(doc, table, id, completeRow(table, id, { ...(seen ?? {}), ...fields }) as AnyRow, undefined);
   }
-  const seen = rowsOf(before, table).get(id);
-  if (seen === undefined && !isSingleTable(table)) return;
-  writeRow(doc, table, id, completeRow(table, id, { ...(seen ?? {}), ...fields }) as AnyRow);
 }
 
-/** Writes one field; `null` and `undefined` take it away. Writes nothing when the field says so already. */
-function writeField(row: YMap<unknown>, table: TableName, field: string, spec: FieldSpec, value: unknown): void {
+/** Writes one field; `null` takes it away. Writes nothing when the field says so already, unless `anew`. */
+function writeField(
+  row: YMap<unknown>,
+  field: string,
+  spec: FieldSpec,
+  value: unknown,
+  seen: unknown,
+  anew: boolean,
+): void {
   const stored = row.get(field);
   if (spec.type === 'text') {
-    const text = checked(table, field, spec, value ?? '') as string;
-    if (!(stored instanceof YText)) row.set(field, new YText(text));
-    // A text that two people have made longer than allowed is shown cut; what is shown is what an edit starts from.
-    else if (shortened(stored.toString(), spec.max) !== text) writeText(stored, text);
-    return;
-  }
-  if (value === null || value === undefined) {
+    const to = String(value ?? '');
+    if (!(stored instanceof YText)) row.set(field, new YText(to));
+    else {
+      // A text that two people have made longer than allowed is shown cut; what is shown is what an edit starts from.
+      const shown = shortened(stored.toString(), spec.max);
+      writeText(stored, shown, typeof seen === 'string' ? seen : shown, to);
+    }
+  } else if (value === null) {
     if (row.has(field)) row.delete(field);
-    return;
-  }
-  const next = checked(table, field, spec, value);
-  if (!same(stored, next)) row.set(field, next);
-}
-
-function checked(table: TableName, field: string, spec: FieldSpec, value: unknown): unknown {
-  const fit = fieldValue(spec, value);
-  if (fit === undefined) throw new Error(`Not a value of ${table}.${field}: ${String(JSON.stringify(value))}`);
-  return fit;
+  } else if (anew || !same(stored, value)) row.set(field, value);
 }
 
 const same = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);

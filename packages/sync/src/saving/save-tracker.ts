@@ -1,0 +1,81 @@
+import type { CloseReason } from '../protocol/close-codes.ts';
+
+/** What a person may believe about their work in one document. */
+export interface SaveState {
+  /**
+   * `loading`: never synchronised yet. `saved`: everything of this tab is on the server's disk. `saving`: connected, and
+   * something is on its way. `offline`: not connected, tries again by itself. `denied`: not connected, and stays so.
+   */
+  readonly kind: 'loading' | 'saved' | 'saving' | 'offline' | 'denied';
+  /** Whether this tab holds work that the server has not saved. */
+  readonly unsaved: boolean;
+  readonly reason?: CloseReason | undefined;
+  /** Why not connected, in words, when the server has said so. */
+  readonly message?: string | undefined;
+}
+
+/**
+ * Knows whether the work of this tab is durable, from nothing but what happened. Every frame that carries work is
+ * counted; the server says how many of them are on disk. Work that no connection has carried yet is carried by the
+ * answer to the server's question what it lacks, which is asked after each connect.
+ */
+export class SaveTracker {
+  private connection: 'none' | 'open' | 'synchronised' = 'none';
+  private loaded = false;
+  private waiting = false;
+  private sent = 0;
+  private durable = 0;
+  private ended: { readonly reason: CloseReason | undefined; readonly message: string | undefined } | undefined;
+
+  /** The document was changed by this tab, and no frame has carried it yet. */
+  edited(): void {
+    this.waiting = true;
+  }
+  opened(): void {
+    this.connection = 'open';
+    this.ended = undefined;
+    this.sent = 0;
+    this.durable = 0;
+  }
+  /** A frame was sent that carries everything that no frame of this connection has carried before. */
+  carried(): void {
+    this.sent++;
+    this.waiting = false;
+  }
+  /** The server's document has arrived. */
+  synchronised(): void {
+    this.loaded = true;
+    if (this.connection === 'open') this.connection = 'synchronised';
+  }
+  /** The first `frames` frames of this connection are on disk. */
+  acknowledged(frames: number): void {
+    this.durable = Math.min(Math.max(this.durable, frames), this.sent);
+  }
+  closed(): void {
+    // What was sent and not confirmed may have been lost on the way.
+    if (this.durable < this.sent) this.waiting = true;
+    this.connection = 'none';
+    this.sent = 0;
+    this.durable = 0;
+  }
+  /** The server has closed the connection for good. */
+  denied(reason: CloseReason | undefined, message: string | undefined): void {
+    this.ended = { reason, message };
+  }
+
+  get state(): SaveState {
+    const unsaved = this.waiting || this.durable < this.sent;
+    if (this.ended !== undefined) return { kind: 'denied', unsaved, ...this.ended };
+    if (!this.loaded) return { kind: 'loading', unsaved };
+    if (this.connection !== 'synchronised') return { kind: 'offline', unsaved };
+    return { kind: unsaved ? 'saving' : 'saved', unsaved };
+  }
+}
+
+const WORST = ['denied', 'loading', 'offline', 'saving', 'saved'] as const;
+
+/** The state of several documents together: the worst of them. */
+export function together(...states: readonly SaveState[]): SaveState {
+  const worst = WORST.map((kind) => states.find((state) => state.kind === kind)).find((state) => state !== undefined);
+  return { ...(worst ?? { kind: 'saved' }), unsaved: states.some((state) => state.unsaved) };
+}
