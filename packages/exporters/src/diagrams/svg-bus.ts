@@ -11,17 +11,23 @@ import {
 } from '@stormbridge/model';
 import { joined, svg, type Xml, xml } from '../sinks/index.ts';
 import { FAINT, HAIRLINE, n, picture, textLine } from './svg-parts.ts';
-import { cut, wrapText } from './text-layout.ts';
+import { cut, textWidth, wrapText } from './text-layout.ts';
+
+/** One event on a card, and how it is consumed. */
+interface Line {
+  readonly event: string;
+  readonly how: string;
+}
 
 interface Card {
   readonly service: ServiceRow;
   readonly context: string;
-  readonly publishes: readonly string[];
-  readonly consumes: readonly string[];
+  readonly publishes: readonly Line[];
+  readonly consumes: readonly Line[];
   readonly height: number;
 }
 
-const CARD = { width: 248, gap: 24, line: 16, head: 52 };
+const CARD = { width: 272, gap: 24, line: 16, head: 52 };
 const MARGIN = 40;
 const BUS = { height: 56, gap: 48 };
 
@@ -62,9 +68,9 @@ function cardsOf(board: Board): Card[] {
       (a.context ?? '') < (b.context ?? '') ? -1 : (a.context ?? '') > (b.context ?? '') ? 1 : a.id < b.id ? -1 : 1,
     )
     .map((service) => {
-      const publishes = (published.get(service.id) ?? []).map((event) => event.label);
+      const publishes = (published.get(service.id) ?? []).map((event) => ({ event: event.label, how: '' }));
       const consumes = consumedBy(board, service.id);
-      const sections = (list: readonly string[]): number => (list.length === 0 ? 0 : (list.length + 1) * CARD.line + 8);
+      const sections = (list: readonly Line[]): number => (list.length === 0 ? 0 : (list.length + 1) * CARD.line + 8);
       const context = board.contexts.get(service.context ?? '')?.name ?? '';
       return {
         service,
@@ -76,17 +82,21 @@ function cardsOf(board: Board): Card[] {
     });
 }
 
-function consumedBy(board: Board, service: string): string[] {
-  const words = new Set<string>();
+/** What a service consumes, in the order of time. */
+function consumedBy(board: Board, service: string): Line[] {
+  const kinds = new Map<string, Set<string>>();
+  const whole: Line[] = [];
   for (const one of subscriptionsOf(board, service)) {
-    if (one.scope === 'bus') words.add(`every event · ${one.kind}`);
+    const how = one.kind === 'fanOut' ? 'fan-out' : one.kind;
+    if (one.scope === 'bus') whole.push({ event: 'Every event', how });
     else
-      for (const version of matchedVersions(board, one))
-        words.add(
-          `${board.elements.get(version.event)?.label ?? ''} · ${one.kind === 'fanOut' ? 'fan-out' : one.kind}`,
-        );
+      for (const { event } of matchedVersions(board, one)) kinds.set(event, (kinds.get(event) ?? new Set()).add(how));
   }
-  return [...words];
+  const events = eventsInTime(board).flatMap((event) => {
+    const hows = kinds.get(event.id);
+    return hows === undefined ? [] : [{ event: event.label, how: [...hows].join(', ') }];
+  });
+  return [...whole, ...events];
 }
 
 function drawCard({ service, context, publishes, consumes, height }: Card, x: number, y: number): Xml {
@@ -103,14 +113,16 @@ function drawCard({ service, context, publishes, consumes, height }: Card, x: nu
   return joined([...head, ...list('Publishes', publishes, x, after), ...list('Consumes', consumes, x, second)], '');
 }
 
-function list(title: string, items: readonly string[], x: number, y: number): Xml[] {
+function list(title: string, items: readonly Line[], x: number, y: number): Xml[] {
   if (items.length === 0) return [];
-  return [
-    textLine(title, x + 16, y + 8, { size: 10.5, weight: 600, fill: FAINT }),
-    ...items.map((item, at) =>
-      textLine(cut(item, 11.5, CARD.width - 32), x + 16, y + 8 + (at + 1) * CARD.line, { size: 11.5 }),
-    ),
-  ];
+  const right = x + CARD.width - 16;
+  const lines = items.map(({ event, how }, at) => {
+    const base = y + 8 + (at + 1) * CARD.line;
+    const room = CARD.width - 32 - (how === '' ? 0 : textWidth(how, 10.5) + 8);
+    const name = textLine(cut(event, 11.5, room), x + 16, base, { size: 11.5 });
+    return how === '' ? name : svg`${name}${textLine(how, right, base, { size: 10.5, fill: FAINT, anchor: 'end' })}`;
+  });
+  return [textLine(title, x + 16, y + 8, { size: 10.5, weight: 600, fill: FAINT }), ...lines];
 }
 
 /** One arrow to the bus for what a service publishes, one from it for what it consumes. */
