@@ -1,0 +1,26 @@
+/** The board in the page: what the canvas and the views use of it. */
+export {
+  useBoard,
+  useLost,
+  useMe,
+  usePeople,
+  usePresence,
+  useRights,
+  useRow,
+  useSaveState,
+  useSession,
+  useUndoState,
+  useWorkshop,
+  WorkshopProvider,
+} from './hooks.ts';
+export type { Person, Who } from './people.ts';
+export { type TextField, useTextField } from './use-text-field.ts';
+export {
+  type Lost,
+  type Me,
+  openLocalWorkshop,
+  openWorkshop,
+  type Rights,
+  type Workshop,
+  type WorkshopState,
+} from './workshop.ts';

@@ -1,0 +1,172 @@
+import {
+  CLOSE_CODES,
+  closeMessage,
+  closeReason,
+  decodeFrame,
+  encodeFrame,
+  FRAME_TYPES,
+  type Frame,
+  SaveTracker,
+  SCHEMA,
+  SCHEMA_PARAMETER,
+} from '@stormbridge/sync';
+import type { Decoder } from 'lib0/decoding';
+import { type Encoder, writeVarUint } from 'lib0/encoding';
+import { type Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness';
+import { messageYjsSyncStep1, messageYjsSyncStep2, readSyncMessage } from 'y-protocols/sync';
+import { WebsocketProvider } from 'y-websocket';
+import type { Doc } from 'yjs';
+
+export type Hello = Extract<Frame, { type: 'hello' }>;
+export type Reject = Extract<Frame, { type: 'reject' }>;
+
+/** What a provider tells its owner. */
+export interface ProviderEvents {
+  readonly onHello: (hello: Hello) => void;
+  readonly onReject: (reject: Reject) => void;
+  /** The server's clock, in ms since 1970. */
+  readonly onTime: (time: number) => void;
+  /** `saving.state` may have changed. */
+  readonly onSaving: () => void;
+}
+
+export interface ProviderOptions {
+  /** Where documents are served, e.g. `wss://example.org/ws`. */
+  readonly url: string;
+  readonly document: string;
+  /** For tests outside a browser. */
+  readonly WebSocketPolyfill?: typeof WebSocket | undefined;
+}
+
+/**
+ * One document's connection. A y-websocket provider that tells the truth about what is saved, speaks only for its own
+ * person in awareness, and never sends a change before the server has asked what it lacks: so no change arrives without
+ * the ones it builds on, however often the connection breaks.
+ */
+export class StormProvider extends WebsocketProvider {
+  readonly saving = new SaveTracker();
+  private readonly events: ProviderEvents;
+  /** Whether this connection has told the server everything that it lacked. */
+  private answered = false;
+
+  constructor(
+    { url, document, WebSocketPolyfill }: ProviderOptions,
+    doc: Doc,
+    awareness: Awareness,
+    events: ProviderEvents,
+  ) {
+    super(url, document, doc, {
+      connect: false,
+      awareness,
+      // Tabs of one browser meet through the server like everybody else, so that cause comes before effect for all.
+      disableBc: true,
+      params: { [SCHEMA_PARAMETER]: String(SCHEMA) },
+      ...(WebSocketPolyfill === undefined ? {} : { WebSocketPolyfill }),
+    });
+    this.events = events;
+    this.sendOwnChanges();
+    this.sendOwnPresence();
+    this.receive();
+    this.follow();
+    this.connect();
+  }
+
+  private sendOwnChanges(): void {
+    this.doc.off('update', this._updateHandler);
+    this._updateHandler = (update: Uint8Array, origin: unknown) => {
+      if (origin === this) return;
+      this.saving.edited();
+      if (this.answered && this.send({ type: 'sync', step: 'update', bytes: update })) this.saving.carried();
+      this.events.onSaving();
+    };
+    this.doc.on('update', this._updateHandler);
+  }
+
+  private sendOwnPresence(): void {
+    this.awareness.off('update', this._awarenessUpdateHandler);
+    this._awarenessUpdateHandler = (_changes: unknown, origin: unknown) => {
+      if (origin === 'local') this.send({ type: 'awareness', bytes: this.ownPresence() });
+    };
+    this.awareness.on('update', this._awarenessUpdateHandler);
+  }
+
+  private ownPresence(): Uint8Array {
+    return encodeAwarenessUpdate(this.awareness, [this.awareness.clientID]);
+  }
+
+  private send(frame: Frame): boolean {
+    const socket = this.ws;
+    if (!this.wsconnected || socket === null || socket.readyState !== socket.OPEN) return false;
+    socket.send(encodeFrame(frame) as Uint8Array<ArrayBuffer>);
+    return true;
+  }
+
+  private receive(): void {
+    this.messageHandlers[FRAME_TYPES.sync] = (encoder, decoder) => this.onSync(encoder, decoder);
+    this.messageHandlers[FRAME_TYPES.awareness] = (_encoder, decoder) => this.onAwareness(decoder);
+    this.messageHandlers[FRAME_TYPES.queryAwareness] = () => {
+      this.send({ type: 'awareness', bytes: this.ownPresence() });
+    };
+    for (const type of ['hello', 'durable', 'reject', 'pong'] as const)
+      this.messageHandlers[FRAME_TYPES[type]] = (_encoder, decoder) => this.onFrame(decoder);
+  }
+
+  private onSync(encoder: Encoder, decoder: Decoder): void {
+    writeVarUint(encoder, FRAME_TYPES.sync);
+    const step = readSyncMessage(decoder, encoder, this.doc, this);
+    if (step === messageYjsSyncStep1) {
+      // The answer, which y-websocket sends as soon as this returns, holds all that the server lacks.
+      this.answered = true;
+      this.saving.carried();
+    }
+    if (step === messageYjsSyncStep2) {
+      this.saving.synchronised();
+      this.synced = true;
+    }
+    this.events.onSaving();
+  }
+
+  private onAwareness(decoder: Decoder): void {
+    const frame = frameIn(decoder);
+    if (frame?.type !== 'awareness') return;
+    const own = this.awareness.meta.get(this.awareness.clientID)?.clock;
+    applyAwarenessUpdate(this.awareness, frame.bytes, this);
+    // Somebody has said that we left (our own old connection, say). We have not.
+    if (this.awareness.meta.get(this.awareness.clientID)?.clock !== own)
+      this.awareness.setLocalState(this.awareness.getLocalState());
+  }
+
+  private onFrame(decoder: Decoder): void {
+    const frame = frameIn(decoder);
+    if (frame?.type === 'hello') {
+      this.events.onTime(frame.time);
+      this.events.onHello(frame);
+    } else if (frame?.type === 'pong') this.events.onTime(frame.time);
+    else if (frame?.type === 'reject') this.events.onReject(frame);
+    else if (frame?.type === 'durable') {
+      this.saving.acknowledged(frame.frames);
+      this.events.onSaving();
+    }
+  }
+
+  private follow(): void {
+    this.on('status', ({ status }) => {
+      this.answered = false;
+      if (status === 'connected') this.saving.opened();
+      if (status === 'disconnected') this.saving.closed();
+      this.events.onSaving();
+    });
+    this.on('closed', ({ code, reason }) => {
+      const known = closeReason(code) ?? closeReason(CLOSE_CODES.forbidden);
+      this.saving.denied(known, reason || (known && closeMessage(known)));
+      this.events.onSaving();
+    });
+  }
+}
+
+/** The whole frame that a decoder stands in: y-websocket has read its type already. */
+function frameIn(decoder: Decoder): Frame | undefined {
+  const frame = decodeFrame(decoder.arr);
+  decoder.pos = decoder.arr.length;
+  return frame;
+}

@@ -1,0 +1,279 @@
+import { type Board, type BoardChange, emptyBoard, rowsOf, TABLE_NAMES, type TableName } from '@stormbridge/model';
+import {
+  type CommitOptions,
+  firstSession,
+  type Presence,
+  type Role,
+  readSession,
+  type SaveState,
+  type SessionPatch,
+  type SessionState,
+  SharedBoard,
+  TextEditing,
+  writeSession,
+} from '@stormbridge/sync';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { type Connect, type Link, type LocalOptions, localLink, type RemoteOptions, remoteLink } from './link.ts';
+import { OwnPresence } from './own-presence.ts';
+import { nobody, type People, readPeople } from './people.ts';
+import { oncePerFrame } from './schedule.ts';
+
+/** What a person is called and which colour marks them. */
+export interface Me {
+  readonly name: string;
+  /** `#rrggbb` */
+  readonly colour: string;
+}
+
+export interface Rights {
+  readonly role: Role;
+  /** May change the board now. */
+  readonly canWrite: boolean;
+  /** May change the session: the stage, the timer. */
+  readonly canSteer: boolean;
+}
+
+/** What the server refused, so that a person can write it again. */
+export interface Lost {
+  /** Why, in words. */
+  readonly message: string;
+  readonly texts: readonly string[];
+}
+
+/** Everything that views show, except people's movements, which change far more often. */
+export interface WorkshopState {
+  readonly board: Board;
+  readonly session: SessionState;
+  readonly rights: Rights;
+  readonly saving: SaveState;
+  readonly undo: { readonly canUndo: boolean; readonly canRedo: boolean };
+  readonly me: Me;
+  readonly lost: Lost | undefined;
+}
+
+const ID_LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-';
+
+/**
+ * One workshop in one tab: its board and session, who is here, and everything this person can do. Views read it through
+ * the hooks; event handlers call its methods. Its stores live as long as it does, also when the documents beneath them
+ * are exchanged.
+ */
+export class Workshop {
+  readonly state: StoreApi<WorkshopState>;
+  readonly presence: StoreApi<People> = createStore<People>(() => nobody);
+  private readonly connect: Connect;
+  private readonly own: OwnPresence;
+  private readonly granted = { board: false, session: false };
+  private link: Link;
+  private shared: SharedBoard;
+  private leave: () => void = () => undefined;
+  private refused: { readonly message: string; readonly board: Board } | undefined;
+  private clock = 0;
+  private gone = false;
+
+  constructor(connect: Connect, me: Me) {
+    this.connect = connect;
+    this.own = new OwnPresence(me);
+    this.state = createStore<WorkshopState>(() => ({
+      board: emptyBoard,
+      session: firstSession,
+      rights: { role: 'viewer', canWrite: false, canSteer: false },
+      saving: { kind: 'loading', unsaved: false },
+      undo: { canUndo: false, canRedo: false },
+      me,
+      lost: undefined,
+    }));
+    this.link = this.open();
+    this.shared = this.attach();
+  }
+
+  /** The board now; own changes are in it at once. */
+  get board(): Board {
+    return this.shared.board;
+  }
+  get session(): SessionState {
+    return this.state.getState().session;
+  }
+
+  /** Changes the board: one transaction, one step of undo. False when nothing was done. See `CommitOptions`. */
+  commit(changes: readonly BoardChange[], options: Pick<CommitOptions, 'merge'> = {}): boolean {
+    return this.state.getState().rights.canWrite && this.shared.commit(changes, options);
+  }
+
+  /** Takes back the last thing that this tab did. False when there is nothing. */
+  undo(): boolean {
+    return this.state.getState().rights.canWrite && this.shared.undo();
+  }
+
+  /** Does again what was undone last. False when there is nothing. */
+  redo(): boolean {
+    return this.state.getState().rights.canWrite && this.shared.redo();
+  }
+
+  /** Changes the session. False when this person may not. */
+  steer(patch: SessionPatch): boolean {
+    if (!this.state.getState().rights.canSteer) return false;
+    writeSession(this.link.session, patch);
+    return true;
+  }
+
+  /** Opens an editor of one text. Whoever opens it calls `end()`. */
+  edit(table: TableName, id: string, field: string, { merge }: Pick<CommitOptions, 'merge'> = {}): TextEditing {
+    const { shared } = this;
+    const board = {
+      get board() {
+        return shared.board;
+      },
+      commit: (changes: readonly BoardChange[], options?: CommitOptions) => this.commit(changes, options),
+      endMerge: () => shared.endMerge(),
+      flush: () => shared.flush(),
+      subscribe: (listener: () => void) => shared.subscribe(listener),
+    };
+    return new TextEditing(board, table, id, field, merge);
+  }
+
+  /** Shows others what this person does; an explicit `undefined` takes a value away. May be called on every move. */
+  show(patch: Partial<Omit<Presence, 'name' | 'colour'>>): void {
+    this.own.show(patch);
+  }
+
+  rename(me: Me): void {
+    this.own.show(me);
+    this.state.setState({ me });
+  }
+
+  /** Puts the notice of what was refused away. */
+  dismissLost(): void {
+    this.state.setState({ lost: undefined });
+  }
+
+  /** A new random id for a row. */
+  newId(): string {
+    const bytes = crypto.getRandomValues(new Uint8Array(21));
+    return Array.from(bytes, (byte) => ID_LETTERS.charAt(byte % 64)).join('');
+  }
+
+  /** A number in [0, 1), for edits that need chance. */
+  readonly random = (): number => Math.random();
+
+  /** The server's clock, in ms since 1970. */
+  serverTime(): number {
+    return Date.now() + this.clock;
+  }
+
+  /** Leaves the workshop. */
+  destroy(): void {
+    this.gone = true;
+    this.detach();
+    this.own.destroy();
+  }
+
+  private open(): Link {
+    return this.connect({
+      onRights: (kind, { role, write }) => {
+        this.granted[kind] = write;
+        this.setRights(role);
+      },
+      onReject: ({ message }) => this.restart(message),
+      onTime: (time) => {
+        this.clock = time - Date.now();
+      },
+      onSaving: (saving) => this.setSaving(saving),
+    });
+  }
+
+  private attach(): SharedBoard {
+    const shared = new SharedBoard(this.link.board, { schedule: oncePerFrame() });
+    const { session, awareness } = this.link;
+    const readBoard = (): void => {
+      const { board, canUndo, canRedo } = shared;
+      const { undo } = this.state.getState();
+      const same = undo.canUndo === canUndo && undo.canRedo === canRedo;
+      this.state.setState({ board, undo: same ? undo : { canUndo, canRedo } });
+    };
+    const readTheSession = (): void => this.state.setState({ session: readSession(session) });
+    const later = oncePerFrame();
+    const readAll = (): void =>
+      later(() => this.presence.setState(readPeople(awareness, this.presence.getState()), true));
+    shared.subscribe(readBoard);
+    session.on('afterTransaction', readTheSession);
+    awareness.on('change', readAll);
+    this.own.attach(awareness);
+    readBoard();
+    readTheSession();
+    this.leave = () => {
+      session.off('afterTransaction', readTheSession);
+      awareness.off('change', readAll);
+      shared.destroy();
+    };
+    return shared;
+  }
+
+  private detach(): void {
+    this.leave();
+    this.link.close();
+    this.presence.setState(nobody, true);
+  }
+
+  private setRights(role: Role): void {
+    const { saving, rights } = this.state.getState();
+    const open = saving.kind !== 'denied' && saving.kind !== 'loading';
+    const canWrite = open && this.granted.board;
+    const canSteer = open && this.granted.session;
+    if (rights.role !== role || rights.canWrite !== canWrite || rights.canSteer !== canSteer)
+      this.state.setState({ rights: { role, canWrite, canSteer } });
+  }
+
+  private setSaving(saving: SaveState): void {
+    const before = this.state.getState().saving;
+    if (JSON.stringify(before) !== JSON.stringify(saving)) this.state.setState({ saving });
+    this.setRights(this.state.getState().rights.role);
+    if (this.refused !== undefined && (saving.kind === 'saved' || saving.kind === 'saving')) this.tellLost();
+  }
+
+  /**
+   * The server has refused a change, so the documents of this tab are no longer those of everybody else. It takes them
+   * anew from the server, and says which texts are not among them.
+   */
+  private restart(message: string): void {
+    if (this.gone || this.refused !== undefined) return;
+    this.refused = { message, board: this.shared.board };
+    // Not from inside the connection that is about to be closed.
+    queueMicrotask(() => {
+      if (this.gone) return;
+      this.detach();
+      this.state.setState({ saving: { kind: 'loading', unsaved: false } });
+      this.link = this.open();
+      this.shared = this.attach();
+    });
+  }
+
+  private tellLost(): void {
+    const { refused } = this;
+    if (refused === undefined) return;
+    this.refused = undefined;
+    this.shared.flush();
+    this.state.setState({ lost: { message: refused.message, texts: textsOnlyIn(refused.board, this.shared.board) } });
+  }
+}
+
+/** Joins a workshop on a server. Whoever opens it calls `destroy()`. */
+export const openWorkshop = ({ me, ...remote }: RemoteOptions & { readonly me: Me }): Workshop =>
+  new Workshop(remoteLink(remote), me);
+
+/** A workshop without a server, for tests of components and for looking at an example. */
+export const openLocalWorkshop = ({ me, ...local }: LocalOptions & { readonly me?: Me } = {}): Workshop =>
+  new Workshop(localLink(local), me ?? { name: 'Me', colour: '#0b6e67' });
+
+/** Texts that one board holds and another does not. */
+function textsOnlyIn(board: Board, other: Board): readonly string[] {
+  const texts = TABLE_NAMES.flatMap((table) =>
+    [...rowsOf(board, table).values()].flatMap((row) => {
+      const now = rowsOf(other, table).get(row.id);
+      const named = [row['label'], row['name'], row['title'], row['term'], row['text'], row['description']];
+      const kept = new Set(now === undefined ? [] : Object.values(now));
+      return named.filter((text): text is string => typeof text === 'string' && text !== '' && !kept.has(text));
+    }),
+  );
+  return [...new Set(texts)];
+}
