@@ -1,0 +1,27 @@
+export { breakingChanges, breakingRelease, type Release } from './compatibility.ts';
+export { draft4Schema, openapiSchema } from './downgrade.ts';
+export { deriveFiles, type DeriveInput } from './files.ts';
+export {
+  byText,
+  isSchema,
+  keyOf,
+  typeNameOf,
+  type Catalog,
+  type CommandVersion,
+  type EventVersion,
+  type Report,
+  type Schema,
+  type Service,
+  type Subscription,
+  type Timer,
+} from './model.ts';
+export { registryDocument, registryName } from './registry.ts';
+export {
+  DIALECT,
+  METADATA_SCHEMA,
+  commandSchema,
+  envelopeSchema,
+  sampleEnvelope,
+  type ContractText,
+} from './schemas.ts';
+export { TYPE_OPTIONS, typesSchema } from './types.ts';

@@ -1,0 +1,90 @@
+/** What `contracts/catalog.json` holds: who publishes, who listens, who is asked. The schemas are beside it. */
+export interface Catalog {
+  /** Name of the project: prefix of stacks, SSM parameters and the schema registry. */
+  readonly domain: string;
+  readonly title: string;
+  /** The physical name is `<bus>-<stage>`. */
+  readonly bus: string;
+  readonly services: readonly Service[];
+  readonly events: readonly EventVersion[];
+  readonly commands: readonly CommandVersion[];
+  readonly reports: readonly Report[];
+  readonly subscriptions: readonly Subscription[];
+  readonly timers: readonly Timer[];
+}
+
+export interface Service {
+  readonly name: string;
+  readonly title: string;
+  readonly context: string;
+  readonly team: string;
+  readonly purpose: string;
+}
+
+export interface EventVersion {
+  readonly name: string;
+  readonly version: number;
+  readonly source: string;
+  readonly detailType: string;
+  readonly producer: string;
+  readonly aggregate: string | null;
+}
+
+export interface CommandVersion {
+  readonly name: string;
+  readonly version: number;
+  readonly service: string;
+  readonly aggregate: string | null;
+  readonly mode: 'sync' | 'async';
+  /** Path of the public route, or null for a command that only policies and timers issue. */
+  readonly route: string | null;
+}
+
+/** An external system tells a service that something happened. */
+export interface Report {
+  /** Key of the event, `<Name>.v<version>`. */
+  readonly event: string;
+  readonly service: string;
+  readonly route: string;
+}
+
+export interface Subscription {
+  /** Unique in its service. */
+  readonly id: string;
+  readonly consumer: string;
+  /** Keys of events, everything from one source, or `*` for the whole bus. */
+  readonly events: readonly string[] | '*' | { readonly source: string };
+  readonly via: 'queue' | 'direct';
+  readonly reason: 'policy' | 'read-model' | 'record';
+  readonly text: string;
+  /** File of the service that exports `handler`. */
+  readonly handler: string;
+}
+
+export interface Timer {
+  readonly id: string;
+  readonly service: string;
+  readonly schedule: string;
+  readonly timezone: string;
+  readonly text: string;
+  readonly command: string | null;
+  readonly event: string | null;
+  /** What the scheduler sends; null when only the service can tell. */
+  readonly data: Readonly<Record<string, unknown>> | null;
+}
+
+export type Schema = Readonly<Record<string, unknown>>;
+
+/** `OrderPlaced.v1`: how one version of an event or command is named everywhere. */
+export const keyOf = ({ name, version }: { readonly name: string; readonly version: number }): string =>
+  `${name}.v${version}`;
+
+/** `OrderPlacedV1`: its name as a type and a constant. */
+export const typeNameOf = ({ name, version }: { readonly name: string; readonly version: number }): string =>
+  `${name}V${version}`;
+
+/** Order of strings that does not depend on the machine's language. */
+export const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+export const isSchema = (value: unknown): value is Schema =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,0 +1,79 @@
+import { keyOf, typeNameOf, type Schema } from './model.ts';
+
+export const DIALECT = 'https://json-schema.org/draft/2020-12/schema';
+
+/** What every event on the bus says about itself. */
+export const METADATA_SCHEMA: Schema = {
+  description: 'What every event on the bus says about itself.',
+  type: 'object',
+  properties: {
+    // Not `format: uuid`: the execution id that EventBridge Scheduler puts here is none.
+    eventId: { type: 'string', minLength: 1, description: 'Unique id of this fact. Consumers deduplicate on it.' },
+    version: { type: 'integer', minimum: 1, description: "Major version of the data's schema." },
+    time: { type: 'string', format: 'date-time', description: 'When the fact happened in the domain.' },
+    producer: { type: 'string', minLength: 1, description: 'Microservice that owns the event.' },
+    correlationId: {
+      type: 'string',
+      minLength: 1,
+      description: 'Same for everything that one request or timer set in motion.',
+    },
+    causationId: { type: 'string', minLength: 1, description: 'Id of the command or event that led to this one.' },
+    traceId: { type: 'string', description: 'X-Ray trace header of the publishing invocation.' },
+  },
+  required: ['eventId', 'version', 'time', 'producer', 'correlationId'],
+  additionalProperties: true,
+};
+
+export interface ContractText {
+  readonly name: string;
+  readonly version: number;
+  readonly description: string;
+  /** Schema of the data: an object. */
+  readonly data: Schema;
+  /** The shared types that `data` refers to as `#/$defs/<Name>`. */
+  readonly defs: Readonly<Record<string, Schema>>;
+}
+
+/** The schema file of an event version: the whole envelope, complete in itself. */
+export function envelopeSchema({ name, version, description, data, defs }: ContractText): Schema {
+  const typeName = typeNameOf({ name, version });
+  return {
+    $schema: DIALECT,
+    $id: `urn:event:${keyOf({ name, version })}`,
+    title: `${typeName}Envelope`,
+    description,
+    type: 'object',
+    properties: { metadata: { $ref: '#/$defs/EventMetadata' }, data: { $ref: `#/$defs/${typeName}` } },
+    required: ['metadata', 'data'],
+    additionalProperties: true,
+    $defs: { EventMetadata: METADATA_SCHEMA, [typeName]: { description, ...data }, ...defs },
+  };
+}
+
+/** The schema file of a command version: its data alone, because the sender knows no envelope. */
+export function commandSchema({ name, version, description, data, defs }: ContractText): Schema {
+  return {
+    $schema: DIALECT,
+    $id: `urn:command:${keyOf({ name, version })}`,
+    title: typeNameOf({ name, version }),
+    description,
+    ...data,
+    ...(Object.keys(defs).length === 0 ? {} : { $defs: defs }),
+  };
+}
+
+/** A sample as it travels on the bus. Its ids are fixed, so that the same contract gives the same file. */
+export function sampleEnvelope(
+  { name, version, producer }: { readonly name: string; readonly version: number; readonly producer: string },
+  data: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  const metadata = {
+    eventId: `sample-${keyOf({ name, version })}`,
+    version,
+    time: '2026-01-01T12:00:00.000Z',
+    producer,
+    correlationId: 'sample-flow',
+    causationId: 'sample-cause',
+  };
+  return { metadata, data };
+}

@@ -1,0 +1,19 @@
+// For infrastructure and tests. Code that runs in Lambda imports the contracts it uses from the package itself.
+import catalog from '../catalog.json' with { type: 'json' };
+import type { Catalog } from '../derive/model.ts';
+
+export const {
+  domain: DOMAIN,
+  bus: BUS,
+  services: SERVICES,
+  commands: COMMAND_ROWS,
+  reports: REPORTS,
+  subscriptions: SUBSCRIPTIONS,
+  timers: TIMERS,
+} = catalog as unknown as Catalog;
+
+export type { CommandVersion, Report, Service, Subscription, Timer } from '../derive/model.ts';
+export { draft4Schema } from '../derive/downgrade.ts';
+export { registryName } from '../derive/registry.ts';
+export { COMMANDS, EVENTS, type ServiceName } from './generated/catalog.ts';
+export { eventPattern, type EventPattern, type Interest } from './patterns.ts';

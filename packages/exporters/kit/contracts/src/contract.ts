@@ -1,0 +1,37 @@
+import type { EventMetadata } from './generated/types.ts';
+
+/** One version of an event: where it belongs, and its schema. The type of its data travels along. */
+export interface EventContract<Name extends string = string, Version extends number = number, Data = unknown> {
+  readonly kind: 'event';
+  readonly key: `${Name}.v${Version}`;
+  readonly name: Name;
+  readonly version: Version;
+  readonly source: string;
+  readonly detailType: string;
+  readonly producer: string;
+  readonly schema: object;
+  /** Only a type: there is no such field at run time. */
+  readonly data?: Data;
+}
+
+/** One version of a command: the one service that answers it, and the schema of its data. */
+export interface CommandContract<Name extends string = string, Version extends number = number, Data = unknown> {
+  readonly kind: 'command';
+  readonly key: `${Name}.v${Version}`;
+  readonly name: Name;
+  readonly version: Version;
+  readonly service: string;
+  readonly schema: object;
+  /** Only a type: there is no such field at run time. */
+  readonly data?: Data;
+}
+
+export type Contract = EventContract | CommandContract;
+export type DataOf<C extends Contract> = NonNullable<C['data']>;
+
+/** What travels in the `detail` of an EventBridge event. */
+export interface Envelope<Data = unknown> {
+  readonly metadata: EventMetadata;
+  readonly data: Data;
+}
+export type EnvelopeOf<C extends EventContract> = C extends EventContract ? Envelope<DataOf<C>> : never;

@@ -1,0 +1,109 @@
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { documents, environment } from './aws.ts';
+import type { Context } from './cause.ts';
+import type { Fact } from './domain.ts';
+import { createEvents } from './envelope.ts';
+import { logger } from './observability.ts';
+import { outboxRow } from './outbox.ts';
+
+const MAX_TRIES = 5;
+/** DynamoDB's limit for one transaction, less the rows of the state and of the mark. */
+const MAX_FACTS = 98;
+/** Longer than the archive keeps events, so that a replay finds what was done. */
+const REMEMBER_DAYS = 35;
+
+export interface Change extends Context {
+  /** What is done because of the cause, usually the key of the command: each is done once per cause. */
+  readonly by: string;
+}
+
+interface Stored<State> {
+  readonly version: number;
+  readonly state: State;
+}
+
+/**
+ * Keeps the aggregates of one kind. A change reads the state, lets the domain decide, and writes the new state, the
+ * events and a mark of their cause in one transaction. So state and events never differ, two writers never overwrite
+ * each other, and a command that is delivered twice takes effect once.
+ */
+export class AggregateStore<State extends object, F extends Fact> {
+  private readonly name: string;
+  private readonly initial: State;
+  private readonly evolve: (state: State, fact: F) => State;
+
+  constructor(name: string, { initial, evolve }: { initial: State; evolve: (state: State, fact: F) => State }) {
+    this.name = name;
+    this.initial = initial;
+    this.evolve = evolve;
+  }
+
+  /** `decide` may run again when another writer was faster, so it has no effects of its own. */
+  async change(id: string, change: Change, decide: (state: State) => readonly F[]): Promise<void> {
+    const pk = `${this.name}#${id}`;
+    for (let attempt = 1; attempt <= MAX_TRIES; attempt += 1) {
+      const [stored, done] = await Promise.all([this.read(pk, 'STATE'), this.read(pk, markOf(change))]);
+      if (done !== undefined) {
+        logger.info('was done before, nothing to do', { by: change.by, id });
+        return;
+      }
+      const before = stored === undefined ? { version: 0, state: this.initial } : (stored as Stored<State>);
+      const facts = decide(before.state);
+      if (facts.length === 0) return;
+      if (await this.write(pk, change, before, facts)) return;
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * attempt));
+    }
+    throw new Error(`${pk} was changed by others ${MAX_TRIES} times in a row`);
+  }
+
+  /** The state as it is now, for reading inside the service. */
+  async state(id: string): Promise<State> {
+    const stored = await this.read(`${this.name}#${id}`, 'STATE');
+    return stored === undefined ? this.initial : (stored as Stored<State>).state;
+  }
+
+  private async read(pk: string, sk: string): Promise<unknown> {
+    const get = new GetCommand({ TableName: environment('TABLE_NAME'), Key: { pk, sk }, ConsistentRead: true });
+    return (await documents.send(get)).Item;
+  }
+
+  /** False when another writer, or another delivery of the same cause, was faster. */
+  private async write(pk: string, change: Change, before: Stored<State>, facts: readonly F[]): Promise<boolean> {
+    if (facts.length > MAX_FACTS) throw new RangeError(`${pk}: ${facts.length} events do not fit in one transaction`);
+    const TableName = environment('TABLE_NAME');
+    const version = before.version + 1;
+    const state = facts.reduce((latest, fact) => this.evolve(latest, fact), before.state);
+    const expiresAt = Math.floor(Date.now() / 1000) + REMEMBER_DAYS * 86_400;
+    const rows = createEvents(facts, change).map((event, index) =>
+      outboxRow(pk, `${String(version).padStart(10, '0')}#${String(index).padStart(2, '0')}`, event),
+    );
+    const writes = [
+      {
+        Item: { pk, sk: 'STATE', entity: 'STATE', version, state },
+        ConditionExpression: 'attribute_not_exists(pk) OR version = :before',
+        ExpressionAttributeValues: { ':before': before.version },
+      },
+      {
+        Item: { pk, sk: markOf(change), entity: 'DONE', expiresAt },
+        ConditionExpression: 'attribute_not_exists(pk)',
+      },
+      ...rows.map((Item) => ({ Item })),
+    ];
+    try {
+      await documents.send(
+        new TransactWriteCommand({ TransactItems: writes.map((write) => ({ Put: { TableName, ...write } })) }),
+      );
+      return true;
+    } catch (error) {
+      if (error instanceof TransactionCanceledException && wasOvertaken(error)) return false;
+      throw error;
+    }
+  }
+}
+
+const markOf = ({ cause, by }: Change): string => `DONE#${cause.id}#${by}`;
+
+function wasOvertaken({ CancellationReasons = [] }: TransactionCanceledException): boolean {
+  return CancellationReasons.some(({ Code }) => Code === 'ConditionalCheckFailed' || Code === 'TransactionConflict');
+}

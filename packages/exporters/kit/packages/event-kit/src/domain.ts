@@ -1,0 +1,47 @@
+// For domain code: types and functions that know no AWS.
+import type { CommandContract, DataOf, EventContract } from '@kit/contracts';
+
+/** A command as a decision sees it. */
+export type CommandOf<C extends CommandContract> = C extends CommandContract
+  ? { readonly key: C['key']; readonly data: DataOf<C> }
+  : never;
+
+/** Something that happened and is not published yet: it gets its envelope when it is written. */
+export type FactOf<C extends EventContract> = C extends EventContract
+  ? { readonly contract: C; readonly data: DataOf<C> }
+  : never;
+export type Fact = FactOf<EventContract>;
+
+export const fact = <C extends EventContract>(contract: C, data: DataOf<C>): { contract: C; data: DataOf<C> } => ({
+  contract,
+  data,
+});
+
+/** The plainest state of an aggregate: of each kind of event, what the last one said. */
+export type LatestOfEach<C extends EventContract> = {
+  readonly [Name in C['name']]?: DataOf<Extract<C, { readonly name: Name }>>;
+};
+
+export function latestOfEach<State extends object>(state: State, { contract, data }: Fact): State {
+  return { ...state, [contract.name]: data };
+}
+
+/** Nobody has decided yet where a value comes from. See docs/open-decisions.md lists what is open. */
+export class NotDecided extends Error {
+  override readonly name = 'NotDecided';
+}
+
+const OPEN = Symbol('open question');
+
+/**
+ * A place for a decision that is still open: calling it throws `NotDecided` with the question. Replace the call by the
+ * function that answers it.
+ */
+export function undecided(question: string): () => never {
+  const ask = (): never => {
+    throw new NotDecided(question);
+  };
+  return Object.assign(ask, { [OPEN]: question });
+}
+
+export const isUndecided = (answer: unknown): boolean => typeof answer === 'function' && OPEN in answer;

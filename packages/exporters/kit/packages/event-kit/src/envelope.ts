@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto';
+import type { DataOf, Envelope, EventContract } from '@kit/contracts';
+import type { Context } from './cause.ts';
+import type { Fact } from './domain.ts';
+import { assertEvent } from './validate.ts';
+
+/** An event with its envelope, ready to be published or to be put in the outbox. */
+export interface OutgoingEvent {
+  readonly key: string;
+  readonly source: string;
+  readonly detailType: string;
+  readonly envelope: Envelope;
+}
+
+/**
+ * Wraps data in the metadata/data envelope and checks it against its contract. Who publishes without an outbox gives an
+ * `eventId` made with `newId`, so that a fact that is published twice is known as one.
+ */
+export function createEvent<C extends EventContract>(
+  contract: C,
+  data: DataOf<C>,
+  { cause }: Pick<Context, 'cause'>,
+  { eventId = randomUUID(), time = new Date() }: { readonly eventId?: string; readonly time?: Date } = {},
+): OutgoingEvent {
+  const { key, source, detailType, version, producer } = contract;
+  const traceId = process.env['_X_AMZN_TRACE_ID'];
+  const envelope: Envelope<DataOf<C>> = {
+    metadata: {
+      eventId,
+      version,
+      time: time.toISOString(),
+      producer,
+      correlationId: cause.correlationId,
+      causationId: cause.id,
+      ...(traceId === undefined ? {} : { traceId }),
+    },
+    data,
+  };
+  assertEvent(contract, envelope);
+  return { key, source, detailType, envelope };
+}
+
+/** Facts that were decided together, in their order. Versions of one event among them share an id and a moment. */
+export function createEvents(facts: readonly Fact[], context: Pick<Context, 'cause'>): OutgoingEvent[] {
+  const time = new Date();
+  const ids = new Map<string, string>();
+  const versions = new Map<string, number>();
+  return facts.map(({ contract, data }) => {
+    const known = ids.get(contract.name);
+    // The same version again is another fact, another version is the same fact told differently.
+    const repeats = versions.get(contract.name) === contract.version;
+    const eventId = known === undefined || repeats ? randomUUID() : known;
+    ids.set(contract.name, eventId);
+    versions.set(contract.name, contract.version);
+    return createEvent(contract, data, context, { eventId, time });
+  });
+}

@@ -1,0 +1,31 @@
+export { AggregateStore, type Change } from './aggregate-store.ts';
+export { documents } from './aws.ts';
+export { newId, type Cause, type Context } from './cause.ts';
+export {
+  commandHandler,
+  commandOf,
+  on,
+  onReport,
+  onTimer,
+  type CommandMessage,
+  type Route,
+  type Tick,
+} from './command-handler.ts';
+export {
+  NotDecided,
+  fact,
+  latestOfEach,
+  undecided,
+  type CommandOf,
+  type Fact,
+  type FactOf,
+  type LatestOfEach,
+} from './domain.ts';
+export { createEvent, createEvents, type OutgoingEvent } from './envelope.ts';
+export { eventHandler, wholeBusHandler, type EventHandler, type EventOf } from './event-handler.ts';
+export { logger, metrics, tracer } from './observability.ts';
+export { once } from './once.ts';
+export { outboxRelay, outboxResend, outboxRow, type OutboxRow, type ResendRequest } from './outbox.ts';
+export { publish } from './publish.ts';
+export { EventLog, ReadModel } from './read-model.ts';
+export { ContractError, assertCommand, assertEvent } from './validate.ts';

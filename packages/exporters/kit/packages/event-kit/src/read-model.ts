@@ -1,0 +1,71 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { PutCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
+import type { EventContract } from '@kit/contracts';
+import { documents, environment } from './aws.ts';
+import type { LatestOfEach } from './domain.ts';
+import type { EventOf } from './event-handler.ts';
+import { logger } from './observability.ts';
+
+/**
+ * What a service remembers of events in order to show it. Of each kind of event the newest is kept, by the time of the
+ * fact: the same event twice, or events in any order, give the same view.
+ */
+export class ReadModel<C extends EventContract> {
+  private readonly name: string;
+
+  constructor(name: string) {
+    this.name = name;
+  }
+
+  async record(id: string, { name, metadata, data }: EventOf<C>): Promise<void> {
+    const { time, eventId } = metadata;
+    try {
+      await documents.send(
+        new PutCommand({
+          TableName: environment('READ_MODEL_TABLE'),
+          Item: { pk: `${this.name}#${id}`, sk: name, time, eventId, data },
+          ConditionExpression: 'attribute_not_exists(pk) OR #time < :time OR (#time = :time AND eventId < :eventId)',
+          ExpressionAttributeNames: { '#time': 'time' },
+          ExpressionAttributeValues: { ':time': time, ':eventId': eventId },
+        }),
+      );
+    } catch (error) {
+      if (!(error instanceof ConditionalCheckFailedException)) throw error;
+      logger.info('this or a newer event is known, nothing to do', { event: name });
+    }
+  }
+
+  /** What is known about one id; empty when nothing is. */
+  async view(id: string): Promise<LatestOfEach<C>> {
+    const pages = paginateQuery(
+      { client: documents },
+      {
+        TableName: environment('READ_MODEL_TABLE'),
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': `${this.name}#${id}` },
+      },
+    );
+    const entries: [string, unknown][] = [];
+    for await (const { Items = [] } of pages)
+      entries.push(...Items.map((item): [string, unknown] => [String(item['sk']), item['data']]));
+    return Object.fromEntries(entries) as LatestOfEach<C>;
+  }
+}
+
+/** A record of events as they came, one row for each, by day. The same event again is the same row. */
+export class EventLog {
+  private readonly name: string;
+
+  constructor(name: string) {
+    this.name = name;
+  }
+
+  async record(source: string, detailType: string, time: string, eventId: string, detail: unknown): Promise<void> {
+    await documents.send(
+      new PutCommand({
+        TableName: environment('READ_MODEL_TABLE'),
+        Item: { pk: `${this.name}#${time.slice(0, 10)}`, sk: `${time}#${eventId}`, source, detailType, detail },
+      }),
+    );
+  }
+}

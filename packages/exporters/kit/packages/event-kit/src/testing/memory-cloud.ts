@@ -1,0 +1,39 @@
+import { EventBridgeClient, type PutEventsCommand } from '@aws-sdk/client-eventbridge';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { Envelope } from '@kit/contracts';
+import { vi } from 'vitest';
+import { MemoryTable } from './memory-table.ts';
+
+/** What was put on the bus. */
+export interface PublishedEvent {
+  readonly source: string;
+  readonly 'detail-type': string;
+  readonly detail: Envelope;
+}
+
+/** DynamoDB and EventBridge in memory. The clients of this process talk to it until `vi.restoreAllMocks()`. */
+export class MemoryCloud {
+  readonly table = new MemoryTable();
+  readonly published: PublishedEvent[] = [];
+  onPublish: (event: PublishedEvent) => void = () => undefined;
+
+  constructor() {
+    vi.spyOn(DynamoDBDocumentClient.prototype, 'send').mockImplementation(this.table.send as never);
+    vi.spyOn(EventBridgeClient.prototype, 'send').mockImplementation((command) => {
+      const { Entries = [] } = (command as unknown as PutEventsCommand).input;
+      for (const { Source = '', DetailType = '', Detail = '' } of Entries) {
+        const event = { source: Source, 'detail-type': DetailType, detail: JSON.parse(Detail) as Envelope };
+        this.published.push(event);
+        this.onPublish(event);
+      }
+      return Promise.resolve({ FailedEntryCount: 0, Entries: Entries.map((_, index) => ({ EventId: `${index}` })) });
+    });
+  }
+
+  /** Events that wait in the outbox of the table, in the order in which they were written. */
+  outbox(table = 'test'): Envelope[] {
+    return this.table
+      .rowsOf(table)
+      .flatMap((row) => (row['entity'] === 'OUTBOX' ? [(row['event'] as { envelope: Envelope }).envelope] : []));
+  }
+}

@@ -1,0 +1,120 @@
+import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import { holds, type Names, type Row } from './expression.ts';
+
+interface Input {
+  readonly TableName?: string;
+  readonly Item?: Row;
+  readonly Key?: Row;
+  readonly ConditionExpression?: string;
+  readonly KeyConditionExpression?: string;
+  readonly FilterExpression?: string;
+  readonly UpdateExpression?: string;
+  readonly ExpressionAttributeNames?: Names['names'];
+  readonly ExpressionAttributeValues?: Names['values'];
+  readonly TransactItems?: readonly { readonly Put?: Input }[];
+}
+type Command = { readonly input: unknown; readonly constructor: { readonly name: string } };
+
+const namesOf = ({ ExpressionAttributeNames: names = {}, ExpressionAttributeValues: values = {} }: Input): Names => ({
+  names,
+  values,
+});
+/** What a row looks like after the way to DynamoDB and back: a copy, without fields that are undefined. */
+const stored = (row: Row): Row =>
+  unmarshall(marshall(row, { removeUndefinedValues: true, convertClassInstanceToMap: true }));
+
+/** DynamoDB in memory, for the commands of the document client that this project sends. Others throw. */
+export class MemoryTable {
+  /** By table, partition key and sort key. */
+  readonly rows = new Map<string, Row>();
+  /** Called for every new row, as a stream would show it. */
+  onInsert: (row: Row, table: string) => void = () => undefined;
+
+  rowsOf(table: string): Row[] {
+    return [...this.rows].flatMap(([key, row]) => (key.startsWith(`${table}|`) ? [row] : []));
+  }
+
+  /** Stands in for `DynamoDBDocumentClient.send`. */
+  readonly send = (command: Command): Promise<Row> => {
+    // Sent later, as over a network: two writers can read before either of them writes.
+    return Promise.resolve().then(() => this.answer(command.constructor.name, command.input as Input));
+  };
+
+  private answer(name: string, input: Input): Row {
+    switch (name) {
+      case 'GetCommand':
+        return { Item: this.find(input, input.Key) };
+      case 'PutCommand':
+        this.check(input, input.Item);
+        this.write(input);
+        return {};
+      case 'UpdateCommand':
+        this.check(input, input.Key);
+        this.update(input);
+        return {};
+      case 'DeleteCommand':
+        this.check(input, input.Key);
+        this.rows.delete(keyOf(input, input.Key));
+        return {};
+      case 'TransactWriteCommand':
+        this.transact((input.TransactItems ?? []).flatMap(({ Put }) => Put ?? []));
+        return {};
+      case 'QueryCommand':
+        return { Items: this.select(input, input.KeyConditionExpression).sort(bySortKey) };
+      case 'ScanCommand':
+        return { Items: this.select(input, input.FilterExpression) };
+      default:
+        throw new TypeError(`The table in memory knows no ${name}`);
+    }
+  }
+
+  private find(input: Input, key: Row | undefined): Row | undefined {
+    return this.rows.get(keyOf(input, key));
+  }
+
+  private check(input: Input, key: Row | undefined): void {
+    const row = this.find(input, key);
+    if (holds(input.ConditionExpression, row, namesOf(input))) return;
+    const Item = marshall(row ?? {}, { removeUndefinedValues: true });
+    throw new ConditionalCheckFailedException({ $metadata: {}, message: 'The conditional request failed', Item });
+  }
+
+  private transact(puts: readonly Input[]): void {
+    const CancellationReasons = puts.map((put) => ({
+      Code: holds(put.ConditionExpression, this.find(put, put.Item), namesOf(put)) ? 'None' : 'ConditionalCheckFailed',
+    }));
+    if (CancellationReasons.some(({ Code }) => Code !== 'None'))
+      throw new TransactionCanceledException({ $metadata: {}, message: 'Transaction cancelled', CancellationReasons });
+    for (const put of puts) this.write(put);
+  }
+
+  private write(input: Input): void {
+    const key = keyOf(input, input.Item);
+    const isNew = !this.rows.has(key);
+    const row = stored(input.Item ?? {});
+    this.rows.set(key, row);
+    if (isNew) this.onInsert(row, String(input.TableName));
+  }
+
+  private update(input: Input): void {
+    const [, list] = /^SET (.+)$/.exec(input.UpdateExpression ?? '') ?? [];
+    if (list === undefined) throw new TypeError(`Unknown update "${input.UpdateExpression ?? ''}"`);
+    const { names, values } = namesOf(input);
+    const changes = list.split(',').map((part) => {
+      const [, name = '', value = ''] = /^\s*(#?\w+) = (:\w+)\s*$/.exec(part) ?? [];
+      if (!(value in values)) throw new TypeError(`Unknown update "${part}"`);
+      return [names[name] ?? name, values[value]];
+    });
+    const row = { ...this.find(input, input.Key), ...input.Key, ...(Object.fromEntries(changes) as Row) };
+    this.rows.set(keyOf(input, input.Key), stored(row));
+  }
+
+  private select(input: Input, expression: string | undefined): Row[] {
+    return this.rowsOf(String(input.TableName)).filter((row) => holds(expression, row, namesOf(input)));
+  }
+}
+
+const keyOf = ({ TableName = '' }: Input, key: Row | undefined): string =>
+  `${TableName}|${String(key?.['pk'])}|${String(key?.['sk'])}`;
+const bySortKey = (a: Row, b: Row): number => (String(a['sk']) < String(b['sk']) ? -1 : 1);

@@ -1,0 +1,78 @@
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { AggregateStore, fact, latestOfEach, type FactOf, type LatestOfEach } from '../src/index.ts';
+import { MemoryCloud } from '../src/testing/index.ts';
+import { SeatFreedV1, SeatTakenV1, context } from './example.ts';
+
+type Events = typeof SeatFreedV1 | typeof SeatTakenV1;
+type Seat = LatestOfEach<Events>;
+const seats = new AggregateStore<Seat, FactOf<Events>>('Seat', { initial: {}, evolve: latestOfEach });
+const take = (state: Seat): FactOf<Events>[] =>
+  state.SeatTaken === undefined ? [fact(SeatTakenV1, { seat: 'A1' })] : [];
+const because = (id: string, by = 'TakeSeat.v1') => ({ ...context, cause: { ...context.cause, id }, by });
+
+let cloud: MemoryCloud;
+beforeEach(() => {
+  cloud = new MemoryCloud();
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+const events = (): string[] => cloud.outbox().map(({ metadata }) => String(metadata.causationId));
+
+describe('AggregateStore', () => {
+  it('writes state and events together', async () => {
+    await seats.change('A1', because('c1'), take);
+    expect(await seats.state('A1')).toEqual({ SeatTaken: { seat: 'A1' } });
+    expect(events()).toEqual(['c1']);
+  });
+  it('lets the domain decide on the state as it is', async () => {
+    await seats.change('A1', because('c1'), take);
+    await seats.change('A1', because('c2'), take);
+    expect(events()).toEqual(['c1']);
+  });
+  it('does what one cause asks for once, and what it asks for besides', async () => {
+    const free = (): FactOf<Events>[] => [fact(SeatFreedV1, { seat: 'A1' })];
+    await seats.change('A1', because('c1', 'FreeSeat.v1'), free);
+    await seats.change('A1', because('c1', 'FreeSeat.v1'), free);
+    await seats.change('A1', because('c1', 'AlsoFreeSeat.v1'), free);
+    await seats.change('A2', because('c1', 'FreeSeat.v1'), free);
+    expect(events()).toEqual(['c1', 'c1', 'c1']);
+  });
+  it('decides again when another writer was faster', async () => {
+    await Promise.all(['c1', 'c2', 'c3'].map((id) => seats.change('A1', because(id), take)));
+    expect(events()).toHaveLength(1);
+  });
+  it('takes effect once when the same cause comes twice at the same time', async () => {
+    const free = (): FactOf<Events>[] => [fact(SeatFreedV1, { seat: 'A1' })];
+    await Promise.all([1, 2].map(() => seats.change('A1', because('c1'), free)));
+    expect(events()).toEqual(['c1']);
+  });
+  it('keeps the order of the events of one aggregate', async () => {
+    for (const id of ['c1', 'c2', 'c3']) {
+      await seats.change('A1', because(id), () => [
+        fact(SeatTakenV1, { seat: `${id}-first` }),
+        fact(SeatFreedV1, { seat: `${id}-second` }),
+      ]);
+    }
+    const rows = cloud.table.rowsOf('test').filter((row) => row['entity'] === 'OUTBOX');
+    const keys = rows.map((row) => String(row['sk']));
+    expect(keys).toEqual([...keys].sort());
+    expect(keys).toHaveLength(6);
+  });
+  it('writes nothing when an event breaks its contract', async () => {
+    await expect(seats.change('A1', because('c1'), () => [fact(SeatTakenV1, { seat: '' })])).rejects.toThrow(
+      'contract',
+    );
+    expect(cloud.table.rows.size).toBe(0);
+  });
+  it('writes nothing when there are more events than a transaction can hold', async () => {
+    const many = Array.from({ length: 99 }, () => fact(SeatTakenV1, { seat: 'A1' }));
+    await expect(seats.change('A1', because('c1'), () => many)).rejects.toThrow(RangeError);
+    expect(cloud.table.rows.size).toBe(0);
+  });
+  it('hands on an error of the database', async () => {
+    vi.spyOn(DynamoDBDocumentClient.prototype, 'send').mockImplementation(() => Promise.reject(new Error('down')));
+    await expect(seats.change('A1', because('c1'), take)).rejects.toThrow('down');
+  });
+});

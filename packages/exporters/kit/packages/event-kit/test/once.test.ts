@@ -1,0 +1,51 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { once } from '../src/index.ts';
+import { MemoryCloud } from '../src/testing/index.ts';
+
+let cloud: MemoryCloud;
+beforeEach(() => {
+  vi.useFakeTimers({ now: new Date('2026-01-01T12:00:00Z') });
+  cloud = new MemoryCloud();
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
+
+describe('once', () => {
+  it('does the work for the first delivery only', async () => {
+    const work = vi.fn().mockResolvedValue(undefined);
+    await once('mail#1', work);
+    await once('mail#1', work);
+    await once('mail#2', work);
+    expect(work).toHaveBeenCalledTimes(2);
+  });
+  it('does it again after a failure', async () => {
+    const work = vi.fn().mockRejectedValueOnce(new Error('no connection')).mockResolvedValue(undefined);
+    await expect(once('mail#1', work)).rejects.toThrow('no connection');
+    await once('mail#1', work);
+    expect(work).toHaveBeenCalledTimes(2);
+  });
+  it('fails while another delivery is at work, so that this one comes again', async () => {
+    const second = vi.fn().mockResolvedValue(undefined);
+    await once('mail#1', async () => {
+      await expect(once('mail#1', second)).rejects.toThrow('another delivery');
+    });
+    expect(second).not.toHaveBeenCalled();
+  });
+  it('is not exactly once: after a crash between effect and mark it works again when the lock is over', async () => {
+    const crash = new Promise<void>(() => undefined);
+    void once('mail#1', () => crash);
+    await vi.advanceTimersByTimeAsync(1_000);
+    const work = vi.fn().mockResolvedValue(undefined);
+    await expect(once('mail#1', work)).rejects.toThrow('another delivery');
+    await vi.advanceTimersByTimeAsync(61_000);
+    await once('mail#1', work);
+    expect(work).toHaveBeenCalledTimes(1);
+  });
+  it('remembers longer than the archive keeps events', async () => {
+    await once('mail#1', () => Promise.resolve());
+    const [row] = cloud.table.rowsOf('test');
+    expect(Number(row?.['expiresAt']) - Date.now() / 1000).toBe(35 * 86_400);
+  });
+});

@@ -1,0 +1,75 @@
+import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createEvent, outboxRelay, outboxResend, outboxRow, type OutboxRow } from '../src/index.ts';
+import { MemoryCloud, streamEvent } from '../src/testing/index.ts';
+import { SeatTakenV1, context } from './example.ts';
+
+let cloud: MemoryCloud;
+let broken: string[];
+beforeEach(() => {
+  cloud = new MemoryCloud();
+  broken = [];
+  cloud.onPublish = ({ detail }) => {
+    if (broken.includes((detail.data as { seat: string }).seat)) throw new Error('EventBridge is down');
+  };
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+const row = (seat: string, time = '2026-01-01T12:00:00Z'): OutboxRow =>
+  outboxRow(`Seat#${seat}`, '1', createEvent(SeatTakenV1, { seat }, context, { time: new Date(time) }));
+const published = (): unknown[] => cloud.published.map(({ detail }) => (detail.data as { seat: string }).seat);
+const insert = async (...rows: OutboxRow[]): Promise<void> => {
+  for (const Item of rows)
+    await cloud.table.send({ input: { TableName: 'test', Item }, constructor: { name: 'PutCommand' } });
+};
+
+describe('the relay', () => {
+  const relay = outboxRelay();
+  it('publishes new rows of the outbox in their order, and nothing else', async () => {
+    const { Records } = streamEvent([row('A1'), { pk: 'Seat#A1', sk: 'STATE', entity: 'STATE' }, row('A2')]);
+    const [removed] = streamEvent([row('A3')]).Records;
+    const records = [...Records, { ...removed, eventName: 'REMOVE' as const }];
+    await expect(relay({ Records: records })).resolves.toEqual({ batchItemFailures: [] });
+    expect(published()).toEqual(['A1', 'A2']);
+  });
+  it('stops at the first row that fails, so that no event overtakes it', async () => {
+    broken = ['A2'];
+    const answer = await relay(streamEvent([row('A1'), row('A2'), row('A3')]));
+    expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: '1' }] });
+    expect(published()).toEqual(['A1', 'A2']);
+  });
+  it('asks for the whole batch when a record has no sequence number', async () => {
+    broken = ['A1'];
+    const [record] = streamEvent([row('A1')]).Records;
+    const nameless = { ...record, dynamodb: { NewImage: record?.dynamodb?.NewImage ?? {} } };
+    await expect(relay({ Records: [nameless] })).resolves.toEqual({ batchItemFailures: [{ itemIdentifier: '' }] });
+  });
+  it('goes on behind a row that a person set aside', async () => {
+    broken = ['A1'];
+    await insert(row('A1'));
+    await outboxResend()({ setAside: { pk: 'Seat#A1', sk: 'OUTBOX#1' } });
+    await expect(relay(streamEvent([row('A1'), row('A2')]))).resolves.toEqual({ batchItemFailures: [] });
+    expect(published()).toEqual(['A1', 'A2']);
+  });
+});
+
+describe('resend', () => {
+  const resend = outboxResend();
+  it('publishes the rows of a period again, oldest first, under the ids they had', async () => {
+    const rows = [row('B', '2026-01-01T12:05:00Z'), row('A', '2026-01-01T12:01:00Z'), row('C', '2026-01-01T13:00:00Z')];
+    await insert(...rows);
+    await expect(resend({ from: '2026-01-01T12:00:00Z', to: '2026-01-01T12:30:00Z' })).resolves.toEqual({
+      published: 2,
+      setAside: 0,
+    });
+    expect(published()).toEqual(['A', 'B']);
+    expect(cloud.published[1]?.detail.metadata.eventId).toBe(rows[0]?.event.envelope.metadata.eventId);
+  });
+  it('refuses what is no time, and rows that are not in the outbox', async () => {
+    await expect(resend({ from: 'noon', to: '2026-01-01T13:00:00Z' })).rejects.toThrow('"noon" is not an ISO time');
+    await expect(resend({ setAside: { pk: 'Seat#A1', sk: 'STATE' } })).rejects.toThrow('conditional request failed');
+    expect(vi.mocked(EventBridgeClient.prototype.send)).not.toHaveBeenCalled();
+  });
+});

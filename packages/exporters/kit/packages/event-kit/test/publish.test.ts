@@ -1,0 +1,99 @@
+import { EventBridgeClient, type PutEventsCommand } from '@aws-sdk/client-eventbridge';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createEvents } from '../src/envelope.ts';
+import { createEvent, fact, publish } from '../src/index.ts';
+import { MAX_REQUEST_BYTES, entryBytes, toEntry } from '../src/publish.ts';
+import { SeatFreedV1, SeatTakenV1, SeatTakenV2, context } from './example.ts';
+
+interface Result {
+  readonly EventId?: string;
+  readonly ErrorCode?: string;
+}
+const requests: string[][] = [];
+let answer: (detail: string, attempt: number) => Result;
+
+beforeEach(() => {
+  requests.length = 0;
+  answer = (detail) => ({ EventId: detail });
+  vi.spyOn(EventBridgeClient.prototype, 'send').mockImplementation((command) => {
+    const { Entries = [] } = (command as unknown as PutEventsCommand).input;
+    const seats = Entries.map(({ Detail = '' }) => (JSON.parse(Detail) as { data: { seat: string } }).data.seat);
+    requests.push(seats);
+    return Promise.resolve({ Entries: seats.map((seat) => answer(seat, requests.length)) });
+  });
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+const seats = (count: number, text = ''): ReturnType<typeof createEvent>[] =>
+  Array.from({ length: count }, (_, index) => createEvent(SeatTakenV1, { seat: `${index}${text}` }, context));
+
+describe('publish', () => {
+  it('sends ten events in a request', async () => {
+    await publish(seats(23));
+    expect(requests.map((request) => request.length)).toEqual([10, 10, 3]);
+  });
+  it('keeps a request under one megabyte', async () => {
+    await publish(seats(3, 'x'.repeat(400_000)));
+    expect(requests.map((request) => request.length)).toEqual([2, 1]);
+  });
+  it('refuses an event that is too large before it sends anything', async () => {
+    await expect(publish([...seats(1), ...seats(1, 'ü'.repeat(MAX_REQUEST_BYTES / 2))])).rejects.toThrow(RangeError);
+    expect(requests).toEqual([]);
+  });
+  it('sends again what was refused, and only that', async () => {
+    answer = (seat, attempt) =>
+      seat === '1' && attempt === 1 ? { ErrorCode: 'ThrottlingException' } : { EventId: seat };
+    await publish(seats(3));
+    expect(requests).toEqual([['0', '1', '2'], ['1']]);
+  });
+  it('throws when an event is refused for good', async () => {
+    answer = (seat) => (seat === '1' ? { ErrorCode: 'InternalFailure' } : { EventId: seat });
+    await expect(publish(seats(3))).rejects.toThrow('EventBridge refused 1 of 3 events: InternalFailure');
+    expect(requests).toHaveLength(3);
+  });
+  it('takes an entry without a result for refused', async () => {
+    answer = () => ({});
+    await expect(publish(seats(1))).rejects.toThrow('no result');
+  });
+  it('counts bytes as EventBridge does', () => {
+    const [event] = seats(1, 'ü');
+    const entry = event && toEntry(event, 'bus');
+    const detail = Buffer.byteLength(entry?.Detail ?? '');
+    expect(entry && entryBytes(entry)).toBe(14 + 'test.hall'.length + 'SeatTaken'.length + detail);
+  });
+});
+
+describe('the envelope', () => {
+  it('says where the event comes from and what led to it', () => {
+    const { source, detailType, envelope } = createEvent(SeatTakenV1, { seat: 'A1' }, context);
+    expect({ source, detailType, data: envelope.data }).toEqual({
+      source: 'test.hall',
+      detailType: 'SeatTaken',
+      data: { seat: 'A1' },
+    });
+    expect(envelope.metadata).toMatchObject({
+      version: 1,
+      producer: 'hall',
+      correlationId: 'flow-1',
+      causationId: 'cause-1',
+    });
+  });
+  it('refuses data that break the contract', () => {
+    expect(() => createEvent(SeatTakenV1, { seat: '' }, context)).toThrow('SeatTaken.v1 breaks its contract');
+    expect(() => createEvent(SeatFreedV1, { seat: 'A1', at: 'noon' }, context)).toThrow('date-time');
+  });
+  it('gives the versions of one fact one id, and two facts two', () => {
+    const ids = createEvents(
+      [
+        fact(SeatTakenV1, { seat: 'A1' }),
+        fact(SeatTakenV2, { seat: 'A1', row: 1 }),
+        fact(SeatFreedV1, { seat: 'B1' }),
+        fact(SeatFreedV1, { seat: 'B2' }),
+      ],
+      context,
+    ).map(({ envelope }) => envelope.metadata.eventId);
+    expect(ids[0]).toBe(ids[1]);
+    expect(new Set(ids).size).toBe(3);
+  });
+});

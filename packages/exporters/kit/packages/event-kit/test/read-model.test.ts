@@ -1,0 +1,55 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { EventLog, ReadModel, type EventOf } from '../src/index.ts';
+import { MemoryCloud } from '../src/testing/index.ts';
+import { SeatFreedV1, SeatTakenV1 } from './example.ts';
+
+type Events = typeof SeatFreedV1 | typeof SeatTakenV1;
+const hall = new ReadModel<Events>('Hall');
+const event = (name: 'SeatTaken' | 'SeatFreed', time: string, eventId: string): EventOf<Events> =>
+  ({
+    key: `${name}.v1`,
+    name,
+    metadata: { eventId, version: 1, time, producer: 'hall', correlationId: 'flow-1' },
+    data: { seat: eventId },
+  }) as EventOf<Events>;
+
+let cloud: MemoryCloud;
+beforeEach(() => {
+  cloud = new MemoryCloud();
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+describe('ReadModel', () => {
+  const events = [
+    event('SeatTaken', '2026-01-01T12:00:00.000Z', 'e1'),
+    event('SeatFreed', '2026-01-01T12:01:00.000Z', 'e2'),
+    event('SeatTaken', '2026-01-01T12:02:00.000Z', 'e3'),
+    event('SeatTaken', '2026-01-01T12:02:00.000Z', 'e4'),
+  ];
+  const orders = [events, [...events].reverse(), [...events, ...events], [2, 0, 3, 1, 1, 0].map((at) => events[at])];
+  it.each(orders.map((order) => order.flatMap((one) => one ?? [])))(
+    'shows the newest of each kind, whatever the order',
+    async (...order) => {
+      for (const one of order) await hall.record('A', one);
+      expect(await hall.view('A')).toEqual({ SeatTaken: { seat: 'e4' }, SeatFreed: { seat: 'e2' } });
+    },
+  );
+  it('keeps one thing apart from another', async () => {
+    await hall.record('A', event('SeatTaken', '2026-01-01T12:00:00.000Z', 'e1'));
+    expect(await hall.view('B')).toEqual({});
+    expect(await new ReadModel<Events>('Stairs').view('A')).toEqual({});
+  });
+});
+
+describe('EventLog', () => {
+  it('has one row for an event that comes twice', async () => {
+    const log = new EventLog('All');
+    for (const id of ['e1', 'e1', 'e2']) await log.record('test.hall', 'SeatTaken', '2026-01-01T12:00:00Z', id, {});
+    expect(cloud.table.rowsOf('test-read-models').map((row) => row['pk'])).toEqual([
+      'All#2026-01-01',
+      'All#2026-01-01',
+    ]);
+  });
+});

@@ -1,0 +1,17 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['**/test/**/*.test.ts'],
+    exclude: ['**/node_modules/**', '**/cdk.out/**'],
+    env: {
+      AWS_REGION: 'eu-west-1',
+      AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+      EVENT_BUS_ARN: 'arn:aws:events:eu-west-1:111122223333:event-bus/test',
+      POWERTOOLS_LOG_LEVEL: 'SILENT',
+      POWERTOOLS_TRACE_ENABLED: 'false',
+      READ_MODEL_TABLE: 'test-read-models',
+      TABLE_NAME: 'test',
+    },
+  },
+});

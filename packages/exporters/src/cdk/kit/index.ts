@@ -1,0 +1,26 @@
+export {
+  type Catalog,
+  type CommandVersion,
+  type ContractText,
+  commandSchema,
+  type DeriveInput,
+  deriveFiles,
+  type EventVersion,
+  envelopeSchema,
+  keyOf,
+  METADATA_SCHEMA,
+  openapiSchema,
+  type Report,
+  registryDocument,
+  registryName,
+  type Schema,
+  type Service,
+  type Subscription,
+  sampleEnvelope,
+  type Timer,
+  TYPE_OPTIONS,
+  typeNameOf,
+} from '../../../kit/contracts/derive/index.ts';
+export { type LockedProject, lockFile, reservedNames, type Workspace } from './lock.ts';
+export { type KitProject, kitFiles } from './project.ts';
+export { withScope } from './scope.ts';

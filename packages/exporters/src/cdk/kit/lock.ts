@@ -1,0 +1,60 @@
+import { KIT, LOCK } from './kit.generated.ts';
+
+/** A folder of the project that is a package of its own. */
+export interface Workspace {
+  readonly path: string;
+  readonly name: string;
+  readonly dependencies: Readonly<Record<string, string>>;
+}
+
+export interface LockedProject {
+  readonly name: string;
+  readonly workspaces: readonly Workspace[];
+}
+
+interface Manifest {
+  readonly version: string;
+  readonly workspaces: readonly string[];
+  readonly devDependencies: Readonly<Record<string, string>>;
+  readonly engines: Readonly<Record<string, string>>;
+}
+
+/**
+ * The text of `package-lock.json`, as `npm install` would write it but without addresses: npm takes the packages from
+ * whatever registry it is set up for and checks them by their integrity. Every workspace depends only on packages that
+ * the kit depends on; another dependency throws, because its entry is not known here.
+ */
+export function lockFile({ name, workspaces }: LockedProject): string {
+  const { version, workspaces: folders, devDependencies, engines } = manifest();
+  const registry = JSON.parse(LOCK) as Record<string, unknown>;
+  const own = [...workspaces].sort((a, b) => (a.path < b.path ? -1 : 1));
+  for (const { path, dependencies } of own) {
+    for (const dependency of Object.keys(dependencies)) {
+      const known = `node_modules/${dependency}` in registry || own.some((other) => other.name === dependency);
+      if (!known) throw new TypeError(`${path} depends on ${dependency}, which the lock file does not have`);
+    }
+  }
+  const links = own.map(({ path, name: link }) => [`node_modules/${link}`, { resolved: path, link: true }]);
+  const folderEntries = own.map(({ path, name: folder, dependencies }) => [
+    path,
+    { name: folder, version, ...(Object.keys(dependencies).length === 0 ? {} : { dependencies }) },
+  ]);
+  const packages = {
+    '': { name, version, workspaces: folders, devDependencies, engines },
+    ...Object.fromEntries(folderEntries.filter(([path]) => String(path) < 'node_modules')),
+    ...Object.fromEntries(links),
+    ...registry,
+    ...Object.fromEntries(folderEntries.filter(([path]) => String(path) > 'node_modules')),
+  };
+  return `${JSON.stringify({ name, version, lockfileVersion: 3, requires: true, packages }, null, 2)}\n`;
+}
+
+/** Scopes that registry packages use: a project of such a name could hide one of them behind a service. */
+export function reservedNames(): ReadonlySet<string> {
+  const names = Object.keys(JSON.parse(LOCK) as object).map((place) => place.replace(/^.*node_modules\//, ''));
+  return new Set(['kit', ...names.map((name) => name.replace(/^@/, '').replace(/\/.*$/, ''))]);
+}
+
+function manifest(): Manifest {
+  return JSON.parse(KIT['package.json'] ?? '{}') as Manifest;
+}
