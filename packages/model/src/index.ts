@@ -65,7 +65,14 @@ export {
   utf8Length,
 } from './file/format.ts';
 export { parseBoardFile, readBoardFile } from './file/read.ts';
-export { COORDINATE_MAX, type ValueFault, valueFaults } from './file/values.ts';
+export {
+  COORDINATE_MAX,
+  COORDINATE_MAX,
+  JSON_VALUE_MAX_DEPTH,
+  VALUES_MAX,
+  type ValueFault,
+  valueFaults,
+} from './file/values.ts';
 export { writeBoardFile } from './file/write.ts';
 export { mayLead, type Verdict } from './grammar.ts';
 export { eventVersionId, normalise, referencesOf } from './normalise.ts';

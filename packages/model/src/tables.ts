@@ -216,5 +216,8 @@ export const isSingleTable = (table: TableName): table is 'bus' | 'settings' => 
 /** The fields of a table as one plain record, for code that is generic over tables. */
 export const fieldSpecs = (table: TableName): Readonly<Record<string, FieldSpec>> => TABLES[table];
 
-/** An id of a row: letters, digits, `_`, `-` and `.`, at most 80 characters. */
-export const ID_PATTERN = /^[A-Za-z0-9_.-]{1,80}$/;
+/**
+ * An id of a row: letters, digits, `_`, `-` and `.`, at most 80 characters. `__proto__` is none: whoever keys a plain
+ * object by ids would change its prototype.
+ */
+export const ID_PATTERN = /^(?!__proto__$)[A-Za-z0-9_.-]{1,80}$/;

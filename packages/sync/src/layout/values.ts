@@ -1,16 +1,22 @@
-import { type FieldSpec, ID_PATTERN, type Json, ORDER_KEY_PATTERN } from '@stormbridge/model';
+import {
+  COORDINATE_MAX,
+  type FieldSpec,
+  ID_PATTERN,
+  JSON_VALUE_MAX_DEPTH,
+  type Json,
+  LABEL_MAX,
+  ORDER_KEY_PATTERN,
+  VALUES_MAX,
+} from '@stormbridge/model';
 
 /**
  * What one field may hold, checked the same way when it is written and when it is read. A document comes from many
  * machines and may hold anything; a value that does not fit its field counts as not written.
  */
 
-/** Most entries of a list, and most values (nested ones included) of a JSON value. */
-const LIST_MAX = 1000;
+/** Most references in one field, and most values (nested ones included) in one sample or example. */
+const REFS_MAX = 1000;
 const JSON_VALUES_MAX = 20_000;
-const JSON_DEPTH_MAX = 32;
-/** Positions beyond this are no place on a board. In px. */
-const COORDINATE_MAX = 10_000_000;
 
 /** The value as the field may hold it, or `undefined` when it is not one. Never throws. */
 export function fieldValue(spec: FieldSpec, value: unknown): unknown {
@@ -29,9 +35,9 @@ export function fieldValue(spec: FieldSpec, value: unknown): unknown {
     case 'ref':
       return isRowId(value) ? value : undefined;
     case 'refs':
-      return Array.isArray(value) ? [...new Set(value.slice(0, LIST_MAX).filter(isRowId))] : undefined;
+      return Array.isArray(value) ? [...new Set(value.slice(0, REFS_MAX).filter(isRowId))] : undefined;
     case 'strings':
-      return Array.isArray(value) ? value.slice(0, LIST_MAX).flatMap(stringOf) : undefined;
+      return Array.isArray(value) ? value.slice(0, VALUES_MAX).flatMap(stringOf) : undefined;
     case 'orderKey':
       return typeof value === 'string' && ORDER_KEY_PATTERN.test(value) ? value : undefined;
     case 'point':
@@ -43,9 +49,8 @@ export function fieldValue(spec: FieldSpec, value: unknown): unknown {
   }
 }
 
-/** Whether this may be the id of a row. `__proto__` looks like one and would be a trap for every later reader. */
-export const isRowId = (value: unknown): value is string =>
-  typeof value === 'string' && ID_PATTERN.test(value) && value !== '__proto__';
+/** Whether this may be the id of a row. */
+export const isRowId = (value: unknown): value is string => typeof value === 'string' && ID_PATTERN.test(value);
 
 const LONE_SURROGATE = /\p{Surrogate}/gu;
 
@@ -59,14 +64,16 @@ export function shortened(text: string, max: number): string {
   return wellFormed(text.slice(0, end));
 }
 
-const stringOf = (value: unknown): readonly string[] => (typeof value === 'string' ? [wellFormed(value)] : []);
+const stringOf = (value: unknown): readonly string[] =>
+  typeof value === 'string' ? [shortened(value, LABEL_MAX)] : [];
 
 function numbers(value: unknown, names: readonly string[]): Readonly<Record<string, number>> | undefined {
   if (!isRecord(value)) return undefined;
   const result: Record<string, number> = {};
   for (const name of names) {
     const number = Object.hasOwn(value, name) ? value[name] : undefined;
-    if (typeof number !== 'number' || !(Math.abs(number) <= COORDINATE_MAX)) return undefined;
+    const size = name === 'w' || name === 'h';
+    if (typeof number !== 'number' || !(Math.abs(number) <= COORDINATE_MAX) || (size && number <= 0)) return undefined;
     // Minus zero becomes plus zero: JSON knows only one.
     result[name] = number + 0;
   }
@@ -77,10 +84,11 @@ export const isRecord = (value: unknown): value is Readonly<Record<string, unkno
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function jsonValue(value: unknown, budget: { left: number }, depth: number): Json | undefined {
-  if (--budget.left < 0 || depth > JSON_DEPTH_MAX) return undefined;
+  if (--budget.left < 0) return undefined;
   if (value === null || typeof value === 'boolean') return value;
   if (typeof value === 'string') return wellFormed(value);
   if (typeof value === 'number') return Number.isFinite(value) ? value + 0 : undefined;
+  if (depth >= JSON_VALUE_MAX_DEPTH) return undefined;
   if (Array.isArray(value)) return jsonList(value, budget, depth);
   if (!isRecord(value)) return undefined;
   const prototype: unknown = Object.getPrototypeOf(value);
