@@ -67,7 +67,6 @@ export {
 export { parseBoardFile, readBoardFile } from './file/read.ts';
 export {
   COORDINATE_MAX,
-  COORDINATE_MAX,
   JSON_VALUE_MAX_DEPTH,
   VALUES_MAX,
   type ValueFault,
