@@ -1,0 +1,140 @@
+import { type Board, camel, type ElementRow, kebab, leadsTo } from '@stormbridge/model';
+import { typeNameOf } from '../../schema/contract.ts';
+import { code, ident, joined, str } from '../../sinks/index.ts';
+import { type CommandSeed, versionsToPublish } from './contracts.ts';
+import { type Decisions, identityField, originsOf } from './decisions.ts';
+import { eventsOfCommand, issuersOf } from './reads.ts';
+import type { Scope } from './scope.ts';
+import type { Systems } from './systems.ts';
+import type { CommandPlan, DecisionPlan, EventPlan, KeyPlan, OutcomePlan } from './types.ts';
+
+export interface CommandsGiven {
+  readonly board: Board;
+  readonly events: ReadonlyMap<string, EventPlan>;
+  readonly decisions: Decisions;
+  /** Functions of this service. */
+  readonly functions: Scope;
+  readonly systems: Systems;
+  readonly service: string;
+}
+
+/** A command of a service with everything that its handler needs to know. */
+export function planCommand(given: CommandsGiven, { row, contract, aggregate }: CommandSeed): CommandPlan {
+  const { board, decisions, functions, service } = given;
+  const happenings = eventsOfCommand(board, row).flatMap((event) => versionsOf(given, event));
+  const outcomes = happenings.map(({ event }): OutcomePlan => {
+    const longer = `${event.name}By${contract.name}`;
+    return {
+      event,
+      fields: originsOf({
+        decisions,
+        target: event,
+        sources: [contract],
+        of: event.name,
+        longer,
+        because: `The command ${contract.name} does not say it.`,
+        parameters: decideParameters(aggregate, contract.name, typeNameOf(contract)),
+        later: false,
+        idField: aggregate === null ? undefined : identityField(aggregate, event),
+      }),
+    };
+  });
+  return {
+    ...contract,
+    row: row.id,
+    service,
+    aggregate,
+    mode: row.mode ?? 'sync',
+    route: isPublic(board, row) ? kebab(contract.name) : null,
+    fn: functions.claim(camel(contract.name), `${camel(contract.name)}Command`),
+    outcomes,
+    identity: aggregate === null ? null : identityOf(given, contract, aggregate, outcomes.map(({ event }) => event)),
+    choice: choiceOf(given, row, contract, aggregate, outcomes),
+    asks: given.systems.asked(leadsTo(board, row.id, 'externalSystem'), contract),
+  };
+}
+
+/** The versions of an event that are written, as far as this service produces it. */
+const versionsOf = ({ board, events, service }: CommandsGiven, event: ElementRow) =>
+  versionsToPublish(board, event.id).flatMap((id) => {
+    const plan = events.get(id);
+    return plan === undefined || plan.service !== service ? [] : [{ event: plan }];
+  });
+
+/** What `decide` knows: the state, where there is an aggregate, and the command. */
+const decideParameters = (aggregate: string | null, name: string, type: string): DecisionPlan['parameters'] => [
+  ...(aggregate === null ? [] : [{ name: 'state', type: ident(`${aggregate}State`) }]),
+  { name: 'command', type: ident(type) },
+];
+
+/** A public way in: somebody outside asks for it. */
+const isPublic = (board: Board, command: ElementRow): boolean =>
+  issuersOf(board, command).some((one) => one.kind === 'actor' || one.kind === 'externalSystem');
+
+type Contract = CommandSeed['contract'];
+
+/** Which aggregate a command or a report is about. */
+export function identityOf(
+  { decisions }: Pick<CommandsGiven, 'decisions'>,
+  contract: Contract,
+  aggregate: string,
+  events: readonly EventPlan[],
+): KeyPlan {
+  const field = identityField(aggregate, contract);
+  if (field !== undefined) return { from: field };
+  const [sampled] = events.flatMap((event) => {
+    const found = identityField(aggregate, event);
+    return found === undefined ? [] : [{ event, found }];
+  });
+  const name = decisions.ask([`idOf${contract.name}`, `aggregateOf${contract.name}`], {
+    question: `Which ${aggregate} is ${contract.name} about? For a new one: newId(context, '${camel(aggregate)}Id').`,
+    parameters: [
+      { name: contract.kind === 'event' ? 'event' : 'command', type: ident(typeNameOf(contract)) },
+      { name: 'context', type: ident('Context') },
+    ],
+    returns: code`Later<string>`,
+    answer:
+      sampled === undefined
+        ? code`() => ${str(`${camel(aggregate)}-1`)}`
+        : code`() => sample(${ident(typeNameOf(sampled.event))})[${str(sampled.found)}]`,
+  });
+  return { decision: name };
+}
+
+/** Several events of one command: which of them happen is for a person to say. Tests take the first of each moment. */
+function choiceOf(
+  { board, decisions, service, events }: CommandsGiven,
+  row: ElementRow,
+  contract: Contract,
+  aggregate: string | null,
+  outcomes: readonly OutcomePlan[],
+): string | null {
+  const names = [...new Set(outcomes.map(({ event }) => event.name))];
+  const type = ident(typeNameOf(contract));
+  if (names.length === 1) return null;
+  if (names.length === 0) {
+    const facts = ident(`${aggregate ?? contract.name}Fact`);
+    return decisions.ask([`outcomeOf${contract.name}`], {
+      question: `Which event does ${contract.name} lead to? The board names none.`,
+      parameters: decideParameters(aggregate, contract.name, typeNameOf(contract)),
+      returns: aggregate === null ? code`readonly Fact[]` : code`readonly ${facts}[]`,
+      answer: code`() => []`,
+    });
+  }
+  const rows = eventsOfCommand(board, row).filter((event) =>
+    versionsToPublish(board, event.id).some((id) => events.get(id)?.service === service),
+  );
+  const taken = rows.filter(
+    (event, at) => event.column === undefined || rows.findIndex((one) => one.column === event.column) === at,
+  );
+  const main = names.filter((name) => taken.some((event) => outcomes.some((one) => one.event.row === event.id && one.event.name === name)));
+  const union = joined(names.map(str), ' | ');
+  return decisions.ask([`outcomeOf${contract.name}`], {
+    question: `Which of ${names.join(', ')} does ${contract.name} lead to, and when?`,
+    parameters: [...decideParameters(aggregate, contract.name, type)],
+    returns: code`readonly (${union})[]`,
+    answer: code`() => [${joined(main.map(str), ', ')}]`,
+  });
+}
+
+

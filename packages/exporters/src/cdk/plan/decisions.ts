@@ -1,0 +1,113 @@
+import { type Code, code, ident, str } from '../../sinks/index.ts';
+import type { Contract } from '../../schema/contract.ts';
+import { typeNameOf } from '../../schema/contract.ts';
+import { fits, type Property } from '../../schema/properties.ts';
+import { camelPart, Scope } from './scope.ts';
+import type { DecisionPlan, KeyPlan, OriginPlan } from './types.ts';
+
+/** What the code of one service must know and the board does not say. Each question is asked once. */
+export class Decisions {
+  private readonly names = new Scope(['constructor', 'then', 'toString', 'valueOf', 'hasOwnProperty']);
+  private readonly asked: DecisionPlan[] = [];
+
+  /** Adds an open decision and gives its name: the first candidate that is free. */
+  ask(candidates: readonly [string, ...string[]], decision: Omit<DecisionPlan, 'name'>): string {
+    const name = this.names.claim(...candidates);
+    this.asked.push({ name, ...decision });
+    return name;
+  }
+
+  list(): readonly DecisionPlan[] {
+    return this.asked;
+  }
+}
+
+export interface Origin {
+  readonly decisions: Decisions;
+  /** What is being made: its fields need values. */
+  readonly target: Contract;
+  /** What it is made of. With several, only a field that all have counts. */
+  readonly sources: readonly Contract[];
+  /** The word after `Of` in the names of decisions, and a longer one where that is taken. */
+  readonly of: string;
+  readonly longer: string;
+  /** In words: what leads to it. */
+  readonly because: string;
+  readonly parameters: DecisionPlan['parameters'];
+  /** Whether the answer may come from elsewhere, and so later. */
+  readonly later: boolean;
+  /** The field that holds the id of the aggregate at hand. */
+  readonly idField?: string | undefined;
+}
+
+/** Where each field of a contract comes from. What has no source of its name and type becomes an open decision. */
+export function originsOf({ target, sources, ...origin }: Origin): OriginPlan[] {
+  return target.properties.map((property) => {
+    const field = property.name;
+    if (sources.length > 0 && sources.every((source) => source.properties.some((one) => isSame(one, property))))
+      return { field, from: { field } };
+    if (field === origin.idField && isText(property)) return { field, from: 'id' };
+    return { field, from: { decision: askForField(target, property, origin) } };
+  });
+}
+
+const isSame = (from: Property, to: Property): boolean => from.name === to.name && fits(from, to);
+
+/** Whether a property can name one thing: a text or a UUID, not a list of them. */
+export const isText = ({ type, list }: Property): boolean => !list && (type === 'uuid' || type === 'string');
+
+function askForField(target: Contract, property: Property, origin: Omit<Origin, 'target' | 'sources'>): string {
+  const type = ident(typeNameOf(target));
+  const value = code`${type}[${str(property.name)}]`;
+  const sample = ident(target.kind === 'event' ? 'sample' : 'sampleCommand');
+  const field = camelPart(property.name);
+  const whose = `${property.name} of ${target.name}`;
+  return origin.decisions.ask([`${field}Of${origin.of}`, `${field}Of${origin.longer}`], {
+    question: `Where does ${whose} come from? ${origin.because}`,
+    parameters: origin.parameters,
+    returns: origin.later ? code`Later<${value}>` : value,
+    answer: code`() => ${sample}(${type})[${str(property.name)}]`,
+  });
+}
+
+/** The field that says which aggregate is meant: `orderId` for an order, or plainly `id`. */
+export function identityField(aggregate: string, contract: Contract): string | undefined {
+  const wanted = [`${aggregate.toLowerCase()}id`, 'id'];
+  const plain = (name: string): string => name.replace(/[_-]/g, '').toLowerCase();
+  return wanted
+    .map((name) => contract.properties.find((one) => one.required && isText(one) && plain(one.name) === name)?.name)
+    .find((name) => name !== undefined);
+}
+
+/** The one field by which all these events can find each other: required in each, a text, called `...Id`. */
+export function commonIdField(contracts: readonly Contract[], wanted?: string): string | undefined {
+  const [first, ...others] = contracts;
+  const candidates = (first?.properties ?? []).filter(
+    (one) =>
+      one.required &&
+      isText(one) &&
+      (wanted === undefined ? /id$/i.test(one.name) : one.name === wanted) &&
+      others.every((other) => other.properties.some((also) => also.required && isText(also) && also.name === one.name)),
+  );
+  return candidates.length === 1 ? candidates[0]?.name : undefined;
+}
+
+/** How something is found by a text: a field, else an open decision. */
+export function keyOrAsk(
+  field: string | undefined,
+  decisions: Decisions,
+  name: string,
+  decision: Omit<DecisionPlan, 'name' | 'returns'>,
+): KeyPlan {
+  if (field !== undefined) return { from: field };
+  return { decision: decisions.ask([name], { ...decision, returns: code`Later<string>` }) };
+}
+
+/** `event: EventOf<typeof OrderPlacedV1>`, or what a whole-bus handler gets. */
+export function eventType(interest: readonly Contract[]): Code {
+  const list = interest.map((one) => code`typeof ${ident(typeNameOf(one))}`);
+  return code`EventOf<${unionOf(list)}>`;
+}
+
+export const unionOf = (types: readonly Code[]): Code => types.join(' | ') as Code;
+

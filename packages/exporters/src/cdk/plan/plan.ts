@@ -1,0 +1,118 @@
+import { type Board, busOf, camel, codeNames, elementsOf, leadsTo, projectName, settingsOf } from '@stormbridge/model';
+import { oneLine, RESERVED_WORDS } from '../../sinks/index.ts';
+import { type CommandSeed, planCommandSeeds, planEvents } from './contracts.ts';
+import { Decisions } from './decisions.ts';
+import { planDomains } from './domains.ts';
+import { planContexts, planHotSpots } from './documents.ts';
+import { notesOf } from './notes.ts';
+import { byId, projectId, serviceName, servicesInOrder, shown, subscriptionsInOrder } from './reads.ts';
+import { pascalPart, Scope, shortKebab } from './scope.ts';
+import { ConsumerNames, planSubscription } from './subscriptions.ts';
+import { Systems } from './systems.ts';
+import { planTimers } from './timers.ts';
+import type { ActorPlan, EventPlan, Plan, ServicePlan } from './types.ts';
+
+const known = new WeakMap<Board, Plan>();
+
+/** What a board becomes. It takes every board; `exportProblems` says which of them are fit to be printed. */
+export function planOf(board: Board): Plan {
+  const found = known.get(board);
+  if (found !== undefined) return found;
+  const plan = build(board);
+  known.set(board, plan);
+  return plan;
+}
+
+function build(board: Board): Plan {
+  const project = projectId(board, projectName(board));
+  const { title, description } = settingsOf(board);
+  const events = planEvents(board);
+  const services = planServices(board, events, planCommandSeeds(board));
+  return {
+    project,
+    title: shown(title, project),
+    description: oneLine(description),
+    bus: busId(board, project),
+    services,
+    events: [...events.values()],
+    commands: services.flatMap((service) => service.domains.flatMap((domain) => domain.commands)),
+    actors: planActors(board, services),
+    hotSpots: planHotSpots(board, services),
+    contexts: planContexts(board, services),
+    notes: notesOf(board, events, services),
+  };
+}
+
+/** The bus is named on the board; what EventBridge does not take in a name becomes a hyphen. At most 40 characters. */
+function busId(board: Board, project: string): string {
+  const { name, codeName } = busOf(board);
+  const plain = oneLine(codeName ?? name)
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9._-]+/g, '-')
+    .replace(/^[^a-z0-9]+|[^a-z0-9]+$/g, '');
+  return shortKebab(plain === '' || plain === 'default' ? `${project}-bus` : plain, 40);
+}
+
+function planServices(
+  board: Board,
+  events: ReadonlyMap<string, EventPlan>,
+  seeds: readonly CommandSeed[],
+): ServicePlan[] {
+  const stacks = new Scope(['ServiceStack', 'PlatformStack', 'Stack', 'NestedStack']);
+  return servicesInOrder(board).map((row): ServicePlan => {
+    const pascal = codeNames(board).get(row.id) ?? 'Service';
+    const name = serviceName(board, row.id);
+    const decisions = new Decisions();
+    const functions = new Scope([...RESERVED_WORDS, 'handler', 'decide', 'decisions', 'fact', 'command', 'context', 'data']);
+    const systems = new Systems(board, decisions, row.id);
+    const names = new ConsumerNames();
+    const rest = restName(board, pascal);
+    const domains = planDomains({ board, events, seeds, decisions, functions, systems, row: row.id, name, rest });
+    const commands = new Map(domains.flatMap((domain) => domain.commands.map((one) => [one.row, one] as const)));
+    const title = shown(row.name, pascal);
+    const given = { board, events, commands, decisions, functions, title, row: row.id };
+    const subscriptions = subscriptionsInOrder(board)
+      .filter((one) => one.service === row.id)
+      .flatMap((one) => planSubscription(given, names, one) ?? []);
+    const timers = planTimers(given, names);
+    const context = board.contexts.get(row.context ?? '');
+    return {
+      row: row.id,
+      name,
+      pascal,
+      stack: stacks.claim(`${pascal}Stack`, `${pascal}ServiceStack`),
+      title,
+      context: oneLine(context?.name ?? ''),
+      team: oneLine(context?.team ?? ''),
+      purpose: oneLine(row.purpose),
+      domains,
+      subscriptions,
+      timers,
+      systems: systems.list(),
+      stores: [...board.dataStores.values()]
+        .filter((store) => store.service === row.id)
+        .sort(byId)
+        .map((store) => ({ name: oneLine(store.name), kind: oneLine(store.kind ?? '') })),
+      decisions: decisions.list(),
+    };
+  });
+}
+
+/** What a service does without an aggregate; no aggregate of the board has this name. */
+const restName = (board: Board, pascal: string): string =>
+  new Scope([...board.aggregates.keys()].map((id) => codeNames(board).get(id) ?? '')).claim(`${pascal}Tasks`);
+
+const planActors = (board: Board, services: readonly ServicePlan[]): ActorPlan[] => {
+  const commands = new Map(
+    services.flatMap((service) =>
+      service.domains.flatMap((domain) => domain.commands.map((one) => [one.row, one.name] as const)),
+    ),
+  );
+  return [...elementsOf(board, 'actor')].sort(byId).map((actor) => ({
+    id: camel(pascalPart(codeNames(board).get(actor.id) ?? 'Actor')),
+    title: shown(actor.label, 'Somebody'),
+    commands: leadsTo(board, actor.id, 'command').flatMap((one) => commands.get(one.id) ?? []),
+  }));
+};

@@ -1,0 +1,187 @@
+import {
+  type Board,
+  codeNames,
+  type ElementRow,
+  kebab,
+  matchedVersions,
+  type SubscriptionRow,
+  shortHash,
+} from '@stormbridge/model';
+import { cdkText, code, oneLine, str } from '../../sinks/index.ts';
+import { commonIdField, type Decisions, eventType, keyOrAsk, originsOf } from './decisions.ts';
+import { commandsOfPolicy, reasonElement, shown, sourcesOf } from './reads.ts';
+import { Scope, shortKebab } from './scope.ts';
+import type { CallPlan, CommandPlan, DecisionPlan, EventPlan, SubscriptionPlan } from './types.ts';
+
+export interface SubscriptionsGiven {
+  readonly board: Board;
+  readonly events: ReadonlyMap<string, EventPlan>;
+  /** The commands of this service, by row. */
+  readonly commands: ReadonlyMap<string, CommandPlan>;
+  readonly decisions: Decisions;
+  readonly title: string;
+}
+
+/** Ids of constructs that a stack has anyway. */
+const CONSTRUCTS = 'Bus AlarmTopic Dashboard Schemas Store ReadModels Commands Api Memory Default Resource'.split(' ');
+const FOLDERS = { policy: 'policies', 'read-model': 'projections', record: 'records' } as const;
+
+/** Names of the subscriptions and timers of one service: construct and id, unique together. */
+export class ConsumerNames {
+  private readonly scope = new Scope(CONSTRUCTS);
+
+  /** The first of the names that is free, as construct (at most 40 letters) and as id (at most 40 in kebab case). */
+  claim(candidates: readonly [string, ...string[]]): { readonly construct: string; readonly id: string } {
+    const [first, ...others] = candidates.map((name) => name.slice(0, 38));
+    const construct = this.scope.claim(first ?? 'Consumer', ...others);
+    return { construct, id: shortKebab(kebab(construct), 40) };
+  }
+}
+
+/** One subscription of a service: one rule, one queue, one function. */
+export function planSubscription(
+  given: SubscriptionsGiven,
+  names: ConsumerNames,
+  row: SubscriptionRow,
+): SubscriptionPlan | undefined {
+  const { board, events } = given;
+  const because = reasonElement(board, row);
+  const listed = matchedVersions(board, row).flatMap((version) => events.get(version.id) ?? []);
+  const interest = interestOf(board, row, listed);
+  if (Array.isArray(interest) && interest.length === 0) return undefined;
+  const reason = row.reason === 'readModel' ? 'read-model' : row.reason;
+  const { construct, id } = names.claim(candidates(board, row, because, listed));
+  const title = shown(because?.label ?? row.description, construct);
+  const plain = Array.isArray(interest) ? (interest as readonly EventPlan[]) : [];
+  return {
+    row: row.id,
+    id,
+    construct,
+    via: row.kind === 'direct' ? 'direct' : 'queue',
+    reason,
+    interest,
+    text: cdkText(textOf(row, because, listed, given.title)),
+    title,
+    handler: `src/${FOLDERS[reason]}/${id}.ts`,
+    ...work(given, reason, construct, title, because, plain),
+  };
+}
+
+/**
+ * Sources are pinned on events, so "all of a source" is spelt out where a service has several; and for a policy or a
+ * read model, whose code names the events that it knows.
+ */
+function interestOf(
+  board: Board,
+  row: SubscriptionRow,
+  listed: readonly EventPlan[],
+): SubscriptionPlan['interest'] {
+  if (row.scope === 'bus') return '*';
+  if (row.scope === 'events' || row.producer === undefined || row.reason !== 'record') return listed;
+  const [source, ...others] = sourcesOf(board, row.producer);
+  return source === undefined || others.length > 0 ? listed : { source };
+}
+
+/** What a consumer is called: by hand, else by what it does. The hash of its row makes it unique for good. */
+function candidates(
+  board: Board,
+  row: SubscriptionRow,
+  because: ElementRow | undefined,
+  listed: readonly EventPlan[],
+): readonly [string, ...string[]] {
+  const codes = codeNames(board);
+  const tail = `X${shortHash(row.id)}`;
+  const event = listed[0]?.name ?? 'Events';
+  if (row.codeName !== undefined && /^[A-Z][A-Za-z0-9]{0,37}$/.test(row.codeName))
+    return [row.codeName, row.codeName.slice(0, 32) + tail];
+  const [command] = because?.kind === 'policy' ? commandsOfPolicy(board, because) : [];
+  const pinned = because?.codeName === undefined ? undefined : codes.get(because.id);
+  const base = pinned ?? codes.get(command?.id ?? because?.id ?? '') ?? `Record${listed.length === 1 ? event : 'Events'}`;
+  const longer = `${base}On${event}`;
+  return [base, ...(longer.length <= 38 ? [longer] : []), base.slice(0, 32) + tail];
+}
+
+function textOf(
+  row: SubscriptionRow,
+  because: ElementRow | undefined,
+  listed: readonly EventPlan[],
+  service: string,
+): string {
+  const said = oneLine(row.description) || oneLine(because?.label ?? '');
+  if (said !== '' && row.reason === 'readModel') return `${service} shows ${said}`;
+  if (said !== '') return said;
+  if (row.scope === 'bus') return `${service} keeps a record of every event`;
+  return `${service} keeps a record of ${listed.map((event) => event.label || event.name).join(', ')}`;
+}
+
+type Work = Pick<SubscriptionPlan, 'calls' | 'join' | 'follow' | 'key'>;
+const NOTHING: Work = { calls: [], join: null, follow: null, key: null };
+
+function work(
+  given: SubscriptionsGiven,
+  reason: SubscriptionPlan['reason'],
+  construct: string,
+  title: string,
+  because: ElementRow | undefined,
+  events: readonly EventPlan[],
+): Work {
+  const { decisions } = given;
+  const parameters: DecisionPlan['parameters'] = [
+    { name: 'event', type: events.length === 0 ? code`BusEvent` : eventType(events) },
+  ];
+  if (reason === 'record') return NOTHING;
+  if (reason === 'read-model') {
+    if (events.length === 0) return NOTHING;
+    const key = keyOrAsk(commonIdField(events), decisions, `keyOf${construct}`, {
+      question: `Under which key does ${title} keep an event?`,
+      parameters,
+      answer: code`() => ${str('sample')}`,
+    });
+    return { ...NOTHING, key };
+  }
+  const policy = because?.kind === 'policy' ? because : undefined;
+  const join = policy?.when === 'all' && events.length > 1 ? joinOf(policy, events) : null;
+  const commands = policy === undefined ? [] : commandsOfPolicy(given.board, policy);
+  const calls = commands.flatMap((row) => {
+    const command = given.commands.get(row.id);
+    return command === undefined ? [] : [call(given, construct, title, command, events, parameters)];
+  });
+  if (calls.length > 0) return { ...NOTHING, calls, join };
+  const follow = decisions.ask([`follow${construct}`], {
+    question: `What happens on ${joinWords(events)}: ${title}? The board names no command of this service.`,
+    parameters: [...parameters, { name: 'context', type: code`Context` }],
+    returns: code`Promise<void>`,
+    answer: code`() => Promise.resolve()`,
+  });
+  return { ...NOTHING, follow, join };
+}
+
+const joinWords = (events: readonly EventPlan[]): string => events.map(({ name }) => name).join(', ') || 'these events';
+
+/** The export problems make sure that key and timeout are there. */
+function joinOf(policy: ElementRow, events: readonly EventPlan[]): SubscriptionPlan['join'] {
+  const field = commonIdField(events, policy.correlationKey);
+  return field === undefined ? null : { key: field, timeout: policy.timeout ?? 'P1D', names: events.map((one) => one.name) };
+}
+
+function call(
+  { decisions }: SubscriptionsGiven,
+  construct: string,
+  title: string,
+  command: CommandPlan,
+  events: readonly EventPlan[],
+  parameters: DecisionPlan['parameters'],
+): CallPlan {
+  const fields = originsOf({
+    decisions,
+    target: command,
+    sources: events,
+    of: command.name,
+    longer: `${command.name}In${construct}`,
+    because: `The policy says: ${title}`,
+    parameters,
+    later: true,
+  });
+  return { command, fields };
+}
+

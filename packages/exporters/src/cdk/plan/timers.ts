@@ -1,0 +1,81 @@
+import { type Board, camel, codeNames, type ElementRow, elementsOf, leadsTo, serviceOf, shortHash } from '@stormbridge/model';
+import { cdkText, code, ident } from '../../sinks/index.ts';
+import { typeNameOf } from '../../schema/contract.ts';
+import { identityOf } from './commands.ts';
+import { versionsToPublish } from './contracts.ts';
+import type { Decisions } from './decisions.ts';
+import { byId, shown } from './reads.ts';
+import type { Scope } from './scope.ts';
+import type { ConsumerNames } from './subscriptions.ts';
+import type { CommandPlan, EventPlan, TimerPlan } from './types.ts';
+
+interface TimersGiven {
+  readonly board: Board;
+  readonly events: ReadonlyMap<string, EventPlan>;
+  readonly commands: ReadonlyMap<string, CommandPlan>;
+  readonly decisions: Decisions;
+  readonly functions: Scope;
+  readonly row: string;
+}
+
+/** The timers of a service: one schedule for each command or event that a timer leads to. */
+export function planTimers(given: TimersGiven, names: ConsumerNames): TimerPlan[] {
+  const { board, commands, events, row } = given;
+  return [...elementsOf(board, 'timer')].sort(byId).flatMap((timer) => {
+    if (timer.schedule === undefined) return [];
+    const issued = leadsTo(board, timer.id, 'command').sort(byId).flatMap((one) => commands.get(one.id) ?? []);
+    const caused = leadsTo(board, timer.id, 'event')
+      .sort(byId)
+      .filter((one) => serviceOf(board, one)?.id === row)
+      .flatMap((one) => events.get(versionsToPublish(board, one.id).at(-1) ?? '') ?? []);
+    return [
+      ...issued.map((command) => plan(given, names, timer, command, null)),
+      ...caused.map((event) => plan(given, names, timer, null, event)),
+    ];
+  });
+}
+
+function plan(
+  { board, decisions, functions }: TimersGiven,
+  names: ConsumerNames,
+  timer: ElementRow,
+  command: CommandPlan | null,
+  event: EventPlan | null,
+): TimerPlan {
+  const target = command ?? event;
+  const base = codeNames(board).get(timer.id) ?? 'Timer';
+  const { construct, id } = names.claim([base, `${base.slice(0, 32)}X${shortHash(timer.id + (target?.owner ?? ''))}`]);
+  const constant = target !== null && target.properties.every((property) => !property.required);
+  const title = shown(timer.label, base);
+  return {
+    row: timer.id,
+    id,
+    construct,
+    schedule: timer.schedule ?? '',
+    text: cdkText(title),
+    command,
+    event,
+    constant,
+    fn: functions.claim(`on${construct}`, camel(`${construct}Timer`)),
+    due: constant || target === null ? null : dueOf(decisions, construct, title, command, target),
+    identity: constant || event?.aggregate == null ? null : identityOf({ decisions }, event, event.aggregate, [event]),
+  };
+}
+
+/** The board names no data: how many commands or events a tick leads to, and with what in them, is open. */
+function dueOf(
+  decisions: Decisions,
+  construct: string,
+  title: string,
+  command: CommandPlan | null,
+  target: CommandPlan | EventPlan,
+): string {
+  const type = ident(typeNameOf(target));
+  const sample = ident(command === null ? 'sample' : 'sampleCommand');
+  return decisions.ask([`dueOn${construct}`], {
+    question: `Which ${target.name} are due, and with which data? The timer says: ${title}`,
+    parameters: [{ name: 'tick', type: ident('Tick') }],
+    returns: code`Later<readonly ${type}[]>`,
+    answer: code`() => [${sample}(${type})]`,
+  });
+}

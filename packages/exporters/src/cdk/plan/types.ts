@@ -1,0 +1,200 @@
+import type { ConsumptionKind } from '@stormbridge/model';
+import type { Contract } from '../../schema/contract.ts';
+import type { Code } from '../../sinks/index.ts';
+
+/**
+ * What a board becomes, as data: everything is decided here, printing only spells it out. Names are code names, texts
+ * are still as people wrote them and are encoded where they are printed. Every list has a fixed order.
+ */
+export interface Plan {
+  /** `[a-z][a-z0-9-]{0,19}`: scope of the packages, prefix of stacks and parameters. */
+  readonly project: string;
+  readonly title: string;
+  readonly description: string;
+  readonly bus: string;
+  readonly services: readonly ServicePlan[];
+  readonly events: readonly EventPlan[];
+  readonly commands: readonly CommandPlan[];
+  readonly actors: readonly ActorPlan[];
+  readonly hotSpots: readonly HotSpotPlan[];
+  readonly contexts: readonly ContextPlan[];
+  /** What is on the board and not in the code, and why. */
+  readonly notes: readonly string[];
+}
+
+/** One version of an event that is on the bus. */
+export interface EventPlan extends Contract {
+  readonly row: string;
+  readonly source: string;
+  readonly detailType: string;
+  /** Folder name of the one service that produces it. */
+  readonly service: string;
+  readonly aggregate: string | null;
+}
+
+export interface CommandPlan extends Contract {
+  readonly row: string;
+  readonly service: string;
+  readonly aggregate: string | null;
+  readonly mode: 'sync' | 'async';
+  /** Public path, for a command that an actor or an external system issues. */
+  readonly route: string | null;
+  /** Name of the function that handles it. */
+  readonly fn: string;
+  /** What it leads to, in the order of time. */
+  readonly outcomes: readonly OutcomePlan[];
+  /** Open decision: which aggregate is meant. `from` names the field that says it. */
+  readonly identity: KeyPlan | null;
+  /** Open decision: which of several events happen. */
+  readonly choice: string | null;
+  /** Open decisions: what is asked of other systems on the way. */
+  readonly asks: readonly string[];
+}
+
+/** One event of a command, with the origin of each field. */
+export interface OutcomePlan {
+  readonly event: EventPlan;
+  readonly fields: readonly OriginPlan[];
+}
+
+/** Where the value of a field comes from: a field of the cause, the aggregate's id, or a decision that is open. */
+export interface OriginPlan {
+  readonly field: string;
+  readonly from: { readonly field: string } | { readonly decision: string } | 'id';
+}
+
+/** Something that the board does not say and the code must know: a function that throws until somebody writes it. */
+export interface DecisionPlan {
+  readonly name: string;
+  readonly question: string;
+  readonly parameters: readonly { readonly name: string; readonly type: Code }[];
+  readonly returns: Code;
+  /** What the test double answers, as an expression. */
+  readonly answer: Code;
+}
+
+/** Commands and events of one aggregate of a service, or those of the service that have none. */
+export interface DomainPlan {
+  /** Pascal case: `Order`. */
+  readonly name: string;
+  readonly title: string;
+  readonly rules: readonly string[];
+  readonly file: string;
+  /** Without an aggregate there is no state: its events are published directly. */
+  readonly aggregate: boolean;
+  readonly commands: readonly CommandPlan[];
+  /** Every event it can give. */
+  readonly events: readonly EventPlan[];
+  readonly reports: readonly ReportPlan[];
+}
+
+/** An external system tells a fact. */
+export interface ReportPlan {
+  readonly event: EventPlan;
+  readonly system: string;
+  readonly route: string;
+  readonly fn: string;
+  /** How the aggregate is found; null without an aggregate. */
+  readonly identity: KeyPlan | null;
+}
+
+export interface SubscriptionPlan {
+  readonly row: string;
+  /** Kebab case, unique in its service. */
+  readonly id: string;
+  /** Pascal case: the construct. */
+  readonly construct: string;
+  readonly via: Extract<ConsumptionKind, 'queue' | 'direct'>;
+  readonly reason: 'policy' | 'read-model' | 'record';
+  readonly interest: readonly EventPlan[] | '*' | { readonly source: string };
+  readonly text: string;
+  readonly title: string;
+  readonly handler: string;
+  /** A policy's commands, with the origin of each field. */
+  readonly calls: readonly CallPlan[];
+  /** A policy that waits for all its events: how they find each other. */
+  readonly join: { readonly key: string; readonly timeout: string; readonly names: readonly string[] } | null;
+  /** Open decision: what happens, where the board names no command. */
+  readonly follow: string | null;
+  /** A read model: how its key is found. */
+  readonly key: KeyPlan | null;
+}
+
+/** Which one is meant: a field says it, or an open decision. */
+export type KeyPlan = { readonly from: string } | { readonly decision: string };
+
+export interface CallPlan {
+  readonly command: CommandPlan;
+  readonly fields: readonly OriginPlan[];
+}
+
+export interface TimerPlan {
+  readonly row: string;
+  readonly id: string;
+  readonly construct: string;
+  readonly schedule: string;
+  readonly text: string;
+  readonly command: CommandPlan | null;
+  readonly event: EventPlan | null;
+  /** Whether the scheduler can send it by itself, or only a tick that the service turns into more. */
+  readonly constant: boolean;
+  readonly fn: string;
+  /** Open decision: what is due. */
+  readonly due: string | null;
+  /** For an event of an aggregate: which one it is about. */
+  readonly identity: KeyPlan | null;
+}
+
+/** An external system behind an adapter of a service. */
+export interface SystemPlan {
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+  readonly file: string;
+  readonly asks: readonly AskPlan[];
+}
+
+export interface AskPlan {
+  readonly method: string;
+  readonly contract: Contract;
+  readonly decision: string;
+}
+
+export interface ServicePlan {
+  readonly row: string;
+  readonly name: string;
+  readonly pascal: string;
+  /** Name of the stack's class. */
+  readonly stack: string;
+  readonly title: string;
+  readonly context: string;
+  readonly team: string;
+  readonly purpose: string;
+  readonly domains: readonly DomainPlan[];
+  readonly subscriptions: readonly SubscriptionPlan[];
+  readonly timers: readonly TimerPlan[];
+  readonly systems: readonly SystemPlan[];
+  readonly stores: readonly { readonly name: string; readonly kind: string }[];
+  readonly decisions: readonly DecisionPlan[];
+}
+
+export interface ActorPlan {
+  readonly id: string;
+  readonly title: string;
+  readonly commands: readonly string[];
+}
+
+export interface ContextPlan {
+  readonly title: string;
+  readonly team: string;
+  readonly purpose: string;
+  readonly services: readonly string[];
+}
+
+export interface HotSpotPlan {
+  readonly kind: string;
+  readonly text: string;
+  readonly about: string;
+  /** The service in whose test it becomes a todo. */
+  readonly service: string | null;
+}

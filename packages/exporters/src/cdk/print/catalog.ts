@@ -1,0 +1,63 @@
+import { keyOf } from '../../schema/contract.ts';
+import { plainText } from '../../schema/json-schema.ts';
+import type { Catalog, Subscription } from '../kit/index.ts';
+import type { Plan, SubscriptionPlan } from '../plan/types.ts';
+
+/** `contracts/catalog.json`: who publishes, who listens, who is asked. */
+export const catalogOf = (plan: Plan): Catalog => ({
+  domain: plan.project,
+  title: plan.title,
+  bus: plan.bus,
+  services: plan.services.map(({ name, title, context, team, purpose }) => ({ name, title, context, team, purpose })),
+  events: plan.events.map(({ name, version, source, detailType, service, aggregate }) => ({
+    name,
+    version,
+    source,
+    detailType,
+    producer: service,
+    aggregate,
+  })),
+  commands: plan.commands.map(({ name, version, service, aggregate, mode, route }) => ({
+    name,
+    version,
+    service,
+    aggregate,
+    mode,
+    route,
+  })),
+  reports: plan.services.flatMap((service) =>
+    service.domains.flatMap((domain) =>
+      domain.reports.map(({ event, route }) => ({ event: keyOf(event), service: service.name, route })),
+    ),
+  ),
+  subscriptions: plan.services.flatMap((service) =>
+    service.subscriptions.map(
+      (one): Subscription => ({
+        id: one.id,
+        consumer: service.name,
+        events: interestOf(one),
+        via: one.via,
+        reason: one.reason,
+        text: one.text,
+        handler: one.handler,
+      }),
+    ),
+  ),
+  timers: plan.services.flatMap((service) =>
+    service.timers.map(({ id, schedule, text, command, event, constant }) => ({
+      id,
+      service: service.name,
+      schedule,
+      timezone: 'Etc/UTC',
+      text: plainText(text),
+      command: command === null ? null : keyOf(command),
+      event: event === null ? null : keyOf(event),
+      data: constant ? {} : null,
+    })),
+  ),
+});
+
+const interestOf = ({ interest }: SubscriptionPlan): Subscription['events'] => {
+  if (interest === '*' || 'source' in interest) return interest;
+  return interest.map(keyOf);
+};

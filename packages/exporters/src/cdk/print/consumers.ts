@@ -1,0 +1,155 @@
+import { type Code, code, comment, ident, joined, member, propertyKey, str } from '../../sinks/index.ts';
+import type { CallPlan, OriginPlan, Plan, ServicePlan, SubscriptionPlan } from '../plan/types.ts';
+import { fileOf, importOf, indented, lines, list, object } from './layout.ts';
+import { contractName, packages } from './names.ts';
+
+/** The entry of one subscription: what a service does when an event comes. */
+export function consumerFile(plan: Plan, service: ServicePlan, subscription: SubscriptionPlan): Code {
+  if (subscription.reason === 'record' || (subscription.reason === 'read-model' && !Array.isArray(subscription.interest)))
+    return recordFile(plan, subscription);
+  if (subscription.reason === 'read-model') return projectionFile(plan, subscription);
+  return policyFile(plan, service, subscription);
+}
+
+const listed = (subscription: SubscriptionPlan) =>
+  Array.isArray(subscription.interest) ? (subscription.interest as Plan['events']) : [];
+
+const about = (subscription: SubscriptionPlan): Code => code`/** ${comment(subscription.text)} */`;
+
+/** Keeps every event as it came. */
+function recordFile(plan: Plan, subscription: SubscriptionPlan): Code {
+  const { eventKit } = packages(plan);
+  return fileOf(
+    [importOf([ident('EventLog'), ident('wholeBusHandler')], eventKit)],
+    [
+      code`const log = new EventLog(${str(subscription.construct)});`,
+      lines([
+        about(subscription),
+        code`export const handler = wholeBusHandler(async (event, { cause }) => {`,
+        code`  await log.record(event.source, event['detail-type'], event.time, cause.id, event.detail);`,
+        code`});`,
+      ]),
+    ],
+  );
+}
+
+/** `eventHandler([A, B], async (event) => { ... });` */
+function handlerOf(subscription: SubscriptionPlan, parameters: readonly string[], body: readonly Code[]): Code {
+  const contracts = listed(subscription).map(contractName);
+  const used = parameters.length === 0 ? code`()` : code`(${joined(parameters.map(ident), ', ')})`;
+  const head = list({
+    before: code`export const handler = eventHandler(`,
+    open: '[',
+    items: contracts,
+    close: ']',
+    after: code`, async ${used} => {`,
+  });
+  if (!head.includes('\n')) return lines([about(subscription), head, ...body.map((line) => indented(line)), code`});`]);
+  const array = list({ before: code``, open: '[', items: contracts, close: ']', after: code`,`, at: 2 });
+  return lines([
+    about(subscription),
+    code`export const handler = eventHandler(`,
+    indented(array),
+    code`  async ${used} => {`,
+    ...body.map((line) => indented(line, 4)),
+    code`  },`,
+    code`);`,
+  ]);
+}
+
+function projectionFile(plan: Plan, subscription: SubscriptionPlan): Code {
+  const { contracts, eventKit } = packages(plan);
+  const names = listed(subscription).map(contractName);
+  const key = subscription.key;
+  const id =
+    key !== null && 'from' in key ? code`event.data${member(key.from)}` : code`await decisions.${ident(key?.decision ?? '')}(event)`;
+  return fileOf(
+    [
+      importOf(names, contracts),
+      importOf([ident('ReadModel'), ident('eventHandler')], eventKit),
+      key !== null && 'decision' in key ? importOf([ident('decisions')], '../decisions.ts') : null,
+    ],
+    [
+      list({
+        before: code`const view = new ReadModel<${joined(names.map((name) => code`typeof ${name}`), ' | ')}>`,
+        open: '(',
+        items: [str(subscription.construct)],
+        close: ')',
+        after: code`;`,
+      }),
+      handlerOf(subscription, ['event'], [code`await view.record(${id}, event);`]),
+    ],
+  );
+}
+
+function policyFile(plan: Plan, service: ServicePlan, subscription: SubscriptionPlan): Code {
+  const { contracts, eventKit } = packages(plan);
+  const { calls, follow, join } = subscription;
+  const whole = !Array.isArray(subscription.interest);
+  const work = follow === null ? calls.map(callOf) : [code`await decisions.${ident(follow)}(event, context);`];
+  const asks = follow !== null || calls.some(({ fields }) => fields.some(isAsked));
+  const parameters = ['event', ...(calls.length > 0 || follow !== null || join !== null ? ['context'] : [])];
+  const files = [...new Set(calls.map((call) => domainFileOf(service, call)))].sort();
+  const handlers = files.map((file) =>
+    importOf(
+      calls.filter((call) => domainFileOf(service, call) === file).map(({ command }) => ident(command.fn)),
+      `../handlers/${file}.ts`,
+    ),
+  );
+  const entry = whole
+    ? lines([
+        about(subscription),
+        code`export const handler = wholeBusHandler(async (event, context) => {`,
+        ...work.map((line) => indented(line)),
+        code`});`,
+      ])
+    : handlerOf(subscription, parameters, join === null ? work : joinedWork(work));
+  return fileOf(
+    [
+      importOf(listed(subscription).map(contractName), contracts),
+      importOf(
+        [ident(whole ? 'wholeBusHandler' : 'eventHandler'), ...(join === null ? [] : [ident('join')])],
+        eventKit,
+      ),
+      asks ? importOf([ident('decisions')], '../decisions.ts') : null,
+      ...handlers,
+    ],
+    [join === null ? null : joinOf(subscription), entry],
+  );
+}
+
+/** The handler waits for the whole set; what completes it does the work, once. */
+const joinedWork = (work: readonly Code[]): Code[] => [
+  code`await whenAll(event, context, async () => {`,
+  ...work.map((line) => indented(line)),
+  code`});`,
+];
+
+function joinOf(subscription: SubscriptionPlan): Code | null {
+  if (subscription.join === null) return null;
+  const { key, timeout } = subscription.join;
+  return code`const whenAll = join(${object([
+    code`name: ${str(subscription.construct)}`,
+    list({ before: code`waitsFor: `, open: '[', items: listed(subscription).map(contractName), close: ']', at: 3 }),
+    code`key: (event) => event.data${member(key)}`,
+    code`timeout: ${str(timeout)}`,
+  ])});`;
+}
+
+const isAsked = ({ from }: OriginPlan): boolean => typeof from === 'object' && 'decision' in from;
+
+const domainFileOf = (service: ServicePlan, { command }: CallPlan): string =>
+  service.domains.find((domain) => domain.commands.includes(command))?.file ?? '';
+
+/** `await authorizePayment({ orderId: event.data.orderId, ... }, context);` */
+function callOf({ command, fields }: CallPlan): Code {
+  const properties = fields.map(({ field, from }) => {
+    if (from === 'id') throw new TypeError('A policy has no aggregate of its own');
+    if ('field' in from) return code`${propertyKey(field)}: event.data${member(from.field)}`;
+    return code`${propertyKey(field)}: await decisions.${ident(from.decision)}(event)`;
+  });
+  const flat = code`await ${ident(command.fn)}({ ${joined(properties, ', ')} }, context);`;
+  if (properties.length === 1 && flat.length <= 110) return flat;
+  return code`await ${ident(command.fn)}(${object(properties)}, context);`;
+}
+

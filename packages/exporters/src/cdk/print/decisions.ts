@@ -1,0 +1,94 @@
+import { type Code, code, comment, encoded, ident, joined, shortened, str } from '../../sinks/index.ts';
+import { typeNameOf } from '../../schema/contract.ts';
+import type { DecisionPlan, Plan, ServicePlan } from '../plan/types.ts';
+import { fileOf, importOf, indented, lines, list, object } from './layout.ts';
+import { contractName, packages, parameterList } from './names.ts';
+
+const mentions = (text: string, name: string): boolean => new RegExp(`\\b${name}\\b`).test(text);
+
+/** Names of contracts that a piece of code speaks of, with what comes first when they are only types. */
+function contractsIn(plan: Plan, text: string, typesOnly: boolean): Code[] {
+  const names = [...plan.events, ...plan.commands].filter((one) => text.includes(typeNameOf(one)));
+  return names.flatMap((one) => {
+    const name = typeNameOf(one);
+    if (!mentions(text, name)) return [];
+    return [typesOnly ? contractName(one) : contractName(one)];
+  });
+}
+
+const signature = (decision: DecisionPlan): Code =>
+  list({
+    before: ident(decision.name),
+    open: '(',
+    items: parameterList(decision),
+    close: ')',
+    after: code`: ${decision.returns};`,
+    at: 2,
+  });
+
+/** `src/decisions.ts`: everything that the board does not say, as functions that throw until somebody writes them. */
+export function decisionsFile(plan: Plan, service: ServicePlan): Code | null {
+  const { decisions } = service;
+  if (decisions.length === 0) return null;
+  const { contracts, eventKit, domain } = packages(plan);
+  const members = lines(
+    decisions.flatMap((decision) => [code`  /** ${question(decision)} */`, indented(signature(decision))]),
+  );
+  const later = mentions(members, 'Later')
+    ? code`/** An answer that may have to be looked up first. */\ntype Later<T> = T | Promise<T>;`
+    : null;
+  const kit = ['BusEvent', 'Context', 'EventOf', 'Tick'].filter((name) => mentions(members, name)).map(ident);
+  const states = service.domains.flatMap((one) => {
+    const names = [`${one.name}State`, `${one.name}Fact`].filter((name) => mentions(members, name)).map(ident);
+    return importOf(names, `./domain/${one.file}.ts`, true) ?? [];
+  });
+  const fact = mentions(members, 'Fact') ? importOf([ident('Fact')], domain, true) : null;
+  const made = decisions.map(
+    (decision) => code`${ident(decision.name)}: undecided(${str(shortened(decision.question, 300))})`,
+  );
+  return fileOf(
+    [
+      importOf(contractsIn(plan, members, true), contracts, true),
+      importOf(kit, eventKit, true),
+      fact,
+      importOf([ident('undecided')], domain),
+      ...states,
+    ],
+    [
+      later,
+      code`/** What the board does not say. Each function throws NotDecided until you write it; see docs/open-decisions.md. */\nexport interface Decisions {\n${members}\n}`,
+      code`export const decisions: Decisions = ${object(made)};`,
+    ],
+  );
+}
+
+const question = (decision: DecisionPlan): Code => comment(shortened(decision.question, 300));
+
+/** `test/answers.ts`: what tests take for the answers, from the samples. It is never deployed. */
+export function answersFile(plan: Plan, service: ServicePlan): Code | null {
+  const { decisions, systems } = service;
+  if (decisions.length === 0) return null;
+  const { contracts, contractsTesting } = packages(plan);
+  const members = decisions.map(({ name, answer }) => code`${ident(name)}: ${answer}`);
+  const text = joined(members, '\n');
+  const samples = ['sample', 'sampleCommand'].filter((name) => text.includes(`${name}(`)).map(ident);
+  const used = samples.filter((name) => new RegExp(`\\b${name}\\(`).test(text));
+  const asked = systems.filter((system) => system.asks.length > 0);
+  const fakes = asked.map(({ name, file }) => importOf([ident(`Fake${name}`)], `./fakes/${file}.ts`));
+  return fileOf(
+    [
+      importOf(contractsIn(plan, text, false), contracts),
+      importOf(used, contractsTesting),
+      importOf([ident('Decisions')], '../src/decisions.ts', true),
+      ...fakes,
+    ],
+    [
+      asked.length === 0
+        ? null
+        : code`/** Stand-ins for the systems outside. */\nexport const fakes = ${object(asked.map(({ name }) => code`${encoded<'code'>(lowerFirst(name))}: new ${ident(`Fake${name}`)}()`))};`,
+      code`/** Answers for tests only, taken from the samples of the contracts. A decision that is made is tested as it is. */\nexport const answers: Decisions = ${object(members)};`,
+    ],
+  );
+}
+
+const lowerFirst = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);

@@ -1,0 +1,178 @@
+import { type Code, code, comment, encoded, type Markdown, type Mermaid, joined, label, markdown, md, mdCode, mermaid, mermaidBlock, node } from '../../sinks/index.ts';
+import { pascalPart } from '../plan/scope.ts';
+import type { Plan, ServicePlan } from '../plan/types.ts';
+
+const none = (text: string): Markdown => markdown`${md(text)}\n`;
+const rows = (list: readonly Markdown[]): Markdown => markdown`${joined(list, '\n')}\n`;
+
+/** Actors, services and the bus, with the events between them. */
+function diagram(plan: Plan): Mermaid {
+  const serviceId = (name: string): Mermaid => node(`s${pascalPart(name)}`);
+  const owner = new Map(plan.commands.map((command) => [command.name, command.service]));
+  const parts: Mermaid[] = [mermaid`flowchart LR`, mermaid`  ${node('bus')}([${label(plan.bus)}])`];
+  for (const service of plan.services) parts.push(mermaid`  ${serviceId(service.name)}[${label(service.title)}]`);
+  for (const [at, actor] of plan.actors.entries()) {
+    if (actor.commands.length === 0) continue;
+    parts.push(mermaid`  ${node(`a${at}`)}((${label(actor.title)}))`);
+    const targets = [...new Set(actor.commands.map((name) => owner.get(name) ?? ''))];
+    for (const target of targets)
+      parts.push(mermaid`  ${node(`a${at}`)} -.-> ${serviceId(target)}`);
+  }
+  for (const service of plan.services) {
+    const own = new Set(plan.events.filter((event) => event.service === service.name).map((event) => event.name));
+    if (own.size > 0) parts.push(mermaid`  ${serviceId(service.name)} -- ${label(count(own.size, 'event'))} --> ${node('bus')}`);
+    if (service.subscriptions.length > 0)
+      parts.push(mermaid`  ${node('bus')} -- ${label(count(service.subscriptions.length, 'subscription'))} --> ${serviceId(service.name)}`);
+  }
+  return joined(parts, '\n');
+}
+
+const count = (number: number, word: string): string => `${number} ${word}${number === 1 ? '' : 's'}`;
+
+/** `README.md` of the generated project. */
+export function readme(plan: Plan): Markdown {
+  const services = plan.services.map(
+    (service) =>
+      markdown`| ${mdCode(`services/${service.name}`)} | ${md(service.title)} | ${md(service.context)} | ${md(service.team)} | ${md(service.purpose)} |`,
+  );
+  const example = mdCode(`(cd services/${plan.services[0]?.name ?? 'name'} && npx cdk deploy -c stage=dev)`);
+  const synchronous = plan.commands.filter((command) => command.route !== null && command.mode === 'sync');
+  return joined(
+    [
+      markdown`# ${md(plan.title)}\n`,
+      none(plan.description || 'Event-driven microservices, generated from an EventStorming board.'),
+      markdown`${md(count(plan.services.length, 'microservice'))} that talk to each other only through ${md(count(plan.events.length, 'event version'))} on one custom Amazon EventBridge bus, ${mdCode(plan.bus)}. It is a bus of the kind that the AWS console calls "Custom event bus - Classic": rules with targets.\n`,
+      markdown`## Start\n`,
+      markdown`\`\`\`sh\nnpm ci\nnpm test               # contracts, types, domain code, templates, the whole flow in one process\nnpx cdk synth --quiet  # needs no AWS account\n\`\`\`\n`,
+      markdown`Node 20.19 or newer; the functions run on Node 24.\n`,
+      markdown`## What talks to what\n`,
+      mermaidBlock(diagram(plan)),
+      markdown`The flow in full is in [docs/flow.md](docs/flow.md).\n`,
+      markdown`## Services\n`,
+      markdown`| Folder | Service | Context | Team | Purpose |\n| --- | --- | --- | --- | --- |\n${rows(services)}`,
+      markdown`Each service is an app of its own: ${example}, in any order, once ${mdCode('platform')} is deployed. Services share schemas, never code.\n`,
+      markdown`## What you still have to say\n`,
+      markdown`The board does not say everything. Where the code needs to know more, it asks a function in ${mdCode('src/decisions.ts')} of the service, which throws \`NotDecided\` until you write it. In tests the samples of the contracts answer. The list is in [docs/open-decisions.md](docs/open-decisions.md), questions from the workshop are in [docs/open-questions.md](docs/open-questions.md).\n`,
+      markdown`## How commands come in\n`,
+      markdown`Every command that a person or another system issues has a route \`POST /<command>\`: API Gateway checks it against the schema and stores it in the command queue of the service, and the caller gets 202 at once. Send an \`Idempotency-Key\` header with anything that may be sent twice.\n`,
+      synchronous.length === 0
+        ? markdown``
+        : markdown`The board calls these commands synchronous: ${joined(synchronous.map(({ name }) => mdCode(name)), ', ')}. They have the same route: the answer says that the command is stored, not what came of it. Read the result from a read model, or wait for the event.\n`,
+      markdown`## Files that are yours\n`,
+      markdown`\`contracts/\`, \`lib/*-stack.ts\`, \`bin/\` and \`docs/\` follow the board. Everything under \`services/*/src\` and \`services/*/test\` is written once and is yours from then on.\n`,
+    ].filter((part) => part !== ''),
+    '\n',
+  );
+}
+
+/** `docs/flow.md`: who asks, who tells, who listens. */
+export function flow(plan: Plan): Markdown {
+  const chapters = plan.services.map((service) => serviceFlow(plan, service));
+  const contexts = plan.contexts.map(
+    ({ title, team, purpose, services }) =>
+      markdown`| ${md(title)} | ${md(team)} | ${joined(services.map(mdCode), ', ')} | ${md(purpose)} |`,
+  );
+  return joined(
+    [
+      markdown`# The flow of events\n`,
+      mermaidBlock(eventDiagram(plan)),
+      ...(contexts.length === 0
+        ? []
+        : [markdown`## Bounded contexts\n`, markdown`| Context | Team | Services | Purpose |\n| --- | --- | --- | --- |\n${rows(contexts)}`]),
+      ...chapters,
+    ],
+    '\n',
+  );
+}
+
+function eventDiagram(plan: Plan): Mermaid {
+  const serviceId = (name: string): Mermaid => node(`s${pascalPart(name)}`);
+  const parts: Mermaid[] = [mermaid`flowchart LR`];
+  for (const service of plan.services) parts.push(mermaid`  ${serviceId(service.name)}[${label(service.title)}]`);
+  for (const producer of plan.services)
+    for (const consumer of plan.services) {
+      const names = consumer.subscriptions.flatMap((one) =>
+        Array.isArray(one.interest)
+          ? (one.interest as Plan['events']).filter((event) => event.service === producer.name).map((event) => event.name)
+          : [],
+      );
+      const unique = [...new Set(names)];
+      if (unique.length > 0)
+        parts.push(mermaid`  ${serviceId(producer.name)} -- ${label(unique.join(', '))} --> ${serviceId(consumer.name)}`);
+    }
+  return joined(parts, '\n');
+}
+
+function serviceFlow(plan: Plan, service: ServicePlan): Markdown {
+  const commands = service.domains.flatMap((domain) =>
+    domain.commands.map((command) => {
+      const outcomes = [...new Set(command.outcomes.map(({ event }) => event.name))].map(mdCode);
+      const way = command.route === null ? md('inside the service') : mdCode(`POST /${command.route}`);
+      return markdown`| ${mdCode(command.name)} | ${md(command.label)} | ${way} | ${joined(outcomes, ', ')} |`;
+    }),
+  );
+  const events = plan.events
+    .filter((event) => event.service === service.name)
+    .map((event) => markdown`| ${mdCode(`${event.name}.v${event.version}`)} | ${md(event.label)} | ${mdCode(event.source)} | ${mdCode(event.detailType)} |`);
+  const listens = service.subscriptions.map((one) => {
+    const what = one.interest === '*' ? md('everything') : 'source' in one.interest ? mdCode(one.interest.source) : joined(one.interest.map((event) => mdCode(event.name)), ', ');
+    return markdown`| ${what} | ${md(one.text)} | ${md(one.via)} | ${mdCode(one.handler)} |`;
+  });
+  const timers = service.timers.map((timer) => markdown`| ${md(timer.text)} | ${mdCode(timer.schedule)} | ${mdCode(timer.command?.name ?? timer.event?.name ?? '')} |`);
+  const stores = service.stores.map((store) => markdown`- ${md(store.name)}${store.kind === '' ? md('') : markdown` (${md(store.kind)})`}`);
+  return joined(
+    [
+      markdown`## ${md(service.title)}\n`,
+      none(service.purpose),
+      commands.length === 0 ? markdown`` : markdown`| Command | In words | Way in | Leads to |\n| --- | --- | --- | --- |\n${rows(commands)}`,
+      events.length === 0 ? markdown`` : markdown`| Event | In words | Source | Detail type |\n| --- | --- | --- | --- |\n${rows(events)}`,
+      listens.length === 0 ? markdown`` : markdown`| Listens to | Because | Way | Handler |\n| --- | --- | --- | --- |\n${rows(listens)}`,
+      timers.length === 0 ? markdown`` : markdown`| Timer | Schedule | Sends |\n| --- | --- | --- |\n${rows(timers)}`,
+      stores.length === 0 ? markdown`` : markdown`Data stores named on the board; the state of the aggregates is in the table of the service:\n\n${rows(stores)}`,
+    ].filter((part) => part !== '' && part !== '\n'),
+    '\n',
+  );
+}
+
+/** `docs/open-decisions.md`: what the board does not say. */
+export function openDecisions(plan: Plan): Markdown {
+  const chapters = plan.services
+    .filter((service) => service.decisions.length > 0 || service.subscriptions.some((one) => one.join !== null))
+    .map((service) => {
+      const list = service.decisions.map(({ name, question }) => markdown`- [ ] ${mdCode(name)}: ${md(question)}`);
+      const joins = service.subscriptions.flatMap((one) =>
+        one.join === null
+          ? []
+          : [markdown`- [ ] ${mdCode(one.handler)}: what happens when not all of ${md(one.join.names.join(', '))} have come within ${mdCode(one.join.timeout)}? Nothing happens yet: what was remembered is dropped.`],
+      );
+      return markdown`## ${md(service.title)}\n\nIn ${mdCode(`services/${service.name}/src/decisions.ts`)}:\n\n${rows([...list, ...joins])}`;
+    });
+  const intro = markdown`# Open decisions\n\nWhat the code must know and the board does not say. Each is a function that throws \`NotDecided\` until somebody writes it; tests take the sample of the contract instead. Nothing here was guessed.\n`;
+  return joined([intro, ...(chapters.length === 0 ? [markdown`There is none.\n`] : chapters)], '\n');
+}
+
+/** `docs/open-questions.md`: hot spots of the workshop, and what of the board is not in the code. */
+export function openQuestions(plan: Plan): Markdown {
+  const spots = plan.hotSpots.map(
+    (spot) => markdown`- **${md(spot.kind)}** ${spot.about === '' ? md('') : markdown`(${md(spot.about)}) `}${md(spot.text)}`,
+  );
+  return joined(
+    [
+      markdown`# Open questions\n\nHot spots that were on the board when this was generated.\n`,
+      spots.length === 0 ? markdown`There were none.\n` : rows(spots),
+      markdown`## On the board and not in the code\n`,
+      plan.notes.length === 0 ? markdown`Everything is in the code.\n` : rows(plan.notes.map((note) => markdown`- ${md(note)}`)),
+    ],
+    '\n',
+  );
+}
+
+/** `CODEOWNERS`: teams are people's words, so they stand as comments until somebody writes their handles. */
+export function codeOwners(plan: Plan): Code {
+  const rows = plan.services
+    .filter((service) => service.team !== '')
+    .map((service) => code`# ${comment(service.team)}\n# /services/${joined(segments(service.name), '')}/ @your-organisation/team\n`);
+  return code`# Write the handles of your teams and take the first "#" away.\n${rows}`;
+}
+
+const segments = (name: string): Code[] => [...name].map((letter) => encoded<'code'>(letter.replace(/[^a-z0-9-]/, '')));

@@ -1,0 +1,155 @@
+import { type Code, code, comment, encoded, ident, joined, member, propertyKey, str } from '../../sinks/index.ts';
+import type { CommandPlan, DomainPlan, OutcomePlan, Plan } from '../plan/types.ts';
+import { fileOf, importOf, indented, lines, list, object, typeImport, unionType } from './layout.ts';
+import { commandTypeName, contractName, factName, packages, stateName } from './names.ts';
+
+/** `src/domain/order.ts`: what an aggregate answers to its commands. No AWS in it. Null where there is nothing to say. */
+export function domainFile(plan: Plan, domain: DomainPlan): Code | null {
+  if (domain.events.length === 0 && domain.commands.length === 0) return null;
+  const { contracts, domain: kit } = packages(plan);
+  const { commands, events, aggregate } = domain;
+  // Values for what `decide` makes and answers to; the rest only tells types.
+  const values = new Set([
+    ...commands.map(contractName),
+    ...commands.flatMap((command) => command.outcomes.map(({ event }) => contractName(event))),
+  ]);
+  const made = commands.some((command) => command.outcomes.length > 0);
+  const names = [...commands.map(contractName), ...events.map(contractName)];
+  const factory = commands.length > 0 && made ? [ident('fact')] : [];
+  const kitTypes = [
+    ...(commands.length > 0 ? [typeImport('CommandOf')] : []),
+    ...(events.length > 0 ? [typeImport('FactOf')] : [typeImport('Fact')]),
+    ...(aggregate ? [typeImport('LatestOfEach')] : []),
+  ];
+  const used = names.map((name) => (isValue(name, domain, values) ? name : encoded<'code'>(`type ${name}`)));
+  return fileOf(
+    [
+      importOf(used, contracts),
+      importOf([...factory, ...kitTypes], kit),
+      commands.length > 0 && usesDecisions(domain) ? importOf([ident('Decisions')], '../decisions.ts', true) : null,
+    ],
+    [lines(typesOf(domain)), commands.length > 0 ? decide(domain) : null],
+  );
+}
+
+/** Whether a contract stands as a value in the file: in a `case`, or in a fact. */
+const isValue = (name: Code, { commands }: DomainPlan, values: ReadonlySet<Code>): boolean =>
+  commands.some((command) => command.outcomes.some(({ event }) => contractName(event) === name)) && values.has(name);
+
+const usesDecisions = ({ commands }: DomainPlan): boolean =>
+  commands.some(
+    (command) =>
+      command.choice !== null ||
+      command.outcomes.some(({ fields }) => fields.some(({ from }) => typeof from === 'object' && 'decision' in from)),
+  );
+
+function typesOf(domain: DomainPlan): Code[] {
+  const { commands, events, aggregate, title } = domain;
+  const all: Code[] = [];
+  if (events.length > 0) all.push(unionType(code`type Events`, events.map((one) => code`typeof ${contractName(one)}`)));
+  if (commands.length > 0)
+    all.push(unionType(code`type Commands`, commands.map((one) => code`typeof ${contractName(one)}`)), encoded(''));
+  if (aggregate) {
+    const about = comment(title);
+    all.push(
+      code`/** What is known of ${about}: of each kind of event the last. Put a better state in its place when rules need one. */`,
+      events.length > 0
+        ? code`export type ${stateName(domain)} = LatestOfEach<Events>;`
+        : code`export type ${stateName(domain)} = LatestOfEach<never>;`,
+    );
+  }
+  all.push(code`export type ${factName(domain)} = ${events.length > 0 ? code`FactOf<Events>` : code`Fact`};`);
+  if (commands.length > 0) all.push(code`export type ${commandTypeName(domain)} = CommandOf<Commands>;`);
+  return all;
+}
+
+/** `decide(id, state, command, decisions)`; without an aggregate there is neither id nor state. */
+export const decideParameters = (domain: DomainPlan): readonly ('id' | 'state' | 'command' | 'decisions')[] => [
+  ...(domain.aggregate && usesId(domain) ? (['id'] as const) : []),
+  ...(domain.aggregate ? (['state'] as const) : []),
+  'command',
+  ...(usesDecisions(domain) ? (['decisions'] as const) : []),
+];
+
+const usesId = ({ commands }: DomainPlan): boolean =>
+  commands.some((command) => command.outcomes.some(({ fields }) => fields.some(({ from }) => from === 'id')));
+
+function decide(domain: DomainPlan): Code {
+  const types: Readonly<Record<string, Code>> = {
+    id: code`string`,
+    state: stateName(domain),
+    command: commandTypeName(domain),
+    decisions: code`Decisions`,
+  };
+  const parameters = decideParameters(domain).map((name) => code`${ident(name)}: ${types[name] ?? code`unknown`}`);
+  const head = list({
+    before: code`export function decide`,
+    open: '(',
+    items: parameters,
+    close: ')',
+    after: code`: ${factName(domain)}[] {`,
+  });
+  return lines([
+    ...aboutDecide(domain),
+    head,
+    code`  switch (command.key) {`,
+    ...domain.commands.map((command) => indented(caseOf(domain, command), 4)),
+    code`  }`,
+    code`}`,
+  ]);
+}
+
+function aboutDecide({ title, rules, aggregate }: DomainPlan): Code[] {
+  const what = aggregate
+    ? code`What ${comment(title)} answers to a command. Pure: the same state and command give the same events.`
+    : code`What follows from a command. Pure: the same command gives the same events.`;
+  if (rules.length === 0) return [code`/** ${what} */`];
+  return [
+    code`/**`,
+    code` * ${what}`,
+    code` *`,
+    code` * Rules from the board, none of them checked yet:`,
+    ...rules.map((rule) => code` * - ${comment(rule)}`),
+    code` */`,
+  ];
+}
+
+function caseOf(domain: DomainPlan, command: CommandPlan): Code {
+  const head = code`case ${str(`${command.name}.v${command.version}`)}:`;
+  if (command.choice === null) return code`${head}\n${indented(returned(command, domain))}`;
+  const asked = code`decisions.${ident(command.choice)}(${joined(domain.aggregate ? [code`state`, code`command.data`] : [code`command.data`], ', ')})`;
+  if (command.outcomes.length === 0) return code`${head}\n  return [...${asked}];`;
+  const names = [...new Set(command.outcomes.map(({ event }) => event.name))];
+  const branches = names.map((name) => {
+    const mine = command.outcomes.filter(({ event }) => event.name === name);
+    return code`if (name === ${str(name)}) return ${arrayOf(mine, domain)};`;
+  });
+  const last = command.outcomes.filter(({ event }) => event.name === names.at(-1));
+  const body = [...branches.slice(0, -1), code`return ${arrayOf(last, domain)};`];
+  return lines([
+    head,
+    code`  return ${asked}.flatMap((name): ${factName(domain)}[] => {`,
+    ...body.map((one) => indented(one, 4)),
+    code`  });`,
+  ]);
+}
+
+const returned = (command: CommandPlan, domain: DomainPlan): Code => code`return ${arrayOf(command.outcomes, domain)};`;
+
+function arrayOf(outcomes: readonly OutcomePlan[], domain: DomainPlan): Code {
+  const facts = outcomes.map((outcome) => factOf(outcome, domain));
+  if (facts.every((one) => !one.includes('\n'))) return list({ before: code``, open: '[', items: facts, close: ']', at: 16 });
+  return code`[\n${facts.map((one) => encoded<'code'>(`${indented(one)},\n`))}]`;
+}
+
+function factOf({ event, fields }: OutcomePlan, { aggregate }: DomainPlan): Code {
+  const properties = fields.map(({ field, from }) => {
+    if (from === 'id') return shorthand(field, code`id`);
+    if ('field' in from) return code`${propertyKey(field)}: command.data${member(from.field)}`;
+    const given = aggregate ? [code`state`, code`command.data`] : [code`command.data`];
+    return code`${propertyKey(field)}: decisions.${ident(from.decision)}(${joined(given, ', ')})`;
+  });
+  return code`fact(${contractName(event)}, ${object(properties)})`;
+}
+
+const shorthand = (field: string, value: Code): Code => (field === value ? value : code`${propertyKey(field)}: ${value}`);

@@ -1,0 +1,81 @@
+import { type Code, code, encoded, ident, joined, str } from '../../sinks/index.ts';
+
+/** Widest line of generated code, as in the `.prettierrc.json` of the generated project. */
+const WIDTH = 120;
+
+/** Code on lines of its own, indented. */
+export const indented = (text: Code, by = 2): Code =>
+  encoded(
+    text
+      .split('\n')
+      .map((line) => (line === '' ? line : ' '.repeat(by) + line))
+      .join('\n'),
+  );
+
+export const lines = (parts: readonly Code[]): Code => joined(parts, '\n');
+
+/** Blocks with an empty line between them. */
+export const blocks = (parts: readonly (Code | null)[]): Code =>
+  joined(
+    parts.filter((part) => part !== null),
+    '\n\n',
+  );
+
+export interface List {
+  readonly before: Code;
+  readonly open: string;
+  readonly items: readonly Code[];
+  readonly close: string;
+  readonly after?: Code;
+  /** Columns that are taken on the line before it begins, and after it ends. */
+  readonly at?: number;
+  /** Spaces inside the brackets, as in `{ a }`. */
+  readonly spaced?: boolean;
+}
+
+/** A list on one line where it fits, else one item a line with a comma after each, as Prettier lays it out. */
+export function list({ before, open, items, close, after = encoded(''), at = 0, spaced = false }: List): Code {
+  const space = spaced && items.length > 0 ? ' ' : '';
+  const flat = `${before}${open}${space}${items.join(', ')}${space}${close}${after}`;
+  if (!flat.includes('\n') && at + flat.length <= WIDTH) return encoded(flat);
+  const tall = items.map((item) => `${indented(item)},\n`).join('');
+  return encoded(`${before}${open}\n${tall}${close}${after}`);
+}
+
+/** An object that is always written with one property a line. */
+export const object = (properties: readonly Code[]): Code =>
+  properties.length === 0
+    ? code`{}`
+    : code`{\n${properties.map((one) => encoded<'code'>(`${indented(one)},\n`))}}`;
+
+/** `export type Events = A | B;`, one a line where it is too wide. */
+export function unionType(head: Code, types: readonly Code[]): Code {
+  const flat = `${head} = ${types.join(' | ') || 'never'};`;
+  if (flat.length <= WIDTH) return encoded(flat);
+  return encoded(`${head} =\n${types.map((type) => `  | ${type}`).join('\n')};`);
+}
+
+/** `import { A, type B } from '...';` with the names in order; nothing where there are none. */
+export function importOf(names: readonly Code[], from: string, typesOnly = false): Code | null {
+  const unique = [...new Set(names)].sort((a, b) => (bare(a) < bare(b) ? -1 : 1));
+  if (unique.length === 0) return null;
+  return list({
+    before: typesOnly ? code`import type ` : code`import `,
+    open: '{',
+    items: unique,
+    close: '}',
+    spaced: true,
+    after: code` from ${str(from)};`,
+  });
+}
+
+const bare = (name: Code): string => name.replace(/^type /, '').toLowerCase();
+
+/** A value import and the same name as a type. */
+export const typeImport = (name: string): Code => code`type ${ident(name)}`;
+
+/** A file of code: blocks, an empty line between them, a line feed at the end. */
+export const fileOf = (imports: readonly (Code | null)[], parts: readonly (Code | null)[]): Code => {
+  const head = imports.filter((one) => one !== null);
+  return code`${blocks([head.length === 0 ? null : lines(head), ...parts])}\n`;
+};

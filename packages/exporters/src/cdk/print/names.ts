@@ -1,0 +1,29 @@
+import { type Code, code, ident } from '../../sinks/index.ts';
+import { type Contract, typeNameOf } from '../../schema/contract.ts';
+import type { DecisionPlan, DomainPlan, Plan } from '../plan/types.ts';
+
+/** The constant and the type of a contract: `OrderPlacedV1`. */
+export const contractName = (contract: Pick<Contract, 'name' | 'version'>): Code => ident(typeNameOf(contract));
+
+export const stateName = (domain: DomainPlan): Code => ident(`${domain.name}State`);
+export const factName = (domain: DomainPlan): Code => ident(`${domain.name}Fact`);
+export const commandTypeName = (domain: DomainPlan): Code => ident(`${domain.name}Command`);
+
+/** Names of the packages of a project. */
+export const packages = ({ project }: Plan) => ({
+  contracts: `@${project}/contracts`,
+  catalog: `@${project}/contracts/catalog`,
+  contractsTesting: `@${project}/contracts/testing`,
+  eventKit: `@${project}/event-kit`,
+  domain: `@${project}/event-kit/domain`,
+  eventTesting: `@${project}/event-kit/testing`,
+  cdkKit: `@${project}/cdk-kit`,
+});
+export type Packages = ReturnType<typeof packages>;
+
+/** `state, command` */
+export const parameterNames = (decision: DecisionPlan): readonly Code[] => decision.parameters.map(({ name }) => ident(name));
+
+/** `(state: OrderState, command: PlaceOrderV1) => ...` */
+export const parameterList = (decision: DecisionPlan): readonly Code[] =>
+  decision.parameters.map(({ name, type }) => code`${ident(name)}: ${type}`);

@@ -1,0 +1,167 @@
+import { type Code, code, comment, ident, propertyKey, str } from '../../sinks/index.ts';
+import type { Plan, ServicePlan, SubscriptionPlan, TimerPlan } from '../plan/types.ts';
+import { commandsEntry } from './handlers.ts';
+import { blocks, fileOf, importOf, indented, lines, list, object, typeImport } from './layout.ts';
+import { contractName, packages } from './names.ts';
+
+/** What a stack has, as the plan and the limits see it. */
+export interface StackParts {
+  readonly outbox: boolean;
+  readonly readModels: boolean;
+  readonly memory: boolean;
+  readonly queue: boolean;
+  readonly routes: number;
+  readonly schemas: boolean;
+}
+
+export const partsOf = (plan: Plan, service: ServicePlan): StackParts => {
+  const outbox = service.domains.some((domain) => domain.aggregate);
+  return {
+    outbox,
+    readModels: service.subscriptions.some((one) => one.reason !== 'policy'),
+    memory: !outbox && service.subscriptions.some((one) => one.join !== null),
+    queue: commandsEntry(plan, service) !== null,
+    routes: service.domains.reduce(
+      (sum, domain) => sum + domain.reports.length + domain.commands.filter((one) => one.route !== null).length,
+      0,
+    ),
+    schemas: plan.events.some((event) => event.service === service.name),
+  };
+};
+
+/** `services/order/lib/order-stack.ts` */
+export function stackFile(plan: Plan, service: ServicePlan): Code {
+  const { cdkKit, contracts } = packages(plan);
+  const parts = partsOf(plan, service);
+  const body = blocks([
+    code`super(scope, ${str(service.name)}, props);`,
+    tables(parts),
+    parts.queue ? commandsOf(service, parts) : null,
+    ...service.subscriptions.map((one) => consumerOf(service, one, parts)),
+    ...service.timers.map(timerOf),
+    lines([...(parts.schemas ? [code`new PublishedSchemas(this, 'Schemas');`] : []), code`this.addDashboard();`]),
+  ]);
+  const has = (name: string): boolean => new RegExp(`\\b${name}\\b`).test(body);
+  const kit = [
+    'CommandQueue', 'DirectConsumer', 'OutboxTable', 'PublishedSchemas', 'QueueConsumer', 'ServiceTable', 'StorageFirstApi', 'TimerCommand',
+    'TimerEvent',
+  ].filter((name) => has(`new ${name}`));
+  const values = [...plan.events, ...plan.commands].map(contractName).filter((name) => has(name));
+  return fileOf(
+    [
+      importOf([...kit.map(ident), ident('ServiceStack'), typeImport('ServiceStackProps')], cdkKit),
+      importOf(values, contracts),
+      service.timers.length > 0 ? code`import { TimeZone } from 'aws-cdk-lib';` : null,
+      service.timers.length > 0 ? code`import { ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';` : null,
+      code`import type { Construct } from 'constructs';`,
+    ],
+    [
+      lines([
+        code`/** ${comment(service.purpose || service.title)} */`,
+        code`export class ${ident(service.stack)} extends ServiceStack {`,
+        code`  constructor(scope: Construct, props: ServiceStackProps) {`,
+        indented(body, 4),
+        code`  }`,
+        code`}`,
+      ]),
+    ],
+  );
+}
+
+function tables(parts: StackParts): Code | null {
+  const made = [
+    ...(parts.outbox
+      ? [code`const store = new OutboxTable(this, 'Store', { relay: new URL('../src/outbox.ts', import.meta.url) });`]
+      : []),
+    ...(parts.memory ? [code`const memory = new ServiceTable(this, 'Memory');`] : []),
+    ...(parts.readModels ? [code`const readModels = new ServiceTable(this, 'ReadModels');`] : []),
+  ];
+  return made.length === 0 ? null : lines(made);
+}
+
+function commandsOf(service: ServicePlan, parts: StackParts): Code {
+  const routes = service.domains.flatMap((domain) => [
+    ...domain.commands.flatMap((command) =>
+      command.route === null ? [] : [code`api.accept(${contractName(command)}, { path: ${str(command.route)} });`],
+    ),
+    ...domain.reports.map(
+      (report) => code`api.acceptReport(${contractName(report.event)}, { path: ${str(report.route)} });`,
+    ),
+  ]);
+  return lines([
+    code`const commands = new CommandQueue(this, 'Commands', { entry: new URL('../src/commands.ts', import.meta.url) });`,
+    ...(parts.outbox ? [code`store.grantChange(commands.handler);`] : []),
+    ...(publishes(service) ? [code`this.grantPublish(commands.handler);`] : []),
+    ...(routes.length > 0 ? [code`const api = new StorageFirstApi(this, 'Api', { queue: commands });`, ...routes] : []),
+  ]);
+}
+
+/** Whether something in the service is published without an aggregate. */
+const publishes = (service: ServicePlan): boolean =>
+  service.domains.some(
+    (domain) => !domain.aggregate && (domain.commands.length > 0 || domain.reports.length > 0 || domain.events.length > 0),
+  );
+
+function consumerOf(service: ServicePlan, one: SubscriptionPlan, parts: StackParts): Code {
+  const kind = ident(one.via === 'direct' ? 'DirectConsumer' : 'QueueConsumer');
+  const grants = grantsOf(service, one, parts);
+  const name = ident(`${one.construct.charAt(0).toLowerCase()}${one.construct.slice(1)}Consumer`);
+  const made = code`new ${kind}(this, ${str(one.construct)}, ${object([
+    events(one),
+    code`description: ${str(one.text)}`,
+    code`entry: new URL(${str(`../${one.handler}`)}, import.meta.url)`,
+  ])});`;
+  if (grants.length === 0) return made;
+  return lines([code`const ${name} = ${made}`, ...grants.map((grant) => code`${grant}(${name}.handler);`)]);
+}
+
+function events(one: SubscriptionPlan): Code {
+  if (one.interest === '*') return code`events: '*'`;
+  if ('source' in one.interest) return code`events: { source: ${str(one.interest.source)} }`;
+  return list({ before: code`events: `, open: '[', items: one.interest.map(contractName), close: ']', at: 7 });
+}
+
+function grantsOf(service: ServicePlan, one: SubscriptionPlan, parts: StackParts): Code[] {
+  if (one.reason !== 'policy') return [code`readModels.grantReadModel`];
+  const called = one.calls.map(({ command }) => command);
+  const stored = called.some((command) => command.identity !== null);
+  const published = called.some((command) => command.identity === null);
+  return [
+    ...(stored || (one.join !== null && parts.outbox) ? [code`store.grantChange`] : []),
+    ...(one.join !== null && parts.memory ? [code`memory.grantChange`] : []),
+    ...(published ? [code`this.grantPublish`] : []),
+  ];
+}
+
+function timerOf(timer: TimerPlan): Code {
+  const schedule = code`schedule: ScheduleExpression.expression(${str(timer.schedule)}, TimeZone.ETC_UTC)`;
+  const text = code`description: ${str(timer.text)}`;
+  if (timer.event !== null && timer.constant)
+    return code`new TimerEvent(this, ${str(timer.construct)}, ${object([code`event: ${contractName(timer.event)}`, code`data: {}`, schedule, text])});`;
+  const command = timer.command !== null && timer.constant ? [code`command: ${contractName(timer.command)}`] : [];
+  return code`new TimerCommand(this, ${str(timer.construct)}, ${object([code`timer: ${str(timer.id)}`, ...command, schedule, text, code`queue: commands`])});`;
+}
+
+/** `services/order/bin/app.ts` */
+export const appFile = (plan: Plan, service: ServicePlan): Code =>
+  fileOf(
+    [
+      importOf([ident('runApp')], packages(plan).cdkKit),
+      importOf([ident(service.stack)], `../lib/${service.name}-stack.ts`),
+    ],
+    [code`runApp((app, props) => new ${ident(service.stack)}(app, props));`],
+  );
+
+/** `bin/stacks.ts` */
+export function stacksFile(plan: Plan): Code {
+  const { cdkKit, catalog } = packages(plan);
+  const imports = plan.services.map((service) =>
+    importOf([ident(service.stack)], `../services/${service.name}/lib/${service.name}-stack.ts`),
+  );
+  const rows = plan.services.map((service) => code`${propertyKey(service.name)}: ${ident(service.stack)}`);
+  return fileOf(
+    [importOf([ident('ServiceStackClass')], cdkKit, true), importOf([ident('ServiceName')], catalog, true), ...imports],
+    [code`/** Every service of the project, by its folder. */\nexport const SERVICE_STACKS: Readonly<Record<ServiceName, ServiceStackClass>> = ${object(rows)};`],
+  );
+}
+

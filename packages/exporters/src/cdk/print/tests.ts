@@ -1,0 +1,130 @@
+import { type Code, code, comment, encoded, ident, joined, propertyKey, str } from '../../sinks/index.ts';
+import { keyOf } from '../../schema/contract.ts';
+import type { CommandPlan, DomainPlan, HotSpotPlan, Plan, ServicePlan, SystemPlan } from '../plan/types.ts';
+import { decideParameters } from './domain.ts';
+import { fileOf, importOf, indented, lines, list } from './layout.ts';
+import { contractName, packages } from './names.ts';
+
+/** `services/order/test/order.test.ts`: what the domain decides, and what is still to be asked. */
+export function serviceTest(plan: Plan, service: ServicePlan, hotSpots: readonly HotSpotPlan[]): Code {
+  const { contracts, catalog, contractsTesting, eventTesting } = packages(plan);
+  const domains = service.domains.filter((domain) => domain.commands.length > 0);
+  const cases = domains.flatMap((domain) => domain.commands.map((command) => commandCase(domain, command)));
+  const todos = hotSpots.map((spot) => code`it.todo(${str(spot.text)});`);
+  const body = lines([...cases, ...(cases.length === 0 ? [catalogCase(service)] : []), ...todos]);
+  const has = (name: string): boolean => new RegExp(`\\b${name}\\b`).test(body);
+  const imports = domains.map((domain) =>
+    importOf([encoded<'code'>(`decide as ${decideOf(domain)}`)], `../src/domain/${domain.file}.ts`),
+  );
+  const decided = domains.some((domain) => decideParameters(domain).includes('decisions'));
+  return fileOf(
+    [
+      importOf(domains.flatMap((domain) => domain.commands.map(contractName)), contracts),
+      has('SUBSCRIPTIONS') ? importOf([ident('SUBSCRIPTIONS')], catalog) : null,
+      cases.length > 0 ? importOf([ident('sampleCommand')], contractsTesting) : null,
+      decided ? importOf([ident('answered')], eventTesting) : null,
+      importOf([ident('describe'), ident('expect'), ident('it')], 'vitest'),
+      decided ? importOf([ident('decisions')], '../src/decisions.ts') : null,
+      ...imports,
+      decided ? importOf([ident('answers')], './answers.ts') : null,
+    ],
+    [
+      decided ? code`// Once a decision is made, the tests run with it and no longer with the sample.\nconst said = answered(decisions, answers);` : null,
+      code`describe(${str(service.name)}, () => {\n${indented(body)}\n});`,
+    ],
+  );
+}
+
+/** Two aggregates of one service both have a `decide`. */
+const decideOf = (domain: DomainPlan): Code => ident(`decide${domain.name}`);
+
+function commandCase(domain: DomainPlan, command: CommandPlan): Code {
+  const given: Readonly<Record<string, Code>> = {
+    id: code`'1'`,
+    state: code`{}`,
+    command: code`{ key: ${contractName(command)}.key, data: sampleCommand(${contractName(command)}) }`,
+    decisions: code`said`,
+  };
+  const values = decideParameters(domain).map((name) => given[name] ?? code`undefined`);
+  const events = [...new Set(command.outcomes.map(({ event }) => event.name))];
+  const title = events.length === 0 ? `${command.name} is answered` : `${command.name} leads to ${events.join(' or ')}`;
+  const keys = [...new Set(command.outcomes.map(({ event }) => keyOf(event)))];
+  const call = list({ before: code`const facts = ${decideOf(domain)}`, open: '(', items: values, close: ')', after: code`;`, at: 4 });
+  const expected = list({ before: code`const possible: string[] = `, open: '[', items: keys.map(str), close: ']', after: code`;`, at: 4 });
+  const all = command.choice === null;
+  return lines([
+    code`it(${str(title)}, () => {`,
+    indented(call),
+    ...(events.length === 0
+      ? [code`  expect(Array.isArray(facts)).toBe(true);`]
+      : all
+        ? [
+            indented(list({ before: code`expect(facts.map(({ contract }) => contract.key)).toEqual(`, open: '[', items: keys.map(str), close: ']', after: code`);`, at: 4 })),
+          ]
+        : [
+            indented(expected),
+            code`  expect(facts.length).toBeGreaterThan(0);`,
+            code`  for (const { contract } of facts) expect(possible).toContain(contract.key);`,
+          ]),
+    code`});`,
+  ]);
+}
+
+/** A service that only listens: its handlers run in the flow test of the project; here is what it listens to. */
+function catalogCase(service: ServicePlan): Code {
+  const ids = service.subscriptions.map(({ id }) => str(id));
+  return lines([
+    code`it('listens to what its team agreed on', () => {`,
+    code`  const own = SUBSCRIPTIONS.filter(({ consumer }) => consumer === ${str(service.name)});`,
+    indented(list({ before: code`expect(own.map(({ id }) => id)).toEqual(`, open: '[', items: ids, close: ']', after: code`);`, at: 4 })),
+    code`});`,
+  ]);
+}
+
+/** `src/adapters/payment-provider.ts`: what a service asks of a system outside. */
+export function adapterFile(plan: Plan, system: SystemPlan): Code {
+  const { contracts, eventKit } = packages(plan);
+  const names = system.asks.map(({ contract }) => contractName(contract));
+  const methods = system.asks.map(
+    ({ method, contract }) => code`  ${propertyKey(method)}(command: ${contractName(contract)}, context: Context): Promise<void>;`,
+  );
+  return fileOf(
+    [importOf(names, contracts, true), importOf([ident('Context')], eventKit, true)],
+    [
+      lines([
+        code`/** What this service asks of ${comment(system.title || system.name)}. ${comment(system.description)} */`,
+        code`export interface ${ident(system.name)} {`,
+        ...methods,
+        code`}`,
+      ]),
+    ],
+  );
+}
+
+/** `test/fakes/payment-provider.ts`: stands in for it and remembers what it was asked. */
+export function fakeFile(plan: Plan, system: SystemPlan): Code {
+  const { contracts } = packages(plan);
+  const names = [...new Set(system.asks.map(({ contract }) => contractName(contract)))];
+  const methods = system.asks.map(({ method, contract }) =>
+    lines([
+      code`  ${propertyKey(method)}(command: ${contractName(contract)}): Promise<void> {`,
+      code`    this.asked.push(command);`,
+      code`    return Promise.resolve();`,
+      code`  }`,
+    ]),
+  );
+  return fileOf(
+    [importOf(names, contracts, true), importOf([ident(system.name)], `../../src/adapters/${system.file}.ts`, true)],
+    [
+      lines([
+        code`/** Stands in for ${comment(system.title || system.name)} and remembers what it was asked. */`,
+        code`export class ${ident(`Fake${system.name}`)} implements ${ident(system.name)} {`,
+        code`  readonly asked: (${joined(names, ' | ')})[] = [];`,
+        code``,
+        joined(methods, '\n\n'),
+        code`}`,
+      ]),
+    ],
+  );
+}
+

@@ -1,0 +1,143 @@
+import type { Board } from '@stormbridge/model';
+import { type ExportTools, sortedFiles } from '../exporter.ts';
+import { keyOf } from '../schema/contract.ts';
+import { asyncApi } from '../schema/asyncapi.ts';
+import { type Code, code, ident, isSafePath, jsonFile, type Markdown, type Text } from '../sinks/index.ts';
+import { commandSchema, type DeriveInput, deriveFiles, envelopeSchema, kitFiles, sampleEnvelope } from './kit/index.ts';
+import { planOf } from './plan/plan.ts';
+import type { HotSpotPlan, Plan, ServicePlan } from './plan/types.ts';
+import { catalogOf } from './print/catalog.ts';
+import { consumerFile } from './print/consumers.ts';
+import { answersFile, decisionsFile } from './print/decisions.ts';
+import { codeOwners, flow, openDecisions, openQuestions, readme } from './print/documents.ts';
+import { domainFile } from './print/domain.ts';
+import { commandsEntry, handlersFile } from './print/handlers.ts';
+import { fileOf, importOf } from './print/layout.ts';
+import { packages } from './print/names.ts';
+import { appFile, partsOf, stackFile, stacksFile } from './print/stack.ts';
+import { adapterFile, fakeFile, serviceTest } from './print/tests.ts';
+
+/**
+ * A file of a generated project. An owned file is written anew whenever the board changes; a seeded one is written once
+ * and belongs to the people who work with it.
+ */
+export interface ProjectFile {
+  readonly path: string;
+  readonly text: string;
+  readonly keep: 'owned' | 'seeded';
+}
+
+/** Every file of the CDK project of a board that has no export problems, sorted by path. */
+export async function projectFiles(board: Board, { compileTypes, progress }: ExportTools): Promise<ProjectFile[]> {
+  const plan = planOf(board);
+  const steps = plan.services.length + 3;
+  progress?.(0, steps, 'contracts');
+  const schemas = contractSchemas(plan);
+  const derived = await deriveFiles(schemas, (schema) => compileTypes(schema));
+  const files: ProjectFile[] = [
+    ...Object.entries(derived).map(([path, text]) => owned(path, text)),
+    ...contractFiles(plan, schemas),
+  ];
+  for (const [at, service] of plan.services.entries()) {
+    progress?.(at + 1, steps, service.title);
+    files.push(...serviceFiles(plan, service));
+  }
+  progress?.(steps - 2, steps, 'platform');
+  const kit = kitFiles({
+    name: plan.project,
+    description: plan.title,
+    services: plan.services.map((service) => service.name),
+  });
+  files.push(...Object.entries(kit).map(([path, text]) => owned(path, text)), ...documents(plan));
+  progress?.(steps, steps, 'done');
+  return checked(files);
+}
+
+/** The same as a map of paths to texts. */
+export const filesOfProject = async (board: Board, tools: ExportTools) =>
+  sortedFiles((await projectFiles(board, tools)).map(({ path, text }) => [path, text] as const));
+
+const owned = (path: string, text: string): ProjectFile => ({ path, text, keep: 'owned' });
+const seeded = (path: string, text: Code | Markdown | null): ProjectFile[] =>
+  text === null ? [] : [{ path, text, keep: 'seeded' }];
+
+/** Paths are unique, whatever the case, and stay in the folder; anything else is our own mistake. */
+function checked(files: readonly ProjectFile[]): ProjectFile[] {
+  const seen = new Set<string>();
+  for (const { path } of files) {
+    if (!isSafePath(path)) throw new Error(`Not a path for a file: ${path}`);
+    if (seen.has(path.toLowerCase())) throw new Error(`Two files want to be ${path}`);
+    seen.add(path.toLowerCase());
+  }
+  return [...files].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** What the contracts package derives everything else from. */
+function contractSchemas(plan: Plan): DeriveInput {
+  return {
+    catalog: catalogOf(plan),
+    events: Object.fromEntries(plan.events.map((event) => [keyOf(event), envelopeSchema(event)])),
+    commands: Object.fromEntries(plan.commands.map((command) => [keyOf(command), commandSchema(command)])),
+  };
+}
+
+function contractFiles(plan: Plan, { catalog, events, commands }: DeriveInput): ProjectFile[] {
+  const json = (path: string, value: unknown): ProjectFile => owned(path, jsonFile(value));
+  return [
+    json('contracts/catalog.json', catalog),
+    json('contracts/asyncapi.json', asyncApi(plan)),
+    ...Object.entries(events).map(([key, schema]) => json(`contracts/schemas/events/${key}.json`, schema)),
+    ...Object.entries(commands).map(([key, schema]) => json(`contracts/schemas/commands/${key}.json`, schema)),
+    ...plan.events.map((event) =>
+      json(
+        `contracts/samples/events/${keyOf(event)}.json`,
+        sampleEnvelope({ name: event.name, version: event.version, producer: event.service }, event.sample),
+      ),
+    ),
+    ...plan.commands.map((command) => json(`contracts/samples/commands/${keyOf(command)}.json`, command.sample)),
+  ];
+}
+
+function serviceFiles(plan: Plan, service: ServicePlan): ProjectFile[] {
+  const at = `services/${service.name}`;
+  const commands = commandsEntry(plan, service);
+  return [
+    owned(`${at}/lib/${service.name}-stack.ts`, stackFile(plan, service)),
+    owned(`${at}/bin/app.ts`, appFile(plan, service)),
+    ...(commands === null ? [] : [owned(`${at}/src/commands.ts`, commands)]),
+    ...(partsOf(plan, service).outbox ? [owned(`${at}/src/outbox.ts`, outboxFile(plan))] : []),
+    ...seeded(`${at}/src/decisions.ts`, decisionsFile(plan, service)),
+    ...seeded(`${at}/test/answers.ts`, answersFile(plan, service)),
+    ...service.domains.flatMap((domain) => {
+      const handlers = handlersFile(plan, service, domain);
+      return [
+        ...seeded(`${at}/src/domain/${domain.file}.ts`, domainFile(plan, domain)),
+        ...seeded(`${at}/src/handlers/${domain.file}.ts`, handlers?.text ?? null),
+      ];
+    }),
+    ...service.subscriptions.flatMap((one) => seeded(`${at}/${one.handler}`, consumerFile(plan, service, one))),
+    ...service.systems.flatMap((system) => [
+      ...seeded(`${at}/src/adapters/${system.file}.ts`, adapterFile(plan, system)),
+      ...seeded(`${at}/test/fakes/${system.file}.ts`, fakeFile(plan, system)),
+    ]),
+    ...seeded(`${at}/test/${service.name}.test.ts`, serviceTest(plan, service, spotsOf(plan, service))),
+  ];
+}
+
+const spotsOf = (plan: Plan, service: ServicePlan): readonly HotSpotPlan[] =>
+  plan.hotSpots.filter((spot) => spot.service === service.name);
+
+const outboxFile = (plan: Plan): Text<'code'> =>
+  fileOf(
+    [importOf([ident('outboxRelay'), ident('outboxResend')], packages(plan).eventKit)],
+    [code`export const handler = outboxRelay();\nexport const resend = outboxResend();`],
+  );
+
+const documents = (plan: Plan): ProjectFile[] => [
+  owned('bin/stacks.ts', stacksFile(plan)),
+  ...seeded('README.md', readme(plan)),
+  owned('docs/flow.md', flow(plan)),
+  owned('docs/open-decisions.md', openDecisions(plan)),
+  owned('docs/open-questions.md', openQuestions(plan)),
+  ...seeded('CODEOWNERS', codeOwners(plan)),
+];

@@ -1,0 +1,33 @@
+import type { Board, Problem, Result } from '@stormbridge/model';
+
+/** Files by path, sorted; `/` between the parts of a path, never leading out of the folder. */
+export type Files = ReadonlyMap<string, string>;
+
+/** What an exporter cannot do on its own, given by the application. */
+export interface ExportTools {
+  /** json-schema-to-typescript with `TYPE_OPTIONS`; the application says where it runs. */
+  readonly compileTypes: (schema: object) => Promise<string>;
+  /** Told now and then how far the export is: `done` of `total` steps, and what comes next in words. */
+  readonly progress?: (done: number, total: number, what: string) => void;
+}
+
+/** One way out of Stormbridge. The panel, the server, the command line and the documentation all read this. */
+export interface Exporter {
+  readonly id: string;
+  readonly title: string;
+  /** One sentence: what comes out and what it is good for. */
+  readonly description: string;
+  /** `files` gives a folder (a zip where one file is wanted), `text` exactly one file. */
+  readonly kind: 'files' | 'text';
+  readonly mediaType: string;
+  /** Without a dot. */
+  readonly extension: string;
+  /** What keeps this board from being exported, empty when nothing does. Cheap: `run` looks again. */
+  readonly problems: (board: Board) => readonly Problem[];
+  /** The same board gives the same bytes. Problems come back as data. */
+  readonly run: (board: Board, tools: ExportTools) => Promise<Result<Files>>;
+}
+
+/** Files in the order of their paths, whatever the order in which they were made. */
+export const sortedFiles = (files: Iterable<readonly [string, string]>): Files =>
+  new Map([...files].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
