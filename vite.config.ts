@@ -30,7 +30,7 @@ export default defineConfig({
     port: 8080,
     proxy: {
       '/api': { target: backend, changeOrigin: false },
-      '/ws': { target: backend, ws: true, changeOrigin: false },
+      '/sync': { target: backend, ws: true, changeOrigin: false },
     },
   },
   test: {

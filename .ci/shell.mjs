@@ -87,6 +87,10 @@ export const become = (command, args, options = {}) => {
     // A terminal sends Ctrl+C to the whole group, so the program has it already.
     process.on(signal, () => (signal === 'SIGINT' && process.stdin.isTTY ? undefined : child.kill(signal)));
   }
+  // npm puts a shell between itself and us, and that shell dies without passing a signal on.
+  const parent = process.ppid;
+  const orphaned = () => process.ppid !== parent && child.kill('SIGTERM');
+  if (process.env['npm_lifecycle_event'] && !windows) setInterval(orphaned, 250).unref();
   child.once('error', (error) => fail(error.message));
   child.once('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' || signal === 'SIGTERM' ? 0 : 1)));
   return child;
