@@ -170,17 +170,16 @@ function flows(draft: Draft): void {
 
 function eventVersions(draft: Draft): void {
   draft.dropDangling('eventVersions');
-  const seen = new Map<string, Set<number>>();
-  for (const row of [...draft.get('eventVersions').values()].sort(byId)) {
-    const versions = seen.get(row.event) ?? new Set();
-    seen.set(row.event, versions);
-    if (draft.get('elements').get(row.event)?.kind !== 'event' || versions.has(row.version))
-      draft.hide('eventVersions', row.id);
-    versions.add(row.version);
+  const described = new Set<string>();
+  for (const row of [...draft.get('eventVersions').values()]) {
+    // A version stands under the id that follows from its event and number: so there is one of each.
+    const strange = row.id !== eventVersionId(row.event, row.version);
+    if (strange || draft.get('elements').get(row.event)?.kind !== 'event') draft.hide('eventVersions', row.id);
+    else described.add(row.event);
   }
   // Every event has a first version, whether or not somebody has described it yet.
   for (const event of draft.get('elements').values()) {
-    if (event.kind !== 'event' || seen.has(event.id)) continue;
+    if (event.kind !== 'event' || described.has(event.id)) continue;
     const id = eventVersionId(event.id, 1);
     const row: EventVersionRow = completeRow('eventVersions', id, { event: event.id, version: 1 });
     draft.put('eventVersions', row as AnyRow);
