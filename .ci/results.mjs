@@ -1,14 +1,14 @@
 // Reading what vitest and Playwright wrote about a run, and adding it up.
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { memory } from './shell.mjs';
+import { join, relative } from 'node:path';
+import { memory, root } from './shell.mjs';
 
 /**
  * @typedef {object} Tally
  * @property {number} passed
  * @property {number} failed
  * @property {number} skipped
- * @property {string[]} remarks one line each, for people
+ * @property {string[]} remarks one line each, for people: what failed, by name
  */
 
 /**
@@ -52,7 +52,7 @@ const judged = (sum, exitCode) => {
 export const vitestTally = (file, exitCode, rooms = []) => {
   const report = read(file);
   if (!report) return tally({ failed: 1, remarks: ['vitest wrote no report'] });
-  /** @type {{ name: string, status: string, assertionResults: { status: string }[] }[]} */
+  /** @type {{ name: string, status: string, assertionResults: { status: string, title: string }[] }[]} */
   const files = report.testResults;
   const broken = files.filter((result) => result.status === 'failed' && result.assertionResults.length === 0);
   const ran = files.filter((result) =>
@@ -64,12 +64,23 @@ export const vitestTally = (file, exitCode, rooms = []) => {
     failed: report.numFailedTests + broken.length + silent.length,
     skipped: report.numPendingTests + report.numTodoTests,
     remarks: [
-      ...broken.map(({ name }) => `could not be loaded: ${name}`),
+      ...files.flatMap(({ name, assertionResults }) =>
+        assertionResults
+          .filter(({ status }) => status === 'failed')
+          .map(({ title }) => `${relative(root, name)}: ${title}`),
+      ),
+      ...broken.map(({ name }) => `could not be loaded: ${relative(root, name)}`),
       ...silent.map((room) => `executed no test: ${room}`),
     ],
   });
   return judged(sum, exitCode);
 };
+
+/** @typedef {{ title: string, file: string, ok: boolean }} Spec */
+/** @typedef {{ specs?: Spec[], suites?: Suite[] }} Suite */
+
+/** @param {Suite} suite @returns {Spec[]} */
+const specsOf = (suite) => [...(suite.specs ?? []), ...(suite.suites ?? []).flatMap(specsOf)];
 
 /**
  * @param {string} file a report of Playwright's "json" reporter
@@ -80,7 +91,9 @@ export const playwrightTally = (file, exitCode) => {
   const report = read(file);
   if (!report) return tally({ failed: 1, remarks: ['Playwright wrote no report'] });
   const { expected, unexpected, flaky, skipped } = report.stats;
-  return judged(tally({ passed: expected, failed: unexpected + flaky, skipped }), exitCode);
+  const failures = specsOf(report).filter(({ ok }) => !ok);
+  const remarks = failures.map(({ file: spec, title }) => `${spec}: ${title}`);
+  return judged(tally({ passed: expected, failed: unexpected + flaky, skipped, remarks }), exitCode);
 };
 
 /**

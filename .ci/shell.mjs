@@ -41,22 +41,25 @@ export const run = (command, args, options = {}) =>
       detached: ownGroup,
       shell: windows,
     });
-    const end = () => {
+    /** @param {NodeJS.Signals} [signal] */
+    const end = (signal = 'SIGKILL') => {
       try {
-        if (ownGroup && child.pid) process.kill(-child.pid, 'SIGKILL');
-        else child.kill('SIGKILL');
+        if (ownGroup && child.pid) process.kill(-child.pid, signal);
+        else child.kill(signal);
       } catch {
         // It has ended by itself meanwhile.
       }
     };
     const onSignal = () => {
-      end();
+      end('SIGTERM');
       process.exit(130);
     };
     const timer = options.limitSeconds
       ? setTimeout(() => {
           console.error(`${command} was ended: it took more than ${options.limitSeconds} s`);
-          end();
+          // A browser runs outside of the group; who started it closes it when asked first.
+          end('SIGTERM');
+          setTimeout(end, 10_000).unref();
         }, options.limitSeconds * 1000)
       : undefined;
     if (ownGroup) for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, onSignal);

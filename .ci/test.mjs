@@ -130,10 +130,9 @@ for (const [index, { name, check }] of steps.entries()) {
   console.log(`\n-- ${index + 1} of ${steps.length}: ${name}`);
   const start = performance.now();
   const sum = await check().catch((error) => tally({ failed: 1, remarks: [String(error)] }));
-  for (const remark of sum.remarks) console.log(`   ${remark}`);
   const line = `${sum.failed ? 'FAILED' : 'ok    '}  ${name}: ${inWords(sum)} (${seconds(start)})`;
   console.log(`   ${line}`);
-  summary.push(line);
+  summary.push(line, ...sum.remarks.map((remark) => `        ${remark}`));
   total.passed += sum.passed;
   total.failed += sum.failed;
 }
