@@ -74,6 +74,9 @@ export {
 } from './file/values.ts';
 export { writeBoardFile } from './file/write.ts';
 export { mayLead, type Verdict } from './grammar.ts';
+export { landscapePlaces } from './layout/landscape.ts';
+export { layoutBoard } from './layout/layout-board.ts';
+export { type Lane, type TimelineLayout, type TimeMark, timelineLayout, timelinePlaces } from './layout/timeline.ts';
 export { eventVersionId, normalise, referencesOf } from './normalise.ts';
 export {
   AREA_KINDS,
