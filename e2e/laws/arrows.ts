@@ -34,6 +34,8 @@ const scope = '@stormbridge/';
 
 const relativeOffence = (file: SourceFile, room: string, specifier: string): string | undefined => {
   const target = posix.join(posix.dirname(file.path), specifier);
+  // The scripts behind the npm commands have no room of their own; their tests stand with the laws.
+  if (room === 'e2e' && target.startsWith('.ci/')) return undefined;
   if (!target.startsWith(`${room}/`)) return `leaves its room by ${specifier}`;
   if (target === `${room}/src/index.ts`) return `imports its own package's index by ${specifier}`;
   return undefined;

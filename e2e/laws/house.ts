@@ -49,8 +49,9 @@ export const readHouse = (): readonly SourceFile[] =>
     .filter(isSource)
     .map((path) => sourceFile(path, readFileSync(join(root, path), 'utf8')));
 
-/** True for a file that only tests use. */
-export const isTest = (path: string): boolean => /\.(test|spec)\.tsx?$/.test(path) || path.includes('/testing/');
+/** True for a file that is no part of the product: tests, what only tests use, and scripts that make generated files. */
+export const isTest = (path: string): boolean =>
+  /\.(test|spec)\.tsx?$/.test(path) || path.includes('/testing/') || path.includes('/scripts/');
 
 /** A JSON file of the house. */
 export const readJson = (path: string): Record<string, unknown> => JSON.parse(readFileSync(join(root, path), 'utf8'));
