@@ -1,4 +1,4 @@
-import { ok, failed } from '@stormbridge/model';
+import { failed, ok } from '@stormbridge/model';
 import type { Exporter } from '../exporter.ts';
 import { exportProblems } from './problems.ts';
 import { filesOfProject } from './project.ts';
@@ -7,7 +7,8 @@ import { filesOfProject } from './project.ts';
 export const cdkExporter: Exporter = {
   id: 'cdk',
   title: 'CDK scaffold',
-  description: 'An AWS CDK project in TypeScript that installs, passes its tests and synthesises: one event bus, one stack a service.',
+  description:
+    'An AWS CDK project in TypeScript that installs, passes its tests and synthesises: one event bus, one stack a service.',
   kind: 'files',
   mediaType: 'application/zip',
   extension: 'zip',

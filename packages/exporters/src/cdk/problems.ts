@@ -1,4 +1,67 @@
-import { type Board, type Problem } from '@stormbridge/model';
+import { type Board, type Problem, settingsOf } from '@stormbridge/model';
+import { schemaProblems } from '../schema/problems.ts';
+import { commandProblems, eventProblems } from './problems/events.ts';
+import { limitProblems } from './problems/limits.ts';
+import { subscriptionProblems } from './problems/subscriptions.ts';
+import { timerProblems } from './problems/timers.ts';
 
-/** Facts about a board that keep it from being exported as code; empty when there are none. */
-export const exportProblems = (_board: Board): readonly Problem[] => [];
+const known = new WeakMap<Board, readonly Problem[]>();
+
+/** Facts about a board that keep it from being exported as code; empty when there are none. Hints are never here. */
+export function exportProblems(board: Board): readonly Problem[] {
+  const found = known.get(board);
+  if (found !== undefined) return found;
+  const problems = find(board);
+  known.set(board, problems);
+  return problems;
+}
+
+function find(board: Board): readonly Problem[] {
+  if (board.services.size === 0)
+    return [
+      {
+        rule: 'X10',
+        at: '',
+        message: 'There is no microservice on the board, so there is nothing to deploy.',
+        remedy: 'Name at least one microservice in stage 6.',
+      },
+    ];
+  const facts = [
+    ...settingProblems(board),
+    ...eventProblems(board),
+    ...commandProblems(board),
+    ...subscriptionProblems(board),
+    ...timerProblems(board),
+    ...schemaProblems(board),
+  ];
+  // The limits are counted on the plan, which is only worth making of a board that is right.
+  return facts.length > 0 ? facts : limitProblems(board);
+}
+
+function settingProblems(board: Board): Problem[] {
+  const { envelope, busFlavour } = settingsOf(board);
+  return [
+    ...(envelope === 'plain'
+      ? [
+          {
+            rule: 'X11',
+            at: 'settings',
+            message:
+              'Code for events without the metadata/data envelope comes later; the schema export has them already.',
+            remedy: 'Choose the metadata/data envelope in the settings.',
+          },
+        ]
+      : []),
+    ...(busFlavour === 'custom'
+      ? [
+          {
+            rule: 'X12',
+            at: 'settings',
+            message:
+              'Code for the new custom event bus with subscribers comes later; the classic bus with rules is there.',
+            remedy: 'Choose the classic bus in the settings.',
+          },
+        ]
+      : []),
+  ];
+}

@@ -1,7 +1,7 @@
 import type { Board } from '@stormbridge/model';
 import { type ExportTools, sortedFiles } from '../exporter.ts';
-import { keyOf } from '../schema/contract.ts';
 import { asyncApi } from '../schema/asyncapi.ts';
+import { keyOf } from '../schema/contract.ts';
 import { type Code, code, ident, isSafePath, jsonFile, type Markdown, type Text } from '../sinks/index.ts';
 import { commandSchema, type DeriveInput, deriveFiles, envelopeSchema, kitFiles, sampleEnvelope } from './kit/index.ts';
 import { planOf } from './plan/plan.ts';

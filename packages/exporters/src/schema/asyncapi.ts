@@ -4,8 +4,15 @@ interface Described {
   readonly title: string;
   readonly description: string;
   readonly bus: string;
-  readonly events: readonly (Contract & { readonly source: string; readonly detailType: string; readonly service: string })[];
-  readonly services: readonly { readonly name: string; readonly subscriptions: readonly { readonly id: string; readonly interest: unknown }[] }[];
+  readonly events: readonly (Contract & {
+    readonly source: string;
+    readonly detailType: string;
+    readonly service: string;
+  })[];
+  readonly services: readonly {
+    readonly name: string;
+    readonly subscriptions: readonly { readonly id: string; readonly interest: unknown }[];
+  }[];
 }
 
 /** `contracts/asyncapi.json`: AsyncAPI 3.0 of the bus. It refers to the schema files, so it cannot differ from them. */
@@ -54,6 +61,7 @@ const operation = (action: 'send' | 'receive', event: Contract): unknown => ({
 /** The events of one interest; the whole bus and whole sources are every event that matches today. */
 function listed(interest: unknown, events: Described['events']): Described['events'] {
   if (Array.isArray(interest)) return interest as Described['events'];
-  const source = typeof interest === 'object' && interest !== null && 'source' in interest ? interest.source : undefined;
+  const source =
+    typeof interest === 'object' && interest !== null && 'source' in interest ? interest.source : undefined;
   return events.filter((event) => source === undefined || event.source === source);
 }

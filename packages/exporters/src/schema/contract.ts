@@ -42,7 +42,9 @@ const DESCRIPTION = 256;
 export function contractOfVersion(board: Board, version: EventVersionRow): Contract {
   const event = board.elements.get(version.event);
   const label = event?.label ?? '';
-  const given = [version.title, version.description || (event?.description ?? '')].map(oneLine).filter((one) => one !== '');
+  const given = [version.title, version.description || (event?.description ?? '')]
+    .map(oneLine)
+    .filter((one) => one !== '');
   return contract(board, {
     owner: version.id,
     kind: 'event',

@@ -1,8 +1,16 @@
-import { type Board, type EventVersionRow, eventsInTime, failed, ok, type Problem, settingsOf } from '@stormbridge/model';
+import {
+  type Board,
+  type EventVersionRow,
+  eventsInTime,
+  failed,
+  ok,
+  type Problem,
+  settingsOf,
+} from '@stormbridge/model';
 import { commandSchema, METADATA_SCHEMA } from '../cdk/kit/index.ts';
 import { planCommandSeeds } from '../cdk/plan/contracts.ts';
 import { type Exporter, type ExportTools, type Files, sortedFiles } from '../exporter.ts';
-import { jsonFile, type Markdown, markdown, md, mdCode, joined } from '../sinks/index.ts';
+import { joined, jsonFile, type Markdown, markdown, md, mdCode } from '../sinks/index.ts';
 import { contractOfCommand, keyOf, liveVersions } from './contract.ts';
 import { type EventSchema, eventSchema } from './event-schema.ts';
 import { schemaProblems } from './problems.ts';
@@ -29,7 +37,12 @@ const versions = (board: Board): EventVersionRow[] =>
 
 function schemaProblemsOf(board: Board): readonly Problem[] {
   const empty = versions(board).length === 0;
-  const nothing = { rule: 'X20', at: '', message: 'There is no event on the board yet.', remedy: 'Begin with stage 1.' };
+  const nothing = {
+    rule: 'X20',
+    at: '',
+    message: 'There is no event on the board yet.',
+    remedy: 'Begin with stage 1.',
+  };
   return empty ? [nothing] : schemaProblems(board);
 }
 
@@ -52,7 +65,10 @@ async function schemaFiles(board: Board, { compileTypes, progress }: ExportTools
       [`samples/${keyOf(contract)}.json`, jsonFile(sample)],
       [`registry/${source}@${contract.name}-v${contract.version}.json`, jsonFile(registry)],
     ]),
-    ...commands.map((contract): [string, string] => [`commands/${keyOf(contract)}.json`, jsonFile(commandSchema(contract))]),
+    ...commands.map((contract): [string, string] => [
+      `commands/${keyOf(contract)}.json`,
+      jsonFile(commandSchema(contract)),
+    ]),
   ];
   progress?.(2, 2, 'done');
   return sortedFiles(files);

@@ -31,7 +31,9 @@ export function typeNames(board: Board): ReadonlyMap<string, string> {
 const WIRE = /^[A-Za-z_][A-Za-z0-9_-]{0,63}$/;
 /** Keys that every object has, so that a field of that name could be mistaken for them. */
 const INHERITED = new Set(
-  '__proto__ constructor hasownproperty isprototypeof propertyisenumerable tolocalestring tostring valueof then'.split(' '),
+  '__proto__ constructor hasownproperty isprototypeof propertyisenumerable tolocalestring tostring valueof then'.split(
+    ' ',
+  ),
 );
 
 /** A field's name on the wire: as it was typed where that is a plain name, else what can be said of it in ASCII. */

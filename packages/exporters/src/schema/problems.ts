@@ -23,13 +23,29 @@ export const schemaProblems = (board: Board): readonly Problem[] => [
 ];
 
 function fieldProblems(board: Board): Problem[] {
-  const rows = [...board.fields.values()].filter((field) => field.name.trim() !== '').sort((a, b) => (a.id < b.id ? -1 : 1));
+  const rows = [...board.fields.values()]
+    .filter((field) => field.name.trim() !== '')
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
   return rows.flatMap((field): Problem[] => {
     const named = `The field "${oneLine(field.name)}" of ${ownerWords(board, field.owner)}`;
     if (field.type === 'object' && (field.valueType === undefined || !board.types.has(field.valueType)))
-      return [{ rule: 'X21', at: field.id, message: `${named} is an object of no known type.`, remedy: 'Choose a shared type, or another type of field.' }];
+      return [
+        {
+          rule: 'X21',
+          at: field.id,
+          message: `${named} is an object of no known type.`,
+          remedy: 'Choose a shared type, or another type of field.',
+        },
+      ];
     if (field.type === 'enum' && field.values.length === 0)
-      return [{ rule: 'X22', at: field.id, message: `${named} may have one of several values, and there are none.`, remedy: 'Name the values, or make it a text.' }];
+      return [
+        {
+          rule: 'X22',
+          at: field.id,
+          message: `${named} may have one of several values, and there are none.`,
+          remedy: 'Name the values, or make it a text.',
+        },
+      ];
     return [];
   });
 }
@@ -52,7 +68,8 @@ function addressProblems(board: Board): Problem[] {
         rule: 'X24',
         at: event.id,
         message: `The source "${oneLine(source)}" of "${name}" is not one that EventBridge and its schema registry take.`,
-        remedy: 'Use letters, digits, dots, hyphens and underscores, at most 150, not beginning with "aws."; mostly it is the source prefix of the settings.',
+        remedy:
+          'Use letters, digits, dots, hyphens and underscores, at most 150, not beginning with "aws."; mostly it is the source prefix of the settings.',
       });
     if (detailType.trim() === '' || detailType.length > DETAIL_TYPE_MAX)
       found.push({

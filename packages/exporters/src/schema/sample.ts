@@ -64,7 +64,12 @@ function scalar({ name, type, values }: Property): Json {
 /** The same field name gives the same id in every sample, so that samples of one flow fit together. */
 function uuid(name: string): string {
   const hex = [0, 1, 2, 3, 4, 5, 6]
-    .map((salt) => Number.parseInt(shortHash(`${name}${salt}`), 36).toString(16).padStart(8, '0').slice(-5))
+    .map((salt) =>
+      Number.parseInt(shortHash(`${name}${salt}`), 36)
+        .toString(16)
+        .padStart(8, '0')
+        .slice(-5),
+    )
     .join('');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

@@ -19,8 +19,10 @@ const FORMATS: Readonly<Record<string, (text: string) => boolean>> = {
     /^\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/.test(text) &&
     isDate(text.slice(0, 10)),
   uuid: (text) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text),
-  email: (text) => /^[A-Za-z0-9_+-]+(\.[A-Za-z0-9_+-]+)*@([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}$/.test(text),
-  uri: (text) => /^[A-Za-z][A-Za-z0-9+.-]*:\/\/[A-Za-z0-9.-]+(:\d{1,5})?(\/[A-Za-z0-9._~!$&'()*+,;=:@/?#-]*)?$/.test(text),
+  email: (text) =>
+    /^[A-Za-z0-9_+-]+(\.[A-Za-z0-9_+-]+)*@([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}$/.test(text),
+  uri: (text) =>
+    /^[A-Za-z][A-Za-z0-9+.-]*:\/\/[A-Za-z0-9.-]+(:\d{1,5})?(\/[A-Za-z0-9._~!$&'()*+,;=:@/?#-]*)?$/.test(text),
   duration: (text) => /^P(?=\d|T\d)(\d+Y)?(\d+M)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?$/.test(text),
 };
 
@@ -48,7 +50,9 @@ export function validate(schema: Schema, value: Json, definitions: Definitions, 
   }
   if (Array.isArray(value)) {
     const items = schema['items'] as Schema | undefined;
-    return items === undefined ? [] : value.flatMap((one, index) => validate(items, one, definitions, `${at}[${index}]`));
+    return items === undefined
+      ? []
+      : value.flatMap((one, index) => validate(items, one, definitions, `${at}[${index}]`));
   }
   return isObject(value) ? members(schema, value, definitions, at) : [];
 }

@@ -20,7 +20,9 @@ export function segment(name: string): Path {
 
 /** Whether every part of a path is one that `segment` accepts; files of tools begin with a dot. */
 export const isSafePath = (text: string): boolean =>
-  text.split('/').every((part) => SEGMENT.test(part.replace(/^\.(?=[a-z])/, '')) && !part.endsWith('.') && !DEVICE.test(part));
+  text
+    .split('/')
+    .every((part) => SEGMENT.test(part.replace(/^\.(?=[a-z])/, '')) && !part.endsWith('.') && !DEVICE.test(part));
 
 /** A file name for people, from free text: ASCII, no separators; the fallback where nothing is left. */
 export function fileName(text: string, fallback: string): string {

@@ -33,7 +33,7 @@ export function planCommand(given: CommandsGiven, { row, contract, aggregate }: 
         of: event.name,
         longer,
         because: `The command ${contract.name} does not say it.`,
-        parameters: decideParameters(aggregate, contract.name, typeNameOf(contract)),
+        parameters: decideParameters(aggregate, typeNameOf(contract)),
         later: false,
         idField: aggregate === null ? undefined : identityField(aggregate, event),
       }),
@@ -48,7 +48,15 @@ export function planCommand(given: CommandsGiven, { row, contract, aggregate }: 
     route: isPublic(board, row) ? kebab(contract.name) : null,
     fn: functions.claim(camel(contract.name), `${camel(contract.name)}Command`),
     outcomes,
-    identity: aggregate === null ? null : identityOf(given, contract, aggregate, outcomes.map(({ event }) => event)),
+    identity:
+      aggregate === null
+        ? null
+        : identityOf(
+            given,
+            contract,
+            aggregate,
+            outcomes.map(({ event }) => event),
+          ),
     choice: choiceOf(given, row, contract, aggregate, outcomes),
     asks: given.systems.asked(leadsTo(board, row.id, 'externalSystem'), contract),
   };
@@ -62,7 +70,7 @@ const versionsOf = ({ board, events, service }: CommandsGiven, event: ElementRow
   });
 
 /** What `decide` knows: the state, where there is an aggregate, and the command. */
-const decideParameters = (aggregate: string | null, name: string, type: string): DecisionPlan['parameters'] => [
+const decideParameters = (aggregate: string | null, type: string): DecisionPlan['parameters'] => [
   ...(aggregate === null ? [] : [{ name: 'state', type: ident(`${aggregate}State`) }]),
   { name: 'command', type: ident(type) },
 ];
@@ -116,7 +124,7 @@ function choiceOf(
     const facts = ident(`${aggregate ?? contract.name}Fact`);
     return decisions.ask([`outcomeOf${contract.name}`], {
       question: `Which event does ${contract.name} lead to? The board names none.`,
-      parameters: decideParameters(aggregate, contract.name, typeNameOf(contract)),
+      parameters: decideParameters(aggregate, typeNameOf(contract)),
       returns: aggregate === null ? code`readonly Fact[]` : code`readonly ${facts}[]`,
       answer: code`() => []`,
     });
@@ -127,14 +135,14 @@ function choiceOf(
   const taken = rows.filter(
     (event, at) => event.column === undefined || rows.findIndex((one) => one.column === event.column) === at,
   );
-  const main = names.filter((name) => taken.some((event) => outcomes.some((one) => one.event.row === event.id && one.event.name === name)));
+  const main = names.filter((name) =>
+    taken.some((event) => outcomes.some((one) => one.event.row === event.id && one.event.name === name)),
+  );
   const union = joined(names.map(str), ' | ');
   return decisions.ask([`outcomeOf${contract.name}`], {
     question: `Which of ${names.join(', ')} does ${contract.name} lead to, and when?`,
-    parameters: [...decideParameters(aggregate, contract.name, type)],
+    parameters: [...decideParameters(aggregate, typeNameOf(contract))],
     returns: code`readonly (${union})[]`,
     answer: code`() => [${joined(main.map(str), ', ')}]`,
   });
 }
-
-

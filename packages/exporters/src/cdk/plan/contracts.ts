@@ -2,13 +2,13 @@ import {
   type Board,
   codeNames,
   type ElementRow,
-  eventAddress,
   elementsOf,
+  eventAddress,
   eventsInTime,
   serviceOf,
 } from '@stormbridge/model';
-import { contractOfCommand, contractOfVersion, liveVersions } from '../../schema/contract.ts';
 import type { Contract } from '../../schema/contract.ts';
+import { contractOfCommand, contractOfVersion, liveVersions } from '../../schema/contract.ts';
 import { aggregateOfCommand, byId, serviceName, serviceOfCommand } from './reads.ts';
 import type { EventPlan } from './types.ts';
 

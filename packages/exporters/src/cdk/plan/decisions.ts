@@ -1,7 +1,7 @@
-import { type Code, code, ident, str } from '../../sinks/index.ts';
 import type { Contract } from '../../schema/contract.ts';
 import { typeNameOf } from '../../schema/contract.ts';
 import { fits, type Property } from '../../schema/properties.ts';
+import { type Code, code, ident, str } from '../../sinks/index.ts';
 import { camelPart, Scope } from './scope.ts';
 import type { DecisionPlan, KeyPlan, OriginPlan } from './types.ts';
 
@@ -106,8 +106,10 @@ export function keyOrAsk(
 /** `event: EventOf<typeof OrderPlacedV1>`, or what a whole-bus handler gets. */
 export function eventType(interest: readonly Contract[]): Code {
   const list = interest.map((one) => code`typeof ${ident(typeNameOf(one))}`);
-  return code`EventOf<${unionOf(list)}>`;
+  const flat = code`EventOf<${unionOf(list)}>`;
+  // As a parameter on a line of its own it stands at column 11 and has a comma after it.
+  if (flat.length <= 108) return flat;
+  return code`EventOf<${list.map((type) => code`\n  | ${type}`)}\n>`;
 }
 
 export const unionOf = (types: readonly Code[]): Code => types.join(' | ') as Code;
-

@@ -1,4 +1,13 @@
-import { type Board, camel, codeNames, comesFrom, type ElementRow, elementsOf, kebab, serviceOf } from '@stormbridge/model';
+import {
+  type Board,
+  camel,
+  codeNames,
+  comesFrom,
+  type ElementRow,
+  elementsOf,
+  kebab,
+  serviceOf,
+} from '@stormbridge/model';
 import { oneLine } from '../../sinks/index.ts';
 import { identityOf, planCommand } from './commands.ts';
 import { type CommandSeed, versionsToPublish } from './contracts.ts';
@@ -41,7 +50,10 @@ export function planDomains(given: DomainsGiven): DomainPlan[] {
     return {
       name: aggregate ?? given.rest,
       title: shown(details?.name ?? '', aggregate ?? given.rest),
-      rules: (details?.rules ?? '').split('\n').map(oneLine).filter((line) => line !== ''),
+      rules: (details?.rules ?? '')
+        .split('\n')
+        .map(oneLine)
+        .filter((line) => line !== ''),
       file: kebab(aggregate ?? given.rest),
       aggregate: aggregate !== null,
       commands: mine,
@@ -51,7 +63,8 @@ export function planDomains(given: DomainsGiven): DomainPlan[] {
   });
 }
 
-const isPublished = (board: Board, event: EventPlan): boolean => versionsToPublish(board, event.row).includes(event.owner);
+const isPublished = (board: Board, event: EventPlan): boolean =>
+  versionsToPublish(board, event.row).includes(event.owner);
 
 const inOrder = (events: readonly EventPlan[]): EventPlan[] => [...new Set(events)];
 
@@ -82,4 +95,3 @@ function report(
 
 /** Whether a service keeps state: then its events go through an outbox. */
 export const keepsState = (domains: readonly DomainPlan[]): boolean => domains.some((domain) => domain.aggregate);
-

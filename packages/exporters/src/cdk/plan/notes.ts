@@ -31,7 +31,9 @@ export function notesOf(
     ...[...events.values()].flatMap((event) =>
       event.sampleFaults.length === 0
         ? []
-        : [`The sample of ${event.name} version ${event.version} does not fit its fields (${event.sampleFaults.join('; ')}), so another was made.`],
+        : [
+            `The sample of ${event.name} version ${event.version} does not fit its fields (${event.sampleFaults.join('; ')}), so another was made.`,
+          ],
     ),
   ];
 }
@@ -59,6 +61,10 @@ function systemNotes(board: Board, id: string): string[] {
   const system = board.elements.get(id);
   const name = shown(system?.label ?? '', '?');
   const commands = leadsTo(board, id, 'command').length + leadsTo(board, id, 'event').length;
-  const asked = [...elementsOf(board, 'command')].some((one) => leadsTo(board, one.id, 'externalSystem').some((to) => to.id === id));
-  return commands === 0 && !asked ? [`The external system "${name}" has no arrow to or from the flow, so there is no code for it.`] : [];
+  const asked = [...elementsOf(board, 'command')].some((one) =>
+    leadsTo(board, one.id, 'externalSystem').some((to) => to.id === id),
+  );
+  return commands === 0 && !asked
+    ? [`The external system "${name}" has no arrow to or from the flow, so there is no code for it.`]
+    : [];
 }

@@ -1,9 +1,10 @@
 import { type Board, busOf, camel, codeNames, elementsOf, leadsTo, projectName, settingsOf } from '@stormbridge/model';
 import { oneLine, RESERVED_WORDS } from '../../sinks/index.ts';
+import { reservedNames } from '../kit/index.ts';
 import { type CommandSeed, planCommandSeeds, planEvents } from './contracts.ts';
 import { Decisions } from './decisions.ts';
-import { planDomains } from './domains.ts';
 import { planContexts, planHotSpots } from './documents.ts';
+import { planDomains } from './domains.ts';
 import { notesOf } from './notes.ts';
 import { byId, projectId, serviceName, servicesInOrder, shown, subscriptionsInOrder } from './reads.ts';
 import { pascalPart, Scope, shortKebab } from './scope.ts';
@@ -24,7 +25,7 @@ export function planOf(board: Board): Plan {
 }
 
 function build(board: Board): Plan {
-  const project = projectId(board, projectName(board));
+  const project = projectId(projectName(board), reservedNames());
   const { title, description } = settingsOf(board);
   const events = planEvents(board);
   const services = planServices(board, events, planCommandSeeds(board));
@@ -65,7 +66,16 @@ function planServices(
     const pascal = codeNames(board).get(row.id) ?? 'Service';
     const name = serviceName(board, row.id);
     const decisions = new Decisions();
-    const functions = new Scope([...RESERVED_WORDS, 'handler', 'decide', 'decisions', 'fact', 'command', 'context', 'data']);
+    const functions = new Scope([
+      ...RESERVED_WORDS,
+      'handler',
+      'decide',
+      'decisions',
+      'fact',
+      'command',
+      'context',
+      'data',
+    ]);
     const systems = new Systems(board, decisions, row.id);
     const names = new ConsumerNames();
     const rest = restName(board, pascal);

@@ -1,24 +1,22 @@
 import {
   type Board,
   codeNames,
-  compareKeys,
   comesFrom,
   compareInTime,
+  compareKeys,
   type ElementRow,
   elementsOf,
+  eventAddress,
+  eventsOf,
   kebab,
   leadsTo,
   placementOf,
   type ServiceRow,
-  serviceOf,
-  settingsOf,
-  sourceOfService,
-  eventAddress,
-  eventsOf,
   type SubscriptionRow,
+  serviceOf,
+  sourceOfService,
 } from '@stormbridge/model';
 import { oneLine } from '../../sinks/index.ts';
-import { shortKebab } from './scope.ts';
 
 /** Reads of the board that both the plan and its problems need. */
 
@@ -27,13 +25,20 @@ export const byId = (a: { readonly id: string }, b: { readonly id: string }): nu
 /** A row's text for a message: what people wrote, or what it is. */
 export const shown = (text: string, fallback: string): string => oneLine(text) || fallback;
 
-/** The folder of a service. */
-export const serviceName = (board: Board, service: string): string => kebab(codeNames(board).get(service) ?? 'service');
+/** Packages of the project that are no services. */
+const PACKAGES = new Set(['cdk-kit', 'event-kit', 'contracts', 'platform']);
 
-/** The name of the project, within 20 characters. */
-export function projectId(board: Board, name: string): string {
+/** The folder of a service, which is also the name of its package. */
+export function serviceName(board: Board, service: string): string {
+  const name = kebab(codeNames(board).get(service) ?? 'service');
+  return PACKAGES.has(name) ? `${name}-service` : name;
+}
+
+/** The name of the project: a scope of packages, so within 20 characters and none that the registry knows. */
+export function projectId(name: string, reserved: ReadonlySet<string>): string {
   const plain = name.replace(/[^a-z0-9-]/g, '').replace(/^[^a-z]+/, '') || 'stormbridge-app';
-  return plain.slice(0, 20).replace(/-+$/, '') || `app-${shortKebab(settingsOf(board).title, 5)}`;
+  const short = plain.slice(0, 20).replace(/-+$/, '');
+  return reserved.has(short) ? `${short.slice(0, 16).replace(/-+$/, '')}-app` : short;
 }
 
 /** Everything that leads to an event and belongs to a service, with that service. */

@@ -1,4 +1,4 @@
-import { shortHash } from '@stormbridge/model';
+import { kebab, shortHash } from '@stormbridge/model';
 
 /** Names of one place in the code, unique without regard to case. The first who asks for a name gets it. */
 export class Scope {
@@ -39,4 +39,17 @@ export function shortKebab(kebab: string, max: number): string {
   if (kebab.length <= max) return kebab;
   const tail = `-x${shortHash(kebab)}`;
   return `${kebab.slice(0, max - tail.length).replace(/-+$/, '')}${tail}`;
+}
+
+/** A Pascal name cut between words, so that it has at most 34 letters and 40 characters in kebab case. */
+export function shortPascal(name: string): string {
+  const words = kebab(name).split('-');
+  let end = 0;
+  let length = 0;
+  for (const word of words) {
+    if (length + word.length + (length === 0 ? 0 : 1) > 40 || end + word.length > 34) break;
+    length += word.length + (length === 0 ? 0 : 1);
+    end += word.length;
+  }
+  return name.slice(0, end || 34);
 }

@@ -10,7 +10,7 @@ import {
 import { cdkText, code, oneLine, str } from '../../sinks/index.ts';
 import { commonIdField, type Decisions, eventType, keyOrAsk, originsOf } from './decisions.ts';
 import { commandsOfPolicy, reasonElement, shown, sourcesOf } from './reads.ts';
-import { Scope, shortKebab } from './scope.ts';
+import { Scope, shortKebab, shortPascal } from './scope.ts';
 import type { CallPlan, CommandPlan, DecisionPlan, EventPlan, SubscriptionPlan } from './types.ts';
 
 export interface SubscriptionsGiven {
@@ -30,9 +30,9 @@ const FOLDERS = { policy: 'policies', 'read-model': 'projections', record: 'reco
 export class ConsumerNames {
   private readonly scope = new Scope(CONSTRUCTS);
 
-  /** The first of the names that is free, as construct (at most 40 letters) and as id (at most 40 in kebab case). */
+  /** The first of the names that is free, as construct and as id (at most 40 in kebab case). */
   claim(candidates: readonly [string, ...string[]]): { readonly construct: string; readonly id: string } {
-    const [first, ...others] = candidates.map((name) => name.slice(0, 38));
+    const [first, ...others] = candidates.map(shortPascal);
     const construct = this.scope.claim(first ?? 'Consumer', ...others);
     return { construct, id: shortKebab(kebab(construct), 40) };
   }
@@ -71,11 +71,7 @@ export function planSubscription(
  * Sources are pinned on events, so "all of a source" is spelt out where a service has several; and for a policy or a
  * read model, whose code names the events that it knows.
  */
-function interestOf(
-  board: Board,
-  row: SubscriptionRow,
-  listed: readonly EventPlan[],
-): SubscriptionPlan['interest'] {
+function interestOf(board: Board, row: SubscriptionRow, listed: readonly EventPlan[]): SubscriptionPlan['interest'] {
   if (row.scope === 'bus') return '*';
   if (row.scope === 'events' || row.producer === undefined || row.reason !== 'record') return listed;
   const [source, ...others] = sourcesOf(board, row.producer);
@@ -92,13 +88,14 @@ function candidates(
   const codes = codeNames(board);
   const tail = `X${shortHash(row.id)}`;
   const event = listed[0]?.name ?? 'Events';
-  if (row.codeName !== undefined && /^[A-Z][A-Za-z0-9]{0,37}$/.test(row.codeName))
-    return [row.codeName, row.codeName.slice(0, 32) + tail];
+  if (row.codeName !== undefined && /^[A-Z][A-Za-z0-9]{0,33}$/.test(row.codeName))
+    return [row.codeName, row.codeName.slice(0, 28) + tail];
   const [command] = because?.kind === 'policy' ? commandsOfPolicy(board, because) : [];
   const pinned = because?.codeName === undefined ? undefined : codes.get(because.id);
-  const base = pinned ?? codes.get(command?.id ?? because?.id ?? '') ?? `Record${listed.length === 1 ? event : 'Events'}`;
+  const base =
+    pinned ?? codes.get(command?.id ?? because?.id ?? '') ?? `Record${listed.length === 1 ? event : 'Events'}`;
   const longer = `${base}On${event}`;
-  return [base, ...(longer.length <= 38 ? [longer] : []), base.slice(0, 32) + tail];
+  return [base, ...(longer.length <= 34 ? [longer] : []), base.slice(0, 28) + tail];
 }
 
 function textOf(
@@ -161,7 +158,9 @@ const joinWords = (events: readonly EventPlan[]): string => events.map(({ name }
 /** The export problems make sure that key and timeout are there. */
 function joinOf(policy: ElementRow, events: readonly EventPlan[]): SubscriptionPlan['join'] {
   const field = commonIdField(events, policy.correlationKey);
-  return field === undefined ? null : { key: field, timeout: policy.timeout ?? 'P1D', names: events.map((one) => one.name) };
+  return field === undefined
+    ? null
+    : { key: field, timeout: policy.timeout ?? 'P1D', names: events.map((one) => one.name) };
 }
 
 function call(
@@ -184,4 +183,3 @@ function call(
   });
   return { command, fields };
 }
-

@@ -1,6 +1,15 @@
-import { type Board, camel, codeNames, type ElementRow, elementsOf, leadsTo, serviceOf, shortHash } from '@stormbridge/model';
-import { cdkText, code, ident } from '../../sinks/index.ts';
+import {
+  type Board,
+  camel,
+  codeNames,
+  type ElementRow,
+  elementsOf,
+  leadsTo,
+  serviceOf,
+  shortHash,
+} from '@stormbridge/model';
 import { typeNameOf } from '../../schema/contract.ts';
+import { cdkText, code, ident } from '../../sinks/index.ts';
 import { identityOf } from './commands.ts';
 import { versionsToPublish } from './contracts.ts';
 import type { Decisions } from './decisions.ts';
@@ -23,7 +32,9 @@ export function planTimers(given: TimersGiven, names: ConsumerNames): TimerPlan[
   const { board, commands, events, row } = given;
   return [...elementsOf(board, 'timer')].sort(byId).flatMap((timer) => {
     if (timer.schedule === undefined) return [];
-    const issued = leadsTo(board, timer.id, 'command').sort(byId).flatMap((one) => commands.get(one.id) ?? []);
+    const issued = leadsTo(board, timer.id, 'command')
+      .sort(byId)
+      .flatMap((one) => commands.get(one.id) ?? []);
     const caused = leadsTo(board, timer.id, 'event')
       .sort(byId)
       .filter((one) => serviceOf(board, one)?.id === row)
@@ -44,8 +55,8 @@ function plan(
 ): TimerPlan {
   const target = command ?? event;
   const base = codeNames(board).get(timer.id) ?? 'Timer';
-  const { construct, id } = names.claim([base, `${base.slice(0, 32)}X${shortHash(timer.id + (target?.owner ?? ''))}`]);
-  const constant = target !== null && target.properties.every((property) => !property.required);
+  const { construct, id } = names.claim([base, `${base.slice(0, 28)}X${shortHash(timer.id + (target?.owner ?? ''))}`]);
+  const constant = target?.properties.every((property) => !property.required) ?? false;
   const title = shown(timer.label, base);
   return {
     row: timer.id,

@@ -1,11 +1,14 @@
 import { type Code, code, comment, ident, joined, member, propertyKey, str } from '../../sinks/index.ts';
 import type { CallPlan, OriginPlan, Plan, ServicePlan, SubscriptionPlan } from '../plan/types.ts';
-import { fileOf, importOf, indented, lines, list, object } from './layout.ts';
+import { fileOf, fitsIn, importOf, indented, lines, list, object, unionType } from './layout.ts';
 import { contractName, packages } from './names.ts';
 
 /** The entry of one subscription: what a service does when an event comes. */
 export function consumerFile(plan: Plan, service: ServicePlan, subscription: SubscriptionPlan): Code {
-  if (subscription.reason === 'record' || (subscription.reason === 'read-model' && !Array.isArray(subscription.interest)))
+  if (
+    subscription.reason === 'record' ||
+    (subscription.reason === 'read-model' && !Array.isArray(subscription.interest))
+  )
     return recordFile(plan, subscription);
   if (subscription.reason === 'read-model') return projectionFile(plan, subscription);
   return policyFile(plan, service, subscription);
@@ -62,7 +65,9 @@ function projectionFile(plan: Plan, subscription: SubscriptionPlan): Code {
   const names = listed(subscription).map(contractName);
   const key = subscription.key;
   const id =
-    key !== null && 'from' in key ? code`event.data${member(key.from)}` : code`await decisions.${ident(key?.decision ?? '')}(event)`;
+    key !== null && 'from' in key
+      ? code`event.data${member(key.from)}`
+      : code`await decisions.${ident(key?.decision ?? '')}(event)`;
   return fileOf(
     [
       importOf(names, contracts),
@@ -70,16 +75,18 @@ function projectionFile(plan: Plan, subscription: SubscriptionPlan): Code {
       key !== null && 'decision' in key ? importOf([ident('decisions')], '../decisions.ts') : null,
     ],
     [
-      list({
-        before: code`const view = new ReadModel<${joined(names.map((name) => code`typeof ${name}`), ' | ')}>`,
-        open: '(',
-        items: [str(subscription.construct)],
-        close: ')',
-        after: code`;`,
-      }),
+      viewOf(subscription.construct, names),
       handlerOf(subscription, ['event'], [code`await view.record(${id}, event);`]),
     ],
   );
+}
+
+/** The read model over the given contracts; types that are too many for one line get a name. */
+function viewOf(construct: string, names: readonly Code[]): Code {
+  const types = names.map((name) => code`typeof ${name}`);
+  const flat = code`const view = new ReadModel<${joined(types, ' | ')}>(${str(construct)});`;
+  if (fitsIn(flat)) return flat;
+  return code`${unionType(code`type Events`, types)}\n\nconst view = new ReadModel<Events>(${str(construct)});`;
 }
 
 function policyFile(plan: Plan, service: ServicePlan, subscription: SubscriptionPlan): Code {
@@ -148,8 +155,9 @@ function callOf({ command, fields }: CallPlan): Code {
     if ('field' in from) return code`${propertyKey(field)}: event.data${member(from.field)}`;
     return code`${propertyKey(field)}: await decisions.${ident(from.decision)}(event)`;
   });
-  const flat = code`await ${ident(command.fn)}({ ${joined(properties, ', ')} }, context);`;
-  if (properties.length === 1 && flat.length <= 110) return flat;
-  return code`await ${ident(command.fn)}(${object(properties)}, context);`;
+  const [only] = properties;
+  if (only === undefined) return code`await ${ident(command.fn)}({}, context);`;
+  const flat = code`await ${ident(command.fn)}({ ${only} }, context);`;
+  if (properties.length === 1 && fitsIn(flat, 6)) return flat;
+  return code`await ${ident(command.fn)}(\n${indented(code`${object(properties)},\ncontext,`)}\n);`;
 }
-

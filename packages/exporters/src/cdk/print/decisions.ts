@@ -1,5 +1,5 @@
-import { type Code, code, comment, encoded, ident, joined, shortened, str } from '../../sinks/index.ts';
 import { typeNameOf } from '../../schema/contract.ts';
+import { type Code, code, comment, encoded, ident, joined, shortened, str } from '../../sinks/index.ts';
 import type { DecisionPlan, Plan, ServicePlan } from '../plan/types.ts';
 import { fileOf, importOf, indented, lines, list, object } from './layout.ts';
 import { contractName, packages, parameterList } from './names.ts';
@@ -43,8 +43,14 @@ export function decisionsFile(plan: Plan, service: ServicePlan): Code | null {
     return importOf(names, `./domain/${one.file}.ts`, true) ?? [];
   });
   const fact = mentions(members, 'Fact') ? importOf([ident('Fact')], domain, true) : null;
-  const made = decisions.map(
-    (decision) => code`${ident(decision.name)}: undecided(${str(shortened(decision.question, 300))})`,
+  const made = decisions.map((decision) =>
+    list({
+      before: code`${ident(decision.name)}: undecided`,
+      open: '(',
+      items: [str(shortened(decision.question, 300))],
+      close: ')',
+      at: 3,
+    }),
   );
   return fileOf(
     [

@@ -1,4 +1,19 @@
-import { type Code, code, comment, encoded, type Markdown, type Mermaid, joined, label, markdown, md, mdCode, mermaid, mermaidBlock, node } from '../../sinks/index.ts';
+import {
+  type Code,
+  code,
+  comment,
+  encoded,
+  joined,
+  label,
+  type Markdown,
+  type Mermaid,
+  markdown,
+  md,
+  mdCode,
+  mermaid,
+  mermaidBlock,
+  node,
+} from '../../sinks/index.ts';
 import { pascalPart } from '../plan/scope.ts';
 import type { Plan, ServicePlan } from '../plan/types.ts';
 
@@ -15,14 +30,16 @@ function diagram(plan: Plan): Mermaid {
     if (actor.commands.length === 0) continue;
     parts.push(mermaid`  ${node(`a${at}`)}((${label(actor.title)}))`);
     const targets = [...new Set(actor.commands.map((name) => owner.get(name) ?? ''))];
-    for (const target of targets)
-      parts.push(mermaid`  ${node(`a${at}`)} -.-> ${serviceId(target)}`);
+    for (const target of targets) parts.push(mermaid`  ${node(`a${at}`)} -.-> ${serviceId(target)}`);
   }
   for (const service of plan.services) {
     const own = new Set(plan.events.filter((event) => event.service === service.name).map((event) => event.name));
-    if (own.size > 0) parts.push(mermaid`  ${serviceId(service.name)} -- ${label(count(own.size, 'event'))} --> ${node('bus')}`);
+    if (own.size > 0)
+      parts.push(mermaid`  ${serviceId(service.name)} -- ${label(count(own.size, 'event'))} --> ${node('bus')}`);
     if (service.subscriptions.length > 0)
-      parts.push(mermaid`  ${node('bus')} -- ${label(count(service.subscriptions.length, 'subscription'))} --> ${serviceId(service.name)}`);
+      parts.push(
+        mermaid`  ${node('bus')} -- ${label(count(service.subscriptions.length, 'subscription'))} --> ${serviceId(service.name)}`,
+      );
   }
   return joined(parts, '\n');
 }
@@ -57,7 +74,10 @@ export function readme(plan: Plan): Markdown {
       markdown`Every command that a person or another system issues has a route \`POST /<command>\`: API Gateway checks it against the schema and stores it in the command queue of the service, and the caller gets 202 at once. Send an \`Idempotency-Key\` header with anything that may be sent twice.\n`,
       synchronous.length === 0
         ? markdown``
-        : markdown`The board calls these commands synchronous: ${joined(synchronous.map(({ name }) => mdCode(name)), ', ')}. They have the same route: the answer says that the command is stored, not what came of it. Read the result from a read model, or wait for the event.\n`,
+        : markdown`The board calls these commands synchronous: ${joined(
+            synchronous.map(({ name }) => mdCode(name)),
+            ', ',
+          )}. They have the same route: the answer says that the command is stored, not what came of it. Read the result from a read model, or wait for the event.\n`,
       markdown`## Files that are yours\n`,
       markdown`\`contracts/\`, \`lib/*-stack.ts\`, \`bin/\` and \`docs/\` follow the board. Everything under \`services/*/src\` and \`services/*/test\` is written once and is yours from then on.\n`,
     ].filter((part) => part !== ''),
@@ -78,7 +98,10 @@ export function flow(plan: Plan): Markdown {
       mermaidBlock(eventDiagram(plan)),
       ...(contexts.length === 0
         ? []
-        : [markdown`## Bounded contexts\n`, markdown`| Context | Team | Services | Purpose |\n| --- | --- | --- | --- |\n${rows(contexts)}`]),
+        : [
+            markdown`## Bounded contexts\n`,
+            markdown`| Context | Team | Services | Purpose |\n| --- | --- | --- | --- |\n${rows(contexts)}`,
+          ]),
       ...chapters,
     ],
     '\n',
@@ -93,12 +116,16 @@ function eventDiagram(plan: Plan): Mermaid {
     for (const consumer of plan.services) {
       const names = consumer.subscriptions.flatMap((one) =>
         Array.isArray(one.interest)
-          ? (one.interest as Plan['events']).filter((event) => event.service === producer.name).map((event) => event.name)
+          ? (one.interest as Plan['events'])
+              .filter((event) => event.service === producer.name)
+              .map((event) => event.name)
           : [],
       );
       const unique = [...new Set(names)];
       if (unique.length > 0)
-        parts.push(mermaid`  ${serviceId(producer.name)} -- ${label(unique.join(', '))} --> ${serviceId(consumer.name)}`);
+        parts.push(
+          mermaid`  ${serviceId(producer.name)} -- ${label(unique.join(', '))} --> ${serviceId(consumer.name)}`,
+        );
     }
   return joined(parts, '\n');
 }
@@ -113,22 +140,46 @@ function serviceFlow(plan: Plan, service: ServicePlan): Markdown {
   );
   const events = plan.events
     .filter((event) => event.service === service.name)
-    .map((event) => markdown`| ${mdCode(`${event.name}.v${event.version}`)} | ${md(event.label)} | ${mdCode(event.source)} | ${mdCode(event.detailType)} |`);
+    .map(
+      (event) =>
+        markdown`| ${mdCode(`${event.name}.v${event.version}`)} | ${md(event.label)} | ${mdCode(event.source)} | ${mdCode(event.detailType)} |`,
+    );
   const listens = service.subscriptions.map((one) => {
-    const what = one.interest === '*' ? md('everything') : 'source' in one.interest ? mdCode(one.interest.source) : joined(one.interest.map((event) => mdCode(event.name)), ', ');
+    const what =
+      one.interest === '*'
+        ? md('everything')
+        : 'source' in one.interest
+          ? mdCode(one.interest.source)
+          : joined(
+              one.interest.map((event) => mdCode(event.name)),
+              ', ',
+            );
     return markdown`| ${what} | ${md(one.text)} | ${md(one.via)} | ${mdCode(one.handler)} |`;
   });
-  const timers = service.timers.map((timer) => markdown`| ${md(timer.text)} | ${mdCode(timer.schedule)} | ${mdCode(timer.command?.name ?? timer.event?.name ?? '')} |`);
-  const stores = service.stores.map((store) => markdown`- ${md(store.name)}${store.kind === '' ? md('') : markdown` (${md(store.kind)})`}`);
+  const timers = service.timers.map(
+    (timer) =>
+      markdown`| ${md(timer.text)} | ${mdCode(timer.schedule)} | ${mdCode(timer.command?.name ?? timer.event?.name ?? '')} |`,
+  );
+  const stores = service.stores.map(
+    (store) => markdown`- ${md(store.name)}${store.kind === '' ? md('') : markdown` (${md(store.kind)})`}`,
+  );
   return joined(
     [
       markdown`## ${md(service.title)}\n`,
       none(service.purpose),
-      commands.length === 0 ? markdown`` : markdown`| Command | In words | Way in | Leads to |\n| --- | --- | --- | --- |\n${rows(commands)}`,
-      events.length === 0 ? markdown`` : markdown`| Event | In words | Source | Detail type |\n| --- | --- | --- | --- |\n${rows(events)}`,
-      listens.length === 0 ? markdown`` : markdown`| Listens to | Because | Way | Handler |\n| --- | --- | --- | --- |\n${rows(listens)}`,
+      commands.length === 0
+        ? markdown``
+        : markdown`| Command | In words | Way in | Leads to |\n| --- | --- | --- | --- |\n${rows(commands)}`,
+      events.length === 0
+        ? markdown``
+        : markdown`| Event | In words | Source | Detail type |\n| --- | --- | --- | --- |\n${rows(events)}`,
+      listens.length === 0
+        ? markdown``
+        : markdown`| Listens to | Because | Way | Handler |\n| --- | --- | --- | --- |\n${rows(listens)}`,
       timers.length === 0 ? markdown`` : markdown`| Timer | Schedule | Sends |\n| --- | --- | --- |\n${rows(timers)}`,
-      stores.length === 0 ? markdown`` : markdown`Data stores named on the board; the state of the aggregates is in the table of the service:\n\n${rows(stores)}`,
+      stores.length === 0
+        ? markdown``
+        : markdown`Data stores named on the board; the state of the aggregates is in the table of the service:\n\n${rows(stores)}`,
     ].filter((part) => part !== '' && part !== '\n'),
     '\n',
   );
@@ -143,7 +194,9 @@ export function openDecisions(plan: Plan): Markdown {
       const joins = service.subscriptions.flatMap((one) =>
         one.join === null
           ? []
-          : [markdown`- [ ] ${mdCode(one.handler)}: what happens when not all of ${md(one.join.names.join(', '))} have come within ${mdCode(one.join.timeout)}? Nothing happens yet: what was remembered is dropped.`],
+          : [
+              markdown`- [ ] ${mdCode(one.handler)}: what happens when not all of ${md(one.join.names.join(', '))} have come within ${mdCode(one.join.timeout)}? Nothing happens yet: what was remembered is dropped.`,
+            ],
       );
       return markdown`## ${md(service.title)}\n\nIn ${mdCode(`services/${service.name}/src/decisions.ts`)}:\n\n${rows([...list, ...joins])}`;
     });
@@ -154,14 +207,17 @@ export function openDecisions(plan: Plan): Markdown {
 /** `docs/open-questions.md`: hot spots of the workshop, and what of the board is not in the code. */
 export function openQuestions(plan: Plan): Markdown {
   const spots = plan.hotSpots.map(
-    (spot) => markdown`- **${md(spot.kind)}** ${spot.about === '' ? md('') : markdown`(${md(spot.about)}) `}${md(spot.text)}`,
+    (spot) =>
+      markdown`- **${md(spot.kind)}** ${spot.about === '' ? md('') : markdown`(${md(spot.about)}) `}${md(spot.text)}`,
   );
   return joined(
     [
       markdown`# Open questions\n\nHot spots that were on the board when this was generated.\n`,
       spots.length === 0 ? markdown`There were none.\n` : rows(spots),
       markdown`## On the board and not in the code\n`,
-      plan.notes.length === 0 ? markdown`Everything is in the code.\n` : rows(plan.notes.map((note) => markdown`- ${md(note)}`)),
+      plan.notes.length === 0
+        ? markdown`Everything is in the code.\n`
+        : rows(plan.notes.map((note) => markdown`- ${md(note)}`)),
     ],
     '\n',
   );
@@ -171,7 +227,10 @@ export function openQuestions(plan: Plan): Markdown {
 export function codeOwners(plan: Plan): Code {
   const rows = plan.services
     .filter((service) => service.team !== '')
-    .map((service) => code`# ${comment(service.team)}\n# /services/${joined(segments(service.name), '')}/ @your-organisation/team\n`);
+    .map(
+      (service) =>
+        code`# ${comment(service.team)}\n# /services/${joined(segments(service.name), '')}/ @your-organisation/team\n`,
+    );
   return code`# Write the handles of your teams and take the first "#" away.\n${rows}`;
 }
 

@@ -46,9 +46,21 @@ const usesDecisions = ({ commands }: DomainPlan): boolean =>
 function typesOf(domain: DomainPlan): Code[] {
   const { commands, events, aggregate, title } = domain;
   const all: Code[] = [];
-  if (events.length > 0) all.push(unionType(code`type Events`, events.map((one) => code`typeof ${contractName(one)}`)));
+  if (events.length > 0)
+    all.push(
+      unionType(
+        code`type Events`,
+        events.map((one) => code`typeof ${contractName(one)}`),
+      ),
+    );
   if (commands.length > 0)
-    all.push(unionType(code`type Commands`, commands.map((one) => code`typeof ${contractName(one)}`)), encoded(''));
+    all.push(
+      unionType(
+        code`type Commands`,
+        commands.map((one) => code`typeof ${contractName(one)}`),
+      ),
+      encoded(''),
+    );
   if (aggregate) {
     const about = comment(title);
     all.push(
@@ -89,15 +101,21 @@ function decide(domain: DomainPlan): Code {
     close: ')',
     after: code`: ${factName(domain)}[] {`,
   });
-  return lines([
-    ...aboutDecide(domain),
-    head,
-    code`  switch (command.key) {`,
-    ...domain.commands.map((command) => indented(caseOf(domain, command), 4)),
-    code`  }`,
-    code`}`,
-  ]);
+  const [only, ...others] = domain.commands;
+  // A switch over one key would be a question with one answer.
+  const body =
+    only !== undefined && others.length === 0
+      ? answerOf(domain, only)
+      : lines([
+          code`switch (command.key) {`,
+          ...domain.commands.map((command) => indented(caseOf(domain, command))),
+          code`}`,
+        ]);
+  return lines([...aboutDecide(domain), head, indented(body), code`}`]);
 }
+
+const caseOf = (domain: DomainPlan, command: CommandPlan): Code =>
+  code`case ${str(`${command.name}.v${command.version}`)}:\n${indented(answerOf(domain, command))}`;
 
 function aboutDecide({ title, rules, aggregate }: DomainPlan): Code[] {
   const what = aggregate
@@ -114,31 +132,31 @@ function aboutDecide({ title, rules, aggregate }: DomainPlan): Code[] {
   ];
 }
 
-function caseOf(domain: DomainPlan, command: CommandPlan): Code {
-  const head = code`case ${str(`${command.name}.v${command.version}`)}:`;
-  if (command.choice === null) return code`${head}\n${indented(returned(command, domain))}`;
-  const asked = code`decisions.${ident(command.choice)}(${joined(domain.aggregate ? [code`state`, code`command.data`] : [code`command.data`], ', ')})`;
-  if (command.outcomes.length === 0) return code`${head}\n  return [...${asked}];`;
+/** What one command leads to. */
+function answerOf(domain: DomainPlan, command: CommandPlan): Code {
+  if (command.choice === null) return code`return ${arrayOf(command.outcomes, domain)};`;
+  const given = domain.aggregate ? [code`state`, code`command.data`] : [code`command.data`];
+  const asked = code`decisions.${ident(command.choice)}(${joined(given, ', ')})`;
+  if (command.outcomes.length === 0) return code`return [...${asked}];`;
   const names = [...new Set(command.outcomes.map(({ event }) => event.name))];
   const branches = names.map((name) => {
     const mine = command.outcomes.filter(({ event }) => event.name === name);
-    return code`if (name === ${str(name)}) return ${arrayOf(mine, domain)};`;
+    const array = arrayOf(mine, domain);
+    if (name === names.at(-1)) return code`return ${array};`;
+    const test = code`if (name === ${str(name)})`;
+    return array.includes('\n') ? code`${test}\n${indented(code`return ${array};`)}` : code`${test} return ${array};`;
   });
-  const last = command.outcomes.filter(({ event }) => event.name === names.at(-1));
-  const body = [...branches.slice(0, -1), code`return ${arrayOf(last, domain)};`];
   return lines([
-    head,
-    code`  return ${asked}.flatMap((name): ${factName(domain)}[] => {`,
-    ...body.map((one) => indented(one, 4)),
-    code`  });`,
+    code`return ${asked}.flatMap((name): ${factName(domain)}[] => {`,
+    ...branches.map((one) => indented(one)),
+    code`});`,
   ]);
 }
 
-const returned = (command: CommandPlan, domain: DomainPlan): Code => code`return ${arrayOf(command.outcomes, domain)};`;
-
 function arrayOf(outcomes: readonly OutcomePlan[], domain: DomainPlan): Code {
   const facts = outcomes.map((outcome) => factOf(outcome, domain));
-  if (facts.every((one) => !one.includes('\n'))) return list({ before: code``, open: '[', items: facts, close: ']', at: 16 });
+  if (facts.every((one) => !one.includes('\n')))
+    return list({ before: code``, open: '[', items: facts, close: ']', at: 16 });
   return code`[\n${facts.map((one) => encoded<'code'>(`${indented(one)},\n`))}]`;
 }
 
@@ -152,4 +170,5 @@ function factOf({ event, fields }: OutcomePlan, { aggregate }: DomainPlan): Code
   return code`fact(${contractName(event)}, ${object(properties)})`;
 }
 
-const shorthand = (field: string, value: Code): Code => (field === value ? value : code`${propertyKey(field)}: ${value}`);
+const shorthand = (field: string, value: Code): Code =>
+  field === value ? value : code`${propertyKey(field)}: ${value}`;

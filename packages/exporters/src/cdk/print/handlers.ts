@@ -1,15 +1,18 @@
 import { type Code, code, comment, ident, joined, member, str } from '../../sinks/index.ts';
 import type { CommandPlan, DomainPlan, KeyPlan, Plan, ReportPlan, ServicePlan, TimerPlan } from '../plan/types.ts';
 import { decideParameters } from './domain.ts';
-import { fileOf, importOf, lines, list, typeImport } from './layout.ts';
+import { fileOf, fitsIn, importOf, lines, list, object, typeImport } from './layout.ts';
 import { contractName, factName, packages, stateName } from './names.ts';
 
 /** Timers whose tick a function of the service turns into commands or events. */
-export const ticking = (service: ServicePlan): readonly TimerPlan[] => service.timers.filter((timer) => !timer.constant);
+export const ticking = (service: ServicePlan): readonly TimerPlan[] =>
+  service.timers.filter((timer) => !timer.constant);
 
 /** Ticks that lead to events belong to the domain of the event. */
 const eventTicks = (service: ServicePlan, domain: DomainPlan): readonly TimerPlan[] =>
-  ticking(service).filter((timer) => timer.event !== null && timer.event.aggregate === (domain.aggregate ? domain.name : null));
+  ticking(service).filter(
+    (timer) => timer.event !== null && timer.event.aggregate === (domain.aggregate ? domain.name : null),
+  );
 const commandTicks = (service: ServicePlan, domain: DomainPlan): readonly TimerPlan[] =>
   ticking(service).filter((timer) => domain.commands.some((command) => command.row === timer.command?.row));
 
@@ -30,11 +33,14 @@ export function handlersFile(plan: Plan, service: ServicePlan, domain: DomainPla
     ...ticks.map((timer) => tickFunction(domain, timer)),
   ];
   if (functions.length === 0) return null;
-  const store = domain.aggregate && (commands.length > 0 || reports.length > 0 || ticks.some((one) => one.event !== null));
+  const store =
+    domain.aggregate && (commands.length > 0 || reports.length > 0 || ticks.some((one) => one.event !== null));
   const { contracts, eventKit } = packages(plan);
   const body = joined(functions, '\n\n');
   const has = (name: string): boolean => new RegExp(`\\b${name}\\b`).test(body);
-  const named = [...commands, ...reports.map(({ event }) => event), ...ticks.flatMap(({ event }) => event ?? [])].map(contractName);
+  const named = [...commands, ...reports.map(({ event }) => event), ...ticks.flatMap(({ event }) => event ?? [])].map(
+    contractName,
+  );
   const values = named.filter((name) => new RegExp(`[(,] ?${name}\\b`).test(body));
   const types = named.filter((name) => !values.includes(name) && has(name)).map((name) => code`type ${name}`);
   const kit = [
@@ -61,14 +67,11 @@ export function handlersFile(plan: Plan, service: ServicePlan, domain: DomainPla
   };
 }
 
-const storeOf = (domain: DomainPlan): Code =>
-  list({
-    before: code`const store = new AggregateStore<${stateName(domain)}, ${factName(domain)}>`,
-    open: '(',
-    items: [str(domain.name), code`{ initial: {}, evolve: latestOfEach }`],
-    close: ')',
-    after: code`;`,
-  });
+function storeOf(domain: DomainPlan): Code {
+  const made = code`const store = new AggregateStore<${stateName(domain)}, ${factName(domain)}>(${str(domain.name)}, `;
+  const flat = code`${made}{ initial: {}, evolve: latestOfEach });`;
+  return fitsIn(flat) ? flat : code`${made}${object([code`initial: {}`, code`evolve: latestOfEach`])});`;
+}
 
 const head = (fn: string, parameters: readonly Code[]): Code =>
   list({
@@ -120,7 +123,8 @@ function reportFunction(domain: DomainPlan, report: ReportPlan): Code {
 
 /** Writes one fact: with the aggregate, or straight to the bus. */
 function recorded(domain: DomainPlan, identity: KeyPlan | null, type: Code, data: Code, by: string): Code[] {
-  if (identity === null || !domain.aggregate) return [code`  await publish(createEvents([fact(${type}, ${data})], context));`];
+  if (identity === null || !domain.aggregate)
+    return [code`  await publish(createEvents([fact(${type}, ${data})], context));`];
   return [
     code`  const id = ${idOf(identity)};`,
     code`  await store.change(id, { ...context, by: ${str(by)} }, () => [fact(${type}, data)]);`,
@@ -197,12 +201,26 @@ export function commandsEntry(plan: Plan, service: ServicePlan): Code | null {
     ...ticks.map(({ timer }) => code`onTimer(${str(timer.id)}, ${ident(timer.fn)})`),
   ];
   return fileOf(
-    [importOf(rows.map(({ contract }) => contract), contracts), importOf(kit, eventKit), ...imports],
-    [list({ before: code`export const handler = commandHandler`, open: '(', items: routes, close: ')', after: code`;` })],
+    [
+      importOf(
+        rows.map(({ contract }) => contract),
+        contracts,
+      ),
+      importOf(kit, eventKit),
+      ...imports,
+    ],
+    [
+      list({
+        before: code`export const handler = commandHandler`,
+        open: '(',
+        items: routes,
+        close: ')',
+        after: code`;`,
+      }),
+    ],
   );
 }
 
 /** A command that the API or a timer puts in the queue. Those of policies are called inside the service. */
 export const reachable = (service: ServicePlan, command: CommandPlan): boolean =>
   command.route !== null || service.timers.some((timer) => timer.constant && timer.command?.row === command.row);
-

@@ -44,9 +44,16 @@ export function list({ before, open, items, close, after = encoded(''), at = 0, 
 
 /** An object that is always written with one property a line. */
 export const object = (properties: readonly Code[]): Code =>
-  properties.length === 0
-    ? code`{}`
-    : code`{\n${properties.map((one) => encoded<'code'>(`${indented(one)},\n`))}}`;
+  properties.length === 0 ? code`{}` : code`{\n${properties.map((one) => encoded<'code'>(`${indented(one)},\n`))}}`;
+
+/** `key: value` in an object; a value that is too wide goes on a line of its own. `at` is the depth of the line. */
+export const property = (key: Code, value: Code, at: number): Code =>
+  at + key.length + value.length + 3 <= WIDTH || value.includes('\n')
+    ? code`${key}: ${value}`
+    : code`${key}:\n${indented(value)}`;
+
+/** Whether code on one line at this depth is within the width. */
+export const fitsIn = (text: Code, at = 0): boolean => !text.includes('\n') && at + text.length <= WIDTH;
 
 /** `export type Events = A | B;`, one a line where it is too wide. */
 export function unionType(head: Code, types: readonly Code[]): Code {

@@ -1,5 +1,5 @@
-import { type Code, code, ident } from '../../sinks/index.ts';
 import { type Contract, typeNameOf } from '../../schema/contract.ts';
+import { type Code, code, ident } from '../../sinks/index.ts';
 import type { DecisionPlan, DomainPlan, Plan } from '../plan/types.ts';
 
 /** The constant and the type of a contract: `OrderPlacedV1`. */
@@ -22,7 +22,8 @@ export const packages = ({ project }: Plan) => ({
 export type Packages = ReturnType<typeof packages>;
 
 /** `state, command` */
-export const parameterNames = (decision: DecisionPlan): readonly Code[] => decision.parameters.map(({ name }) => ident(name));
+export const parameterNames = (decision: DecisionPlan): readonly Code[] =>
+  decision.parameters.map(({ name }) => ident(name));
 
 /** `(state: OrderState, command: PlaceOrderV1) => ...` */
 export const parameterList = (decision: DecisionPlan): readonly Code[] =>

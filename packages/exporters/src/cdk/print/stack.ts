@@ -1,7 +1,7 @@
-import { type Code, code, comment, ident, propertyKey, str } from '../../sinks/index.ts';
+import { type Code, code, comment, ident, isIdentifier, propertyKey, str } from '../../sinks/index.ts';
 import type { Plan, ServicePlan, SubscriptionPlan, TimerPlan } from '../plan/types.ts';
 import { commandsEntry } from './handlers.ts';
-import { blocks, fileOf, importOf, indented, lines, list, object, typeImport } from './layout.ts';
+import { blocks, fileOf, importOf, indented, lines, list, object, property, typeImport } from './layout.ts';
 import { contractName, packages } from './names.ts';
 
 /** What a stack has, as the plan and the limits see it. */
@@ -37,13 +37,20 @@ export function stackFile(plan: Plan, service: ServicePlan): Code {
     code`super(scope, ${str(service.name)}, props);`,
     tables(parts),
     parts.queue ? commandsOf(service, parts) : null,
-    ...service.subscriptions.map((one) => consumerOf(service, one, parts)),
+    ...service.subscriptions.map((one) => consumerOf(one, parts)),
     ...service.timers.map(timerOf),
     lines([...(parts.schemas ? [code`new PublishedSchemas(this, 'Schemas');`] : []), code`this.addDashboard();`]),
   ]);
   const has = (name: string): boolean => new RegExp(`\\b${name}\\b`).test(body);
   const kit = [
-    'CommandQueue', 'DirectConsumer', 'OutboxTable', 'PublishedSchemas', 'QueueConsumer', 'ServiceTable', 'StorageFirstApi', 'TimerCommand',
+    'CommandQueue',
+    'DirectConsumer',
+    'OutboxTable',
+    'PublishedSchemas',
+    'QueueConsumer',
+    'ServiceTable',
+    'StorageFirstApi',
+    'TimerCommand',
     'TimerEvent',
   ].filter((name) => has(`new ${name}`));
   const values = [...plan.events, ...plan.commands].map(contractName).filter((name) => has(name));
@@ -99,21 +106,30 @@ function commandsOf(service: ServicePlan, parts: StackParts): Code {
 /** Whether something in the service is published without an aggregate. */
 const publishes = (service: ServicePlan): boolean =>
   service.domains.some(
-    (domain) => !domain.aggregate && (domain.commands.length > 0 || domain.reports.length > 0 || domain.events.length > 0),
+    (domain) =>
+      !domain.aggregate && (domain.commands.length > 0 || domain.reports.length > 0 || domain.events.length > 0),
   );
 
-function consumerOf(service: ServicePlan, one: SubscriptionPlan, parts: StackParts): Code {
+function consumerOf(one: SubscriptionPlan, parts: StackParts): Code {
   const kind = ident(one.via === 'direct' ? 'DirectConsumer' : 'QueueConsumer');
-  const grants = grantsOf(service, one, parts);
-  const name = ident(`${one.construct.charAt(0).toLowerCase()}${one.construct.slice(1)}Consumer`);
+  const grants = grantsOf(one, parts);
+  const name = localName(one.construct);
   const made = code`new ${kind}(this, ${str(one.construct)}, ${object([
     events(one),
-    code`description: ${str(one.text)}`,
+    property(code`description`, str(one.text), 6),
     code`entry: new URL(${str(`../${one.handler}`)}, import.meta.url)`,
   ])});`;
   if (grants.length === 0) return made;
   return lines([code`const ${name} = ${made}`, ...grants.map((grant) => code`${grant}(${name}.handler);`)]);
 }
+
+const LOCALS = new Set('store memory readModels commands api scope props'.split(' '));
+
+/** The name of a construct's constant in the constructor. */
+const localName = (construct: string): Code => {
+  const name = `${construct.charAt(0).toLowerCase()}${construct.slice(1)}`;
+  return ident(LOCALS.has(name) || !isIdentifier(name) ? `${name}Consumer` : name);
+};
 
 function events(one: SubscriptionPlan): Code {
   if (one.interest === '*') return code`events: '*'`;
@@ -121,7 +137,7 @@ function events(one: SubscriptionPlan): Code {
   return list({ before: code`events: `, open: '[', items: one.interest.map(contractName), close: ']', at: 7 });
 }
 
-function grantsOf(service: ServicePlan, one: SubscriptionPlan, parts: StackParts): Code[] {
+function grantsOf(one: SubscriptionPlan, parts: StackParts): Code[] {
   if (one.reason !== 'policy') return [code`readModels.grantReadModel`];
   const called = one.calls.map(({ command }) => command);
   const stored = called.some((command) => command.identity !== null);
@@ -135,7 +151,7 @@ function grantsOf(service: ServicePlan, one: SubscriptionPlan, parts: StackParts
 
 function timerOf(timer: TimerPlan): Code {
   const schedule = code`schedule: ScheduleExpression.expression(${str(timer.schedule)}, TimeZone.ETC_UTC)`;
-  const text = code`description: ${str(timer.text)}`;
+  const text = property(code`description`, str(timer.text), 6);
   if (timer.event !== null && timer.constant)
     return code`new TimerEvent(this, ${str(timer.construct)}, ${object([code`event: ${contractName(timer.event)}`, code`data: {}`, schedule, text])});`;
   const command = timer.command !== null && timer.constant ? [code`command: ${contractName(timer.command)}`] : [];
@@ -161,7 +177,8 @@ export function stacksFile(plan: Plan): Code {
   const rows = plan.services.map((service) => code`${propertyKey(service.name)}: ${ident(service.stack)}`);
   return fileOf(
     [importOf([ident('ServiceStackClass')], cdkKit, true), importOf([ident('ServiceName')], catalog, true), ...imports],
-    [code`/** Every service of the project, by its folder. */\nexport const SERVICE_STACKS: Readonly<Record<ServiceName, ServiceStackClass>> = ${object(rows)};`],
+    [
+      code`/** Every service of the project, by its folder. */\nexport const SERVICE_STACKS: Readonly<Record<ServiceName, ServiceStackClass>> = ${object(rows)};`,
+    ],
   );
 }
-

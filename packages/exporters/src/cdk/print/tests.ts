@@ -1,5 +1,5 @@
-import { type Code, code, comment, encoded, ident, joined, propertyKey, str } from '../../sinks/index.ts';
 import { keyOf } from '../../schema/contract.ts';
+import { type Code, code, comment, encoded, ident, joined, propertyKey, str } from '../../sinks/index.ts';
 import type { CommandPlan, DomainPlan, HotSpotPlan, Plan, ServicePlan, SystemPlan } from '../plan/types.ts';
 import { decideParameters } from './domain.ts';
 import { fileOf, importOf, indented, lines, list } from './layout.ts';
@@ -10,7 +10,9 @@ export function serviceTest(plan: Plan, service: ServicePlan, hotSpots: readonly
   const { contracts, catalog, contractsTesting, eventTesting } = packages(plan);
   const domains = service.domains.filter((domain) => domain.commands.length > 0);
   const cases = domains.flatMap((domain) => domain.commands.map((command) => commandCase(domain, command)));
-  const todos = hotSpots.map((spot) => code`it.todo(${str(spot.text)});`);
+  const todos = hotSpots.map((spot) =>
+    list({ before: code`it.todo`, open: '(', items: [str(spot.text)], close: ')', after: code`;`, at: 2 }),
+  );
   const body = lines([...cases, ...(cases.length === 0 ? [catalogCase(service)] : []), ...todos]);
   const has = (name: string): boolean => new RegExp(`\\b${name}\\b`).test(body);
   const imports = domains.map((domain) =>
@@ -19,7 +21,10 @@ export function serviceTest(plan: Plan, service: ServicePlan, hotSpots: readonly
   const decided = domains.some((domain) => decideParameters(domain).includes('decisions'));
   return fileOf(
     [
-      importOf(domains.flatMap((domain) => domain.commands.map(contractName)), contracts),
+      importOf(
+        domains.flatMap((domain) => domain.commands.map(contractName)),
+        contracts,
+      ),
       has('SUBSCRIPTIONS') ? importOf([ident('SUBSCRIPTIONS')], catalog) : null,
       cases.length > 0 ? importOf([ident('sampleCommand')], contractsTesting) : null,
       decided ? importOf([ident('answered')], eventTesting) : null,
@@ -29,7 +34,9 @@ export function serviceTest(plan: Plan, service: ServicePlan, hotSpots: readonly
       decided ? importOf([ident('answers')], './answers.ts') : null,
     ],
     [
-      decided ? code`// Once a decision is made, the tests run with it and no longer with the sample.\nconst said = answered(decisions, answers);` : null,
+      decided
+        ? code`// Once a decision is made, the tests run with it and no longer with the sample.\nconst said = answered(decisions, answers);`
+        : null,
       code`describe(${str(service.name)}, () => {\n${indented(body)}\n});`,
     ],
   );
@@ -49,8 +56,22 @@ function commandCase(domain: DomainPlan, command: CommandPlan): Code {
   const events = [...new Set(command.outcomes.map(({ event }) => event.name))];
   const title = events.length === 0 ? `${command.name} is answered` : `${command.name} leads to ${events.join(' or ')}`;
   const keys = [...new Set(command.outcomes.map(({ event }) => keyOf(event)))];
-  const call = list({ before: code`const facts = ${decideOf(domain)}`, open: '(', items: values, close: ')', after: code`;`, at: 4 });
-  const expected = list({ before: code`const possible: string[] = `, open: '[', items: keys.map(str), close: ']', after: code`;`, at: 4 });
+  const call = list({
+    before: code`const facts = ${decideOf(domain)}`,
+    open: '(',
+    items: values,
+    close: ')',
+    after: code`;`,
+    at: 4,
+  });
+  const expected = list({
+    before: code`const possible: string[] = `,
+    open: '[',
+    items: keys.map(str),
+    close: ']',
+    after: code`;`,
+    at: 4,
+  });
   const all = command.choice === null;
   return lines([
     code`it(${str(title)}, () => {`,
@@ -59,7 +80,16 @@ function commandCase(domain: DomainPlan, command: CommandPlan): Code {
       ? [code`  expect(Array.isArray(facts)).toBe(true);`]
       : all
         ? [
-            indented(list({ before: code`expect(facts.map(({ contract }) => contract.key)).toEqual(`, open: '[', items: keys.map(str), close: ']', after: code`);`, at: 4 })),
+            indented(
+              list({
+                before: code`expect(facts.map(({ contract }) => contract.key)).toEqual(`,
+                open: '[',
+                items: keys.map(str),
+                close: ']',
+                after: code`);`,
+                at: 4,
+              }),
+            ),
           ]
         : [
             indented(expected),
@@ -76,7 +106,16 @@ function catalogCase(service: ServicePlan): Code {
   return lines([
     code`it('listens to what its team agreed on', () => {`,
     code`  const own = SUBSCRIPTIONS.filter(({ consumer }) => consumer === ${str(service.name)});`,
-    indented(list({ before: code`expect(own.map(({ id }) => id)).toEqual(`, open: '[', items: ids, close: ']', after: code`);`, at: 4 })),
+    indented(
+      list({
+        before: code`expect(own.map(({ id }) => id)).toEqual(`,
+        open: '[',
+        items: ids,
+        close: ']',
+        after: code`);`,
+        at: 4,
+      }),
+    ),
     code`});`,
   ]);
 }
@@ -86,7 +125,8 @@ export function adapterFile(plan: Plan, system: SystemPlan): Code {
   const { contracts, eventKit } = packages(plan);
   const names = system.asks.map(({ contract }) => contractName(contract));
   const methods = system.asks.map(
-    ({ method, contract }) => code`  ${propertyKey(method)}(command: ${contractName(contract)}, context: Context): Promise<void>;`,
+    ({ method, contract }) =>
+      code`  ${propertyKey(method)}(command: ${contractName(contract)}, context: Context): Promise<void>;`,
   );
   return fileOf(
     [importOf(names, contracts, true), importOf([ident('Context')], eventKit, true)],
@@ -119,7 +159,7 @@ export function fakeFile(plan: Plan, system: SystemPlan): Code {
       lines([
         code`/** Stands in for ${comment(system.title || system.name)} and remembers what it was asked. */`,
         code`export class ${ident(`Fake${system.name}`)} implements ${ident(system.name)} {`,
-        code`  readonly asked: (${joined(names, ' | ')})[] = [];`,
+        code`  readonly asked: unknown[] = [];`,
         code``,
         joined(methods, '\n\n'),
         code`}`,
@@ -127,4 +167,3 @@ export function fakeFile(plan: Plan, system: SystemPlan): Code {
     ],
   );
 }
-
