@@ -1,0 +1,49 @@
+import { createDecoder, readVarUint } from 'lib0/decoding';
+import * as Y from 'yjs';
+import type { Limits } from '../limits/limits.ts';
+import { type Reject, refuse } from './reject.ts';
+
+type Decoded = ReturnType<typeof Y.decodeUpdate>;
+export type Struct = Decoded['structs'][number];
+/** An update of a client, decoded and not yet applied to anything. */
+export interface Decoding {
+  readonly structs: readonly Struct[];
+  readonly deletes: ReadonlyMap<number, readonly { readonly clock: number; readonly len: number }[]>;
+}
+
+/** Beyond this a clock is no honest count of edits. */
+const CLOCK_MAX = 2 ** 40;
+
+/**
+ * Decodes an update of format V1, or says what is wrong with it. The number of clients is looked at first: decoding is
+ * quick, but applying is quadratic in them. Format V2 is never read: it can be made to exhaust the machine.
+ */
+export function decode(update: Uint8Array, limits: Limits): Decoding | Reject {
+  try {
+    const clients = readVarUint(createDecoder(update));
+    if (clients > limits.clientsPerUpdate)
+      return refuse('A2', `An update may come from at most ${limits.clientsPerUpdate} clients`);
+    if (clients === 0 && !isDeleteSet(update)) return refuse('A1', 'The update is malformed');
+    const { structs, ds } = Y.decodeUpdate(update);
+    if (structs.length > limits.structsPerUpdate)
+      return refuse('A2', `An update may hold at most ${limits.structsPerUpdate} pieces`);
+    if (structs.some(({ id, length }) => id.clock + length > CLOCK_MAX)) return refuse('A1', 'The update is malformed');
+    return { structs, deletes: ds.clients };
+  } catch {
+    return refuse('A1', 'The update is malformed');
+  }
+}
+
+/** Whether an update without structs is exactly a delete set; every V2 update would begin like one. */
+function isDeleteSet(update: Uint8Array): boolean {
+  const decoder = createDecoder(update);
+  readVarUint(decoder);
+  for (let clients = readVarUint(decoder); clients > 0; clients--) {
+    readVarUint(decoder);
+    for (let ranges = readVarUint(decoder); ranges > 0; ranges--) {
+      readVarUint(decoder);
+      readVarUint(decoder);
+    }
+  }
+  return decoder.pos === update.length;
+}

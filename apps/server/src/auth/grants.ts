@@ -1,0 +1,13 @@
+import type { DocumentKind } from '@stormbridge/sync';
+import type { Principal } from './auth-gate.ts';
+
+/** What somebody may do with one document. */
+export interface Grant {
+  readonly write: boolean;
+}
+
+/** Participants write the board; only facilitators lead, so only they write the session. Everybody in it may read. */
+export function grantFor(principal: Principal, kind: DocumentKind): Grant {
+  if (kind === 'session') return { write: principal.role === 'facilitator' };
+  return { write: principal.role !== 'viewer' };
+}

@@ -1,0 +1,30 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { AuthGate } from '../auth/auth-gate.ts';
+import type { WorkshopStore } from '../auth/workshop-store.ts';
+import type { Limits } from '../limits/limits.ts';
+import type { Log } from '../ops/log.ts';
+import type { RoomManager } from '../room/room-manager.ts';
+import type { WorkBench } from '../work/work-bench.ts';
+
+/** What the handlers of requests work with. */
+export interface Parts {
+  readonly workshops: WorkshopStore;
+  readonly gate: AuthGate;
+  readonly rooms: RoomManager;
+  readonly bench: WorkBench;
+  readonly limits: Limits;
+  readonly log: Log;
+  readonly allowedOrigins: ReadonlySet<string>;
+  /** The built page. */
+  readonly pageDir: string;
+  /** The folder with the examples. */
+  readonly publicDir: string;
+}
+
+/** One request on its way. */
+export interface Call {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly url: URL;
+  readonly parts: Parts;
+}

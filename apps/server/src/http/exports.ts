@@ -1,0 +1,36 @@
+import { documentName } from '@stormbridge/sync';
+import type { Download, Outcome } from '../work/jobs.ts';
+import { HttpError } from './answer.ts';
+import type { Call } from './calls.ts';
+import { member } from './workshops.ts';
+
+/** `GET /api/workshops/:id/board`: the board as a board file. */
+export async function sendBoard(call: Call, id: string): Promise<void> {
+  const state = await stateOf(call, id);
+  send(call, await call.parts.bench.run({ kind: 'boardFile', state }));
+}
+
+/** `GET /api/workshops/:id/export/:exporter`: what an exporter makes of the board. */
+export async function sendExport(call: Call, id: string, exporter: string): Promise<void> {
+  const state = await stateOf(call, id);
+  send(call, await call.parts.bench.run({ kind: 'export', state, exporter }));
+}
+
+async function stateOf(call: Call, id: string): Promise<Uint8Array> {
+  await member(call, id);
+  return call.parts.rooms.read(documentName('board', id));
+}
+
+function send({ response }: Call, outcome: Outcome<Download>): void {
+  if (outcome === undefined) throw new HttpError(404, 'no-such-export', 'There is no such export.');
+  if (!outcome.ok)
+    throw new HttpError(422, 'cannot-export', 'Something on the board keeps it from this export.', outcome.problems);
+  const { fileName, mediaType, bytes } = outcome.value;
+  response.writeHead(200, {
+    'content-type': mediaType,
+    'content-length': bytes.length,
+    'content-disposition': `attachment; filename="${fileName}"`,
+    'cache-control': 'no-store',
+  });
+  response.end(bytes);
+}

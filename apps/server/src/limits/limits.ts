@@ -1,0 +1,54 @@
+/**
+ * How much the server takes from people. Start values; each was chosen from the load runs of the first prototypes, and
+ * every one may be given to `createServer`.
+ */
+export interface Limits {
+  /** Bytes of one WebSocket message. */
+  readonly messageBytes: number;
+  /** Client ids in one update; the worst measured attack is quadratic in them. */
+  readonly clientsPerUpdate: number;
+  /** Structs in one update. */
+  readonly structsPerUpdate: number;
+  /** Bytes of one person's presence state. */
+  readonly presenceBytes: number;
+  /** Client ids that one socket may show presence for: its own, and one more after a page made a new document. */
+  readonly presencesPerSocket: number;
+  /** How often the server asks a client for what it left out before it gives up on it. */
+  readonly resyncsPerSocket: number;
+  /** Bytes waiting in a socket above which presence is left out. */
+  readonly slowBytes: number;
+  /** Bytes waiting in a socket above which the client is cut and has to sync again. */
+  readonly stuckBytes: number;
+  /** Bytes of an imported board file. */
+  readonly importBytes: number;
+  /** Milliseconds between two ticks. */
+  readonly tickMs: number;
+  /** Milliseconds after which a quiet socket gets a message: clients hang up after 30 s of silence. */
+  readonly keepAliveMs: number;
+  /** Milliseconds that an empty room stays in memory. */
+  readonly lingerMs: number;
+  /** Milliseconds that loading a document may take. */
+  readonly loadMs: number;
+  /** Log rows after which a snapshot is taken. */
+  readonly rowsPerSnapshot: number;
+  /** Milliseconds that an import or export may take. */
+  readonly workMs: number;
+}
+
+export const DEFAULT_LIMITS: Limits = {
+  messageBytes: 1024 * 1024,
+  clientsPerUpdate: 64,
+  structsPerUpdate: 20_000,
+  presenceBytes: 4096,
+  presencesPerSocket: 2,
+  resyncsPerSocket: 5,
+  slowBytes: 256 * 1024,
+  stuckBytes: 8 * 1024 * 1024,
+  importBytes: 5 * 1024 * 1024,
+  tickMs: 20,
+  keepAliveMs: 15_000,
+  lingerMs: 60_000,
+  loadMs: 10_000,
+  rowsPerSnapshot: 500,
+  workMs: 120_000,
+};

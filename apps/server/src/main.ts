@@ -1,0 +1,3 @@
+import { serve } from './admin.ts';
+
+await serve(process.env);

@@ -1,0 +1,42 @@
+import * as Y from 'yjs';
+import type { Stored } from '../storage/log.ts';
+
+/** Whether something waits in a document for updates that it does not have. */
+export const hasPending = (doc: Y.Doc): boolean => doc.store.pendingStructs !== null || doc.store.pendingDs !== null;
+
+/** Forgets what waits; it would be sent to everybody who comes later. */
+export function dropPending(doc: Y.Doc): void {
+  doc.store.pendingStructs = null;
+  doc.store.pendingDs = null;
+}
+
+/** A document from what is stored of it. Throws when the bytes are damaged or something is missing. */
+function rebuild(stored: Stored): Y.Doc {
+  const doc = new Y.Doc();
+  doc.transact(() => {
+    if (stored.snapshot !== undefined) Y.applyUpdate(doc, stored.snapshot);
+    for (const update of stored.tail) Y.applyUpdate(doc, update);
+  });
+  if (hasPending(doc)) throw new Error('An update is missing');
+  return doc;
+}
+
+/**
+ * A document from the best way that works. `failures` holds what went wrong with better ones.
+ * @throws when none works
+ */
+export function rebuildBest(ways: readonly Stored[]): {
+  readonly doc: Y.Doc;
+  readonly stored: Stored;
+  readonly failures: readonly unknown[];
+} {
+  const failures: unknown[] = [];
+  for (const stored of ways) {
+    try {
+      return { doc: rebuild(stored), stored, failures };
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  throw new AggregateError(failures, 'The document cannot be read from any of its snapshots');
+}

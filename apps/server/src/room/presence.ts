@@ -1,0 +1,98 @@
+import { type AwarenessEntry, encodeFrame, readAwareness, writeAwareness } from '@stormbridge/sync';
+import type { Limits } from '../limits/limits.ts';
+import type { Member } from './member.ts';
+
+interface Shown {
+  readonly clock: number;
+  /** JSON text. */
+  readonly state: string;
+  readonly member: Member;
+}
+
+/**
+ * Who is here and what they point at. Everybody shows only themselves: a client id belongs to the connection that showed
+ * it first, and what comes in about anybody else is passed over (a stock client repeats what it hears). Changes are
+ * collected and leave once a tick.
+ */
+export class Presence {
+  private readonly shown = new Map<number, Shown>();
+  private readonly changed = new Map<number, AwarenessEntry>();
+  private readonly limits: Limits;
+
+  constructor(limits: Limits) {
+    this.limits = limits;
+  }
+
+  /** The person whose live client id this is. */
+  userOf(client: number): string | undefined {
+    return this.shown.get(client)?.member.principal.user;
+  }
+
+  /** Takes what a connection says about itself. `false` when the bytes are malformed. */
+  receive(member: Member, bytes: Uint8Array): boolean {
+    const entries = readAwareness(bytes);
+    if (entries === undefined) return false;
+    for (const entry of entries) if (this.isOwn(member, entry)) this.take(member, entry);
+    return true;
+  }
+
+  /** Forgets a connection and tells the others that it is gone. */
+  leave(member: Member): void {
+    for (const client of member.presences) {
+      const before = this.shown.get(client);
+      if (before?.member !== member) continue;
+      this.shown.delete(client);
+      this.changed.set(client, { client, clock: before.clock, state: 'null' });
+    }
+    member.presences.clear();
+  }
+
+  /** A frame with what changed since the last time; `undefined` when nothing did. */
+  takeNews(): Uint8Array | undefined {
+    if (this.changed.size === 0) return undefined;
+    const bytes = writeAwareness([...this.changed.values()]);
+    this.changed.clear();
+    return encodeFrame({ type: 'awareness', bytes });
+  }
+
+  /** A frame with everybody who is here; `undefined` when nobody is. */
+  everybody(): Uint8Array | undefined {
+    if (this.shown.size === 0) return undefined;
+    const entries = [...this.shown].map(([client, { clock, state }]) => ({ client, clock, state }));
+    return encodeFrame({ type: 'awareness', bytes: writeAwareness(entries) });
+  }
+
+  private isOwn(member: Member, { client, state }: AwarenessEntry): boolean {
+    if (this.shown.get(client)?.member === member) return true;
+    if (state === 'null' || !isState(state, this.limits.presenceBytes)) return false;
+    const other = this.shown.get(client)?.member;
+    // The same browser may come back before its old connection has timed out.
+    if (other !== undefined && other.principal.user !== member.principal.user) return false;
+    if (other === undefined && member.presences.size >= this.limits.presencesPerSocket) return false;
+    other?.presences.delete(client);
+    member.presences.add(client);
+    return true;
+  }
+
+  private take(member: Member, entry: AwarenessEntry): void {
+    const { client, clock, state } = entry;
+    const before = this.shown.get(client);
+    if (before !== undefined && clock < before.clock) return;
+    if (state === 'null') {
+      this.shown.delete(client);
+      member.presences.delete(client);
+    } else if (isState(state, this.limits.presenceBytes)) this.shown.set(client, { clock, state, member });
+    else return;
+    this.changed.set(client, entry);
+  }
+}
+
+function isState(state: string, bytes: number): boolean {
+  if (state.length > bytes) return false;
+  try {
+    const value: unknown = JSON.parse(state);
+    return typeof value === 'object' && !Array.isArray(value);
+  } catch {
+    return false;
+  }
+}

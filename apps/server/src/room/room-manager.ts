@@ -1,0 +1,216 @@
+import type { Limits } from '../limits/limits.ts';
+import { type Log, wordsOf } from '../ops/log.ts';
+import type { LogRow, SnapshotStore, UpdateLog } from '../storage/log.ts';
+import { rebuildBest } from './document.ts';
+import type { Member } from './member.ts';
+import { Room } from './room.ts';
+
+/** The document that was asked for was never created. */
+export class NoSuchDocument extends Error {}
+
+interface Parts {
+  readonly documents: UpdateLog & SnapshotStore;
+  readonly limits: Limits;
+  readonly log: Log;
+}
+
+/** The rooms that are open, and the one clock that ticks for all of them. */
+export class RoomManager {
+  private readonly parts: Parts;
+  private readonly rooms = new Map<string, Promise<Room>>();
+  private readonly open = new Map<string, Room>();
+  private readonly lingering = new Map<string, NodeJS.Timeout>();
+  private readonly dirty = new Set<Room>();
+  private readonly keepAlive: NodeJS.Timeout;
+  private timer: NodeJS.Timeout | undefined;
+  private running: Promise<void> = Promise.resolve();
+  private lastTick = 0;
+
+  constructor(parts: Parts) {
+    this.parts = parts;
+    this.keepAlive = setInterval(() => this.keepAllAlive(), parts.limits.keepAliveMs / 3);
+  }
+
+  /** How many rooms are in memory. */
+  get size(): number {
+    return this.open.size;
+  }
+
+  /**
+   * The room of a document. Loaded once, however many ask for it at the same time.
+   * @throws NoSuchDocument, or an error of the store
+   */
+  async room(name: string): Promise<Room> {
+    const loading = this.rooms.get(name) ?? this.load(name);
+    this.rooms.set(name, loading);
+    try {
+      const room = await loading;
+      this.linger(room);
+      return room;
+    } catch (error) {
+      if (this.rooms.get(name) === loading) this.rooms.delete(name);
+      throw error;
+    }
+  }
+
+  /** Says that there is something to do in a room. The next tick does it. */
+  wake(room: Room): void {
+    this.dirty.add(room);
+    this.schedule();
+  }
+
+  leave(room: Room, member: Member): void {
+    room.leave(member);
+    this.wake(room);
+    if (room.members.size === 0) this.linger(room);
+  }
+
+  /** The whole document as it is stored. */
+  async read(name: string): Promise<Uint8Array> {
+    const room = await this.room(name);
+    const state = room.read();
+    this.wake(room);
+    return state;
+  }
+
+  /** Finishes what came in, takes snapshots and tells everybody to come back later. */
+  async close(): Promise<void> {
+    clearInterval(this.keepAlive);
+    for (const timer of this.lingering.values()) clearTimeout(timer);
+    while (this.dirty.size > 0) await this.tick();
+    clearTimeout(this.timer);
+    await this.alone(async () => {
+      for (const room of this.open.values()) await this.snapshot(room);
+    });
+    for (const room of this.open.values()) for (const member of room.members) member.close('restarting');
+    this.open.clear();
+    this.rooms.clear();
+  }
+
+  private async load(name: string): Promise<Room> {
+    const { documents, limits, log } = this.parts;
+    const ways = await within(documents.load(name), limits.loadMs);
+    if (ways.length === 0) throw new NoSuchDocument(name);
+    const { doc, stored, failures } = rebuildBest(ways);
+    for (const failure of failures) log.error('snapshot unreadable', { document: name, why: wordsOf(failure) });
+    const room = new Room(name, doc, stored, limits);
+    this.open.set(name, room);
+    return room;
+  }
+
+  private schedule(): void {
+    if (this.timer !== undefined) return;
+    const wait = Math.max(0, this.lastTick + this.parts.limits.tickMs - performance.now());
+    this.timer = setTimeout(() => void this.tick(), wait);
+  }
+
+  private tick(): Promise<void> {
+    return this.alone(async () => {
+      this.lastTick = performance.now();
+      const rooms = [...this.dirty];
+      this.dirty.clear();
+      await this.tickRooms(rooms);
+      clearTimeout(this.timer);
+      this.timer = undefined;
+      if (this.dirty.size > 0) this.schedule();
+    });
+  }
+
+  /**
+   * Ticks and snapshots follow one another, even where storing takes longer than a tick: while a document holds what is
+   * not stored yet, nobody else may look at it.
+   */
+  private alone(work: () => Promise<void>): Promise<void> {
+    this.running = this.running.then(work).catch((error: unknown) => {
+      this.parts.log.error('tick failed', { why: wordsOf(error) });
+    });
+    return this.running;
+  }
+
+  private async tickRooms(rooms: readonly Room[]): Promise<void> {
+    const rows = new Map<Room, LogRow | undefined>();
+    for (const room of rooms) {
+      try {
+        rows.set(room, room.apply());
+      } catch (error) {
+        this.fail(room, 'tick failed', error);
+      }
+    }
+    const written = [...rows.values()].filter((row) => row !== undefined);
+    try {
+      // One commit for all rooms.
+      if (written.length > 0) await this.parts.documents.append(written);
+    } catch (error) {
+      for (const [room, row] of rows) if (row !== undefined) this.fail(room, 'commit failed', error);
+    }
+    for (const room of rows.keys()) {
+      if (this.open.get(room.name) !== room) continue;
+      try {
+        room.publish();
+      } catch (error) {
+        this.fail(room, 'publishing failed', error);
+      }
+      if (room.wantsSnapshot) await this.snapshot(room);
+    }
+  }
+
+  /**
+   * What a room holds in memory is not what is stored, so nobody may see it: everybody is sent away and comes back to
+   * what is stored, with what they have that is not.
+   */
+  private fail(room: Room, event: string, error: unknown): void {
+    this.parts.log.error(event, { document: room.name, why: wordsOf(error) });
+    this.forget(room);
+    for (const member of room.members) member.close('storageFailed');
+    room.giveUp();
+  }
+
+  /** A snapshot only makes loading quicker, so a failing one is no misfortune. */
+  private async snapshot(room: Room): Promise<void> {
+    const snapshot = room.takeSnapshot();
+    if (snapshot === undefined) return;
+    try {
+      await this.parts.documents.save(snapshot);
+    } catch (error) {
+      this.parts.log.error('snapshot failed', { document: room.name, why: wordsOf(error) });
+    }
+  }
+
+  private forget(room: Room): void {
+    if (this.open.get(room.name) !== room) return;
+    this.open.delete(room.name);
+    this.rooms.delete(room.name);
+    this.dirty.delete(room);
+    room.doc.destroy();
+  }
+
+  /** An empty room stays for a while: a reload of a page should not load the document again. */
+  private linger(room: Room): void {
+    clearTimeout(this.lingering.get(room.name));
+    const timer = setTimeout(() => void this.unload(room), this.parts.limits.lingerMs);
+    this.lingering.set(room.name, timer);
+  }
+
+  private unload(room: Room): Promise<void> {
+    this.lingering.delete(room.name);
+    return this.alone(async () => {
+      if (!room.isIdle || this.open.get(room.name) !== room) return;
+      await this.snapshot(room);
+      // Somebody may have come in meanwhile; then it stays.
+      if (room.isIdle && !this.lingering.has(room.name)) this.forget(room);
+    });
+  }
+
+  private keepAllAlive(): void {
+    const now = performance.now();
+    for (const room of this.open.values()) for (const member of room.members) member.keepAlive(now);
+  }
+}
+
+function within<T>(work: Promise<T>, ms: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('Loading took too long')), ms);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}

@@ -1,0 +1,250 @@
+import { BOARD_ROOTS, encodeFrame, type Frame, parseDocumentName, SESSION_ROOTS } from '@stormbridge/sync';
+import * as Y from 'yjs';
+import { admit, type DocumentView } from '../admission/guard.ts';
+import { type Reject, refuse } from '../admission/reject.ts';
+import type { Limits } from '../limits/limits.ts';
+import type { LogRow, Snapshot, Stored } from '../storage/log.ts';
+import { dropPending, hasPending } from './document.ts';
+import type { Member } from './member.ts';
+import { Presence } from './presence.ts';
+
+type SyncFrame = Extract<Frame, { type: 'sync' }>;
+interface Inbound {
+  readonly member: Member;
+  readonly step: 'step2' | 'update';
+  readonly bytes: Uint8Array;
+  readonly frame: number;
+}
+
+const NOT_ALLOWED = refuse('A7', 'Your link does not allow changing this.');
+const NOTHING_THERE = refuse('A3', 'The change builds on something that does not exist.');
+
+interface Reader {
+  resolve(state: Uint8Array): void;
+  reject(error: Error): void;
+}
+
+/**
+ * One document and the people in it. What comes in waits for the next tick. A tick has two halves: `apply` puts all of
+ * it into the document and gives what has to be stored; `publish`, once that is durable, tells everybody. Between the
+ * two nobody is told anything.
+ */
+export class Room {
+  readonly name: string;
+  readonly doc: Y.Doc;
+  readonly members = new Set<Member>();
+  private readonly presence: Presence;
+  private readonly limits: Limits;
+  private readonly view: DocumentView;
+  /** Who wrote with a client id since the room was opened. */
+  private readonly owners = new Map<number, string>();
+  private readonly epoch: number;
+  private seq: number;
+  private rowsSinceSnapshot: number;
+
+  private inbox: Inbound[] = [];
+  private askers: { readonly member: Member; readonly stateVector: Uint8Array }[] = [];
+  private readonly readers: Reader[] = [];
+  private readonly newcomers = new Set<Member>();
+  private readonly questions = new Set<Member>();
+  private emitted: Uint8Array[] = [];
+  private unsent: Uint8Array | undefined;
+
+  constructor(name: string, doc: Y.Doc, stored: Stored, limits: Limits) {
+    this.name = name;
+    this.doc = doc;
+    this.limits = limits;
+    this.presence = new Presence(limits);
+    this.epoch = stored.epoch;
+    this.seq = stored.seq;
+    this.rowsSinceSnapshot = stored.tail.length;
+    this.view = {
+      clockOf: (client) => Y.getState(doc.store, client),
+      ownerOf: (client) => this.presence.userOf(client) ?? this.owners.get(client),
+      roots: new Set(parseDocumentName(name)?.kind === 'session' ? SESSION_ROOTS : BOARD_ROOTS),
+    };
+    doc.on('update', (update: Uint8Array) => this.emitted.push(update));
+  }
+
+  join(member: Member): void {
+    this.members.add(member);
+    this.newcomers.add(member);
+    member.hello();
+  }
+
+  leave(member: Member): void {
+    this.members.delete(member);
+    this.newcomers.delete(member);
+    this.questions.delete(member);
+    this.presence.leave(member);
+  }
+
+  /** Takes a frame of a member. `false` when it is malformed. */
+  receive(member: Member, frame: Frame): boolean {
+    if (frame.type === 'awareness') return this.presence.receive(member, frame.bytes);
+    if (frame.type === 'queryAwareness') this.newcomers.add(member);
+    else if (frame.type === 'sync') this.receiveSync(member, frame);
+    else return false;
+    return true;
+  }
+
+  /** The whole document, as soon as all of it is durable. */
+  read(): Promise<Uint8Array> {
+    return new Promise((resolve, reject) => this.readers.push({ resolve, reject }));
+  }
+
+  /** Tells those who wait for the document that they will not get it from here. */
+  giveUp(): void {
+    for (const reader of this.readers.splice(0)) reader.reject(new Error('The document could not be stored'));
+  }
+
+  /** Whether nobody needs the room at the moment. */
+  get isIdle(): boolean {
+    return this.members.size === 0 && this.inbox.length === 0 && this.readers.length === 0;
+  }
+
+  /** First half of a tick: applies what came in, and gives the row to be stored if anything changed. */
+  apply(): LogRow | undefined {
+    const inbox = this.inbox;
+    this.inbox = [];
+    if (inbox.length === 0) return undefined;
+    this.doc.transact(() => {
+      for (const inbound of inbox) if (inbound.member.isOpen) this.take(inbound);
+    });
+    const [first, ...more] = this.emitted;
+    this.emitted = [];
+    if (first === undefined) return undefined;
+    this.unsent = more.length === 0 ? first : Y.mergeUpdates([first, ...more]);
+    this.seq += 1;
+    this.rowsSinceSnapshot += 1;
+    return { doc: this.name, epoch: this.epoch, seq: this.seq, bytes: this.unsent };
+  }
+
+  /** Second half: what was applied is durable, so everybody may hear of it. */
+  publish(): void {
+    if (this.unsent !== undefined) {
+      const frame = encodeFrame({ type: 'sync', step: 'update', bytes: this.unsent });
+      this.unsent = undefined;
+      for (const member of this.members) if (member.following) member.send(frame);
+    }
+    this.answerAskers();
+    this.sendQuestions();
+    for (const member of this.members) member.tellSettled();
+    this.sendPresence();
+    if (this.readers.length > 0) {
+      const state = Y.encodeStateAsUpdate(this.doc);
+      for (const reader of this.readers.splice(0)) reader.resolve(state);
+    }
+  }
+
+  /** Whether so many rows were written that loading would become slow. */
+  get wantsSnapshot(): boolean {
+    return this.rowsSinceSnapshot > this.limits.rowsPerSnapshot;
+  }
+
+  /** A snapshot of what is durable; `undefined` when the last one still says all. Call it between ticks only. */
+  takeSnapshot(): Snapshot | undefined {
+    if (this.rowsSinceSnapshot === 0) return undefined;
+    this.rowsSinceSnapshot = 0;
+    return { doc: this.name, epoch: this.epoch, seq: this.seq, bytes: Y.encodeStateAsUpdate(this.doc) };
+  }
+
+  private receiveSync(member: Member, { step, bytes }: SyncFrame): void {
+    if (step === 'step1') this.askers.push({ member, stateVector: bytes });
+    else this.inbox.push({ member, step, bytes, frame: ++member.received });
+  }
+
+  private take(inbound: Inbound): void {
+    const { member, step, frame } = inbound;
+    const refused = this.judge(inbound);
+    if (step === 'step2') member.asked = false;
+    // As long as something was left out and is asked for, nothing later counts as dealt with.
+    if (!member.asked) member.settled = frame;
+    if (refused === undefined) return;
+    // Told to its author and to nobody else. Only what no honest page sends ends the connection.
+    member.tell({ type: 'reject', frame, rule: refused.rule, message: refused.message });
+    if (refused.rule !== NOT_ALLOWED.rule) member.close('malformed');
+  }
+
+  /** Applies an update if it may be applied, asks for what it lacks, or says why it is refused. */
+  private judge({ member, step, bytes }: Inbound): Reject | undefined {
+    const { user } = member.principal;
+    const verdict = admit(bytes, user, this.view, this.limits);
+    if (verdict.verdict === 'reject') return verdict;
+    if (verdict.verdict === 'nothing') return undefined;
+    if (!member.grant.write) return NOT_ALLOWED;
+    if (verdict.verdict === 'gap') return this.askAgain(member, step);
+    const refused = this.write(bytes);
+    if (refused !== undefined) return refused;
+    // An answer to our question may carry what another tab wrote, so only fresh edits say whose client id it is.
+    if (step === 'update') for (const client of verdict.clients) this.owners.set(client, user);
+    return undefined;
+  }
+
+  private write(bytes: Uint8Array): Reject | undefined {
+    try {
+      Y.applyUpdate(this.doc, bytes);
+    } catch {
+      dropPending(this.doc);
+      return refuse('A1', 'The update cannot be applied');
+    }
+    if (!hasPending(this.doc)) return undefined;
+    // Pieces that wait for each other; none of them will ever be applied.
+    dropPending(this.doc);
+    return NOTHING_THERE;
+  }
+
+  /**
+   * An update with a gap is left out, and its sender asked for everything that is missing. An honest client that types
+   * while it comes back from offline sends its newest edit first, and answers with all of them.
+   */
+  private askAgain(member: Member, step: Inbound['step']): Reject | undefined {
+    if (step === 'step2' || member.resyncs >= this.limits.resyncsPerSocket) return NOTHING_THERE;
+    if (member.asked) return undefined;
+    member.resyncs += 1;
+    this.askFor(member);
+    return undefined;
+  }
+
+  private askFor(member: Member): void {
+    member.asked = true;
+    this.questions.add(member);
+  }
+
+  private sendQuestions(): void {
+    if (this.questions.size === 0) return;
+    const question = encodeFrame({ type: 'sync', step: 'step1', bytes: Y.encodeStateVector(this.doc) });
+    for (const member of this.questions) member.send(question);
+    this.questions.clear();
+  }
+
+  private answerAskers(): void {
+    for (const { member, stateVector } of this.askers.splice(0)) {
+      if (!member.isOpen) continue;
+      const state = this.since(stateVector);
+      if (state === undefined) {
+        member.close('malformed');
+        continue;
+      }
+      member.tell({ type: 'sync', step: 'step2', bytes: state });
+      if (!member.following && member.grant.write) this.askFor(member);
+      member.following = true;
+    }
+  }
+
+  private since(stateVector: Uint8Array): Uint8Array | undefined {
+    try {
+      return Y.encodeStateAsUpdate(this.doc, stateVector);
+    } catch {
+      return undefined;
+    }
+  }
+
+  private sendPresence(): void {
+    const news = this.presence.takeNews();
+    if (news !== undefined) for (const member of this.members) member.sendPresence(news);
+    const everybody = this.newcomers.size > 0 ? this.presence.everybody() : undefined;
+    if (everybody !== undefined) for (const member of this.newcomers) member.sendPresence(everybody);
+    this.newcomers.clear();
+  }
+}

@@ -1,0 +1,56 @@
+import { accessSync, constants, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+
+/** The data folder cannot be used; the message is a sentence for whoever started the server. */
+export class UnusableFolder extends Error {}
+
+export const DATABASE_FILE = 'stormbridge.sqlite';
+const LOCK_FILE = 'stormbridge.lock';
+
+/** A folder that this process has for itself until `release`, or until it dies, however it dies. */
+export interface DataFolder {
+  readonly database: string;
+  release(): void;
+}
+
+/**
+ * Takes the data folder. The lock is one of the operating system on a small SQLite file: it cannot be left behind by a
+ * process that was killed, and it keeps two servers from writing one document.
+ * @throws UnusableFolder
+ */
+export function takeDataFolder(path: string): DataFolder {
+  try {
+    mkdirSync(path, { recursive: true });
+    accessSync(path, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (error) {
+    throw new UnusableFolder(`The data folder ${path} cannot be used: ${reasonOf(error)}. Set DATA_DIR to a folder.`);
+  }
+  const lock = locked(path);
+  return { database: join(path, DATABASE_FILE), release: () => lock.close() };
+}
+
+function locked(path: string): DatabaseSync {
+  let lock: DatabaseSync | undefined;
+  try {
+    lock = new DatabaseSync(join(path, LOCK_FILE));
+    lock.exec('PRAGMA journal_mode = DELETE; BEGIN EXCLUSIVE');
+    return lock;
+  } catch (error) {
+    lock?.close();
+    if (isBusy(error))
+      throw new UnusableFolder(`The data folder ${path} is in use by another Stormbridge. Stop it or set DATA_DIR.`);
+    throw new UnusableFolder(`The data folder ${path} cannot be used: ${reasonOf(error)}. Set DATA_DIR to a folder.`);
+  }
+}
+
+const SQLITE_BUSY = 5;
+const isBusy = (error: unknown): boolean =>
+  error instanceof Error && 'errcode' in error && Number(error.errcode) % 256 === SQLITE_BUSY;
+
+function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'EEXIST' || code === 'ENOTDIR') return 'a file is in its place';
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return 'it is not writable';
+  return error instanceof Error ? error.message : String(error);
+}

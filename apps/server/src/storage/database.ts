@@ -1,0 +1,88 @@
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+
+/** Marks the file as ours ("Stbr"), so that restore refuses any other database. */
+export const APPLICATION_ID = 0x53746272;
+const SCHEMA_VERSION = 1;
+
+const SCHEMA = `
+  CREATE TABLE updates (
+    doc TEXT NOT NULL, epoch INTEGER NOT NULL, seq INTEGER NOT NULL, bytes BLOB NOT NULL,
+    PRIMARY KEY (doc, epoch, seq)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE snapshots (
+    doc TEXT NOT NULL, epoch INTEGER NOT NULL, seq INTEGER NOT NULL, at INTEGER NOT NULL, bytes BLOB NOT NULL,
+    UNIQUE (doc, epoch, seq)
+  ) STRICT;
+  CREATE TABLE workshops (
+    id TEXT PRIMARY KEY, title TEXT NOT NULL, created_at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE access (
+    workshop TEXT NOT NULL REFERENCES workshops (id), role TEXT NOT NULL, hash BLOB NOT NULL, nonce TEXT NOT NULL,
+    PRIMARY KEY (workshop, role)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE sessions (
+    hash BLOB PRIMARY KEY, workshop TEXT NOT NULL REFERENCES workshops (id), role TEXT NOT NULL, user TEXT NOT NULL,
+    expires_at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX sessions_by_end ON sessions (expires_at);
+`;
+
+/**
+ * The one SQLite file. Write-ahead log with `synchronous = FULL`: when a commit returns, the data is on the disk and
+ * survives the loss of power.
+ */
+export class Database {
+  readonly file: DatabaseSync;
+  private readonly statements = new Map<string, StatementSync>();
+
+  /** @throws when the file cannot be opened, is not a database, or belongs to a newer version of Stormbridge */
+  constructor(path: string) {
+    this.file = new DatabaseSync(path, { timeout: 5000 });
+    this.file.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+    const version = this.number('PRAGMA user_version');
+    if (version > SCHEMA_VERSION)
+      throw new Error(`${path} was written by a newer version of Stormbridge (its format is ${version})`);
+    if (version === 0)
+      this.transaction(() => {
+        this.file.exec(`${SCHEMA} PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${SCHEMA_VERSION};`);
+      });
+  }
+
+  /** Runs `work` so that all of it is committed or none of it. */
+  transaction<T>(work: () => T): T {
+    this.file.exec('BEGIN IMMEDIATE');
+    try {
+      const result = work();
+      this.file.exec('COMMIT');
+      return result;
+    } catch (error) {
+      // A failing COMMIT (a full disk) may have ended the transaction already.
+      if (this.file.isTransaction) this.file.exec('ROLLBACK');
+      throw error;
+    }
+  }
+
+  run(sql: string, ...values: SQLInputValue[]): void {
+    this.prepared(sql).run(...values);
+  }
+
+  all(sql: string, ...values: SQLInputValue[]): Record<string, unknown>[] {
+    return this.prepared(sql).all(...values);
+  }
+
+  /** The single number that a query gives; 0 when it gives none. */
+  number(sql: string, ...values: SQLInputValue[]): number {
+    const row = this.prepared(sql).get(...values) ?? {};
+    return Number(Object.values(row)[0] ?? 0);
+  }
+
+  close(): void {
+    this.file.close();
+  }
+
+  private prepared(sql: string): StatementSync {
+    const known = this.statements.get(sql) ?? this.file.prepare(sql);
+    this.statements.set(sql, known);
+    return known;
+  }
+}

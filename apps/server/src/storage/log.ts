@@ -1,0 +1,47 @@
+/**
+ * What a store of documents has to do. Every implementation passes the suite in `testing/store-contract.ts`.
+ *
+ * A document is a chain of updates with ascending sequence numbers, and now and then a snapshot that stands for all
+ * updates up to its number. `epoch` counts the times that a document was rewritten from scratch. A store takes every
+ * number once, so that of two writers who both believe to own a document one is refused.
+ */
+export interface LogRow {
+  readonly doc: string;
+  readonly epoch: number;
+  readonly seq: number;
+  readonly bytes: Uint8Array;
+}
+
+export interface Snapshot {
+  readonly doc: string;
+  readonly epoch: number;
+  /** The last update that is contained in it. */
+  readonly seq: number;
+  readonly bytes: Uint8Array;
+}
+
+/** One way to rebuild a document: a snapshot, or nothing, and the updates after it. */
+export interface Stored {
+  readonly epoch: number;
+  readonly seq: number;
+  readonly snapshot: Uint8Array | undefined;
+  readonly tail: readonly Uint8Array[];
+}
+
+export interface UpdateLog {
+  /** Resolves only when all the rows are durable, and rejects when none of them is. */
+  append(rows: readonly LogRow[]): Promise<void>;
+}
+
+export interface SnapshotStore {
+  /**
+   * The ways to rebuild a document, best first: from the newest snapshot, and from the one before it. Empty when the
+   * document was never created.
+   */
+  load(doc: string): Promise<readonly Stored[]>;
+  /**
+   * Keeps a snapshot and, in the same transaction, forgets what only an older one needed: the snapshot before the
+   * previous one and the rows that the previous one contains.
+   */
+  save(snapshot: Snapshot): Promise<void>;
+}

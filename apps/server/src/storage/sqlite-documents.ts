@@ -1,0 +1,73 @@
+import type { Database } from './database.ts';
+import type { LogRow, Snapshot, SnapshotStore, Stored, UpdateLog } from './log.ts';
+
+/** Documents in SQLite: the log and the snapshots. */
+export class SqliteDocuments implements UpdateLog, SnapshotStore {
+  private readonly db: Database;
+
+  constructor(db: Database) {
+    this.db = db;
+  }
+
+  async append(rows: readonly LogRow[]): Promise<void> {
+    this.db.transaction(() => this.insert(rows));
+  }
+
+  /** The rows of an append, for a caller that has a transaction open already. */
+  insert(rows: readonly LogRow[]): void {
+    const sql = 'INSERT INTO updates (doc, epoch, seq, bytes) VALUES (?, ?, ?, ?)';
+    for (const row of rows) this.db.run(sql, row.doc, row.epoch, row.seq, row.bytes);
+  }
+
+  async load(doc: string): Promise<readonly Stored[]> {
+    const epoch = this.db.number(
+      'SELECT max(epoch) FROM (SELECT epoch FROM updates WHERE doc = ?1 UNION ALL SELECT epoch FROM snapshots WHERE doc = ?1)',
+      doc,
+    );
+    if (epoch === 0) return [];
+    const snapshots = this.snapshots(doc, epoch);
+    const ways = snapshots.map((snapshot) => this.from(doc, epoch, snapshot.seq, snapshot.bytes));
+    // Before the second snapshot the log still reaches back to the beginning.
+    return snapshots.length < 2 ? [...ways, this.from(doc, epoch, 0, undefined)] : ways;
+  }
+
+  async save(snapshot: Snapshot): Promise<void> {
+    const { doc, epoch, seq } = snapshot;
+    this.db.transaction(() => {
+      this.db.run(
+        'INSERT OR REPLACE INTO snapshots (doc, epoch, seq, at, bytes) VALUES (?, ?, ?, ?, ?)',
+        doc,
+        epoch,
+        seq,
+        Date.now(),
+        snapshot.bytes,
+      );
+      const previous = this.snapshots(doc, epoch)[1]?.seq;
+      if (previous === undefined) return;
+      this.db.run('DELETE FROM snapshots WHERE doc = ? AND epoch = ? AND seq < ?', doc, epoch, previous);
+      this.db.run('DELETE FROM updates WHERE doc = ? AND epoch = ? AND seq <= ?', doc, epoch, previous);
+    });
+  }
+
+  private snapshots(doc: string, epoch: number): { readonly seq: number; readonly bytes: Uint8Array }[] {
+    return this.db
+      .all('SELECT seq, bytes FROM snapshots WHERE doc = ? AND epoch = ? ORDER BY seq DESC LIMIT 2', doc, epoch)
+      .map((row) => ({ seq: Number(row['seq']), bytes: row['bytes'] as Uint8Array }));
+  }
+
+  private from(doc: string, epoch: number, seq: number, snapshot: Uint8Array | undefined): Stored {
+    const rows = this.db.all(
+      'SELECT seq, bytes FROM updates WHERE doc = ? AND epoch = ? AND seq > ? ORDER BY seq',
+      doc,
+      epoch,
+      seq,
+    );
+    const last = rows.at(-1);
+    return {
+      epoch,
+      seq: last === undefined ? seq : Number(last['seq']),
+      snapshot,
+      tail: rows.map((row) => row['bytes'] as Uint8Array),
+    };
+  }
+}

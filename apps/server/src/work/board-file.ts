@@ -1,0 +1,24 @@
+import { type Board, projectName, writeBoardFile } from '@stormbridge/model';
+import { readBoard } from '@stormbridge/sync';
+import * as Y from 'yjs';
+import type { Download, Outcome } from './jobs.ts';
+
+/** The board file of a board document. */
+export function boardFile(state: Uint8Array): Outcome<Download> {
+  const board = boardOf(state);
+  const bytes = new TextEncoder().encode(writeBoardFile(board));
+  return { ok: true, value: { fileName: fileName(board, 'board', 'json'), mediaType: 'application/json', bytes } };
+}
+
+/** The board that the state of a board document holds. */
+export function boardOf(state: Uint8Array): Board {
+  const doc = new Y.Doc();
+  Y.applyUpdate(doc, state);
+  return readBoard(doc);
+}
+
+/** A name for a file with something of a board. A title may hold anything; the name of a file may not. */
+export function fileName(board: Board, what: string, extension: string): string {
+  const plain = (text: string): string => text.replace(/[^A-Za-z0-9_-]+/g, '-').slice(0, 60);
+  return `${plain(projectName(board))}-${plain(what)}.${plain(extension)}`;
+}

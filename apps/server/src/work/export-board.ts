@@ -1,0 +1,21 @@
+import { EXPORTERS, TYPE_OPTIONS } from '@stormbridge/exporters';
+import { compile } from 'json-schema-to-typescript';
+import { boardOf, fileName } from './board-file.ts';
+import type { Download, Outcome } from './jobs.ts';
+import { zip } from './zip.ts';
+
+/** What an exporter makes of a board document; `undefined` when there is no such exporter. */
+export async function exportBoard(state: Uint8Array, id: string): Promise<Outcome<Download>> {
+  const exporter = EXPORTERS.find((one) => one.id === id);
+  if (exporter === undefined) return undefined;
+  const board = boardOf(state);
+  const compileTypes = (schema: object): Promise<string> => compile(schema, 'Root', TYPE_OPTIONS);
+  const made = await exporter.run(board, { compileTypes });
+  if (!made.ok) return made;
+  const [[, only = ''] = []] = made.value;
+  const single = exporter.kind === 'text' && made.value.size === 1;
+  const bytes = single ? new TextEncoder().encode(only) : zip(made.value);
+  const extension = single ? exporter.extension : 'zip';
+  const mediaType = single ? exporter.mediaType : 'application/zip';
+  return { ok: true, value: { fileName: fileName(board, exporter.id, extension), mediaType, bytes } };
+}

@@ -1,0 +1,35 @@
+import type { Problem } from '@stormbridge/model';
+
+/** Work that would hold up the ticks, so it is done in a thread of its own. */
+export type Job =
+  /** A board file into the first update of a board document. */
+  | { readonly kind: 'import'; readonly bytes: Uint8Array }
+  /** The state of a board document into a board file. */
+  | { readonly kind: 'boardFile'; readonly state: Uint8Array }
+  /** The state of a board document into what an exporter makes of it. */
+  | { readonly kind: 'export'; readonly state: Uint8Array; readonly exporter: string };
+
+export interface Results {
+  readonly import: Imported;
+  readonly boardFile: Download;
+  readonly export: Download;
+}
+
+export interface Imported {
+  readonly title: string;
+  readonly update: Uint8Array;
+}
+
+/** A file for somebody to keep. */
+export interface Download {
+  /** Plain ASCII: letters, digits, `.`, `_` and `-`. */
+  readonly fileName: string;
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+}
+
+/** The result of a job, what is wrong with what was given, or `undefined` when nothing goes by that name. */
+export type Outcome<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problems: readonly Problem[] }
+  | undefined;

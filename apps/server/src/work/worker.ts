@@ -1,0 +1,22 @@
+import { parentPort } from 'node:worker_threads';
+import { wordsOf } from '../ops/log.ts';
+import type { Job } from './jobs.ts';
+
+/** The thread that does the jobs, one after the other. Modules are loaded by the first job that needs them. */
+parentPort?.on('message', ({ id, job }: { id: number; job: Job }) => {
+  done(job).then(
+    (outcome) => parentPort?.postMessage({ id, outcome }),
+    (error: unknown) => parentPort?.postMessage({ id, error: wordsOf(error) }),
+  );
+});
+
+async function done(job: Job): Promise<unknown> {
+  switch (job.kind) {
+    case 'import':
+      return (await import('./import-board.ts')).importBoard(job.bytes);
+    case 'boardFile':
+      return (await import('./board-file.ts')).boardFile(job.state);
+    case 'export':
+      return (await import('./export-board.ts')).exportBoard(job.state, job.exporter);
+  }
+}
