@@ -1,12 +1,4 @@
-import {
-  type Board,
-  emptyBoard,
-  normalise,
-  readBoardFile,
-  rowsOf,
-  TABLE_NAMES,
-  writeBoardFile,
-} from '@stormbridge/model';
+import { type Board, normalise, readBoardFile, rowsOf, TABLE_NAMES, writeBoardFile } from '@stormbridge/model';
 import { describe, expect, test } from 'vitest';
 import { TextEditing } from './board/text-editing.ts';
 import { readBoard } from './layout/read.ts';
@@ -15,6 +7,7 @@ import { type Dice, diceOf } from './testing/dice.ts';
 import { foreignWork, missing } from './testing/foreign-work.ts';
 import { randomEdit, randomText } from './testing/random-edits.ts';
 import { holdsAllOf, Peer, Relay, settle } from './testing/relay.ts';
+import { smallBoard } from './testing/small-board.ts';
 
 const SEEDS = 220;
 const STEPS = 90;
@@ -123,7 +116,7 @@ function run(seed: number): void {
   const dice = diceOf(seed);
   const relay = new Relay();
   relay.doc.clientID = 9;
-  loadBoard(relay.doc, emptyBoard);
+  loadBoard(relay.doc, smallBoard());
   const actors = [1, 2, 3].map((client) => new Actor(relay, client, dice));
   const peers = actors.map(({ peer }) => peer);
   settle(relay, peers);

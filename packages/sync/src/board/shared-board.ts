@@ -10,7 +10,7 @@ import {
 } from '@stormbridge/model';
 import type { Doc, YEvent } from 'yjs';
 import { readRow, readRows, tableMap } from '../layout/read.ts';
-import { fitChanges, reviveRow, writeChanges } from '../layout/write.ts';
+import { fitChanges, reviveRow, type WriterView, writeChanges } from '../layout/write.ts';
 import { type HistoryStep, UndoHistory } from '../undo/history.ts';
 import { revertChanges, rowsNewIn } from '../undo/revert.ts';
 import { keepIdentity, sameRow } from './identity.ts';
@@ -78,7 +78,7 @@ export class SharedBoard {
   commit(changes: readonly BoardChange[], { merge, origin = this }: CommitOptions = {}): boolean {
     const fit = fitChanges(changes);
     const before = this.shown;
-    if (!this.write(() => writeChanges(this.doc, fit, before), origin)) return false;
+    if (!this.write(() => writeChanges(this.doc, fit, this.view), origin)) return false;
     this.history.record(undoStep(before, fit), merge);
     this.flush();
     this.notify();
@@ -127,8 +127,8 @@ export class SharedBoard {
     this.flush();
     for (let entry = take(); entry !== undefined; entry = take()) {
       const before = this.shown;
-      const changes = revertChanges({ doc: this.doc, stored: this.stored, shown: before, own: this.own }, entry);
-      if (!this.write(() => this.writeRevert(changes, before), this)) continue;
+      const changes = revertChanges({ doc: this.doc, own: this.own, ...this.view }, entry);
+      if (!this.write(() => this.writeRevert(changes), this)) continue;
       this.flush();
       keep({ step: undoStep(before, changes), returned: rowsNewIn(this.shown, before) });
       this.notify();
@@ -138,11 +138,15 @@ export class SharedBoard {
     return false;
   }
 
-  private writeRevert(changes: readonly BoardChange[], before: Board): void {
+  private writeRevert(changes: readonly BoardChange[]): void {
     for (const change of changes) {
       const revived = change.op === 'add' && reviveRow(this.doc, change.table, change.id);
-      if (!revived) writeChanges(this.doc, [change], before);
+      if (!revived) writeChanges(this.doc, [change], this.view);
     }
+  }
+
+  private get view(): WriterView {
+    return { shown: this.shown, stored: this.stored };
   }
 
   /** Runs a transaction and says whether it has changed the document. */

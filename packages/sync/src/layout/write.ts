@@ -45,18 +45,28 @@ function fitValues(table: TableName, given: object): Values {
   return Object.fromEntries(entries);
 }
 
+/** The board of whoever writes: as they see it, and the rows of it that are in the document as they are. */
+export interface WriterView {
+  readonly shown: Board;
+  readonly stored: Board;
+}
+
+const NOTHING: WriterView = { shown: emptyBoard, stored: emptyBoard };
+
 /**
- * Writes changes (see `fitChanges`) into a document, as part of the caller's transaction.
- *
- * `seen` is the board as the writer sees it. A patch of a row that is on that board but not in the document (the first
- * version of an event, the bus, the settings: rows that are always there) puts the row into the document first.
+ * Writes changes (see `fitChanges`) into a document, as part of the caller's transaction. A patch of a row that is shown
+ * without being stored (the first version of an event, the bus, the settings: rows that are always there) puts the row
+ * into the document first.
  */
-export function writeChanges(doc: Doc, changes: readonly BoardChange[], seen: Board): void {
+export function writeChanges(doc: Doc, changes: readonly BoardChange[], { shown, stored }: WriterView): void {
   for (const change of changes) {
-    const row = rowsOf(seen, change.table).get(change.id);
-    if (change.op === 'remove') removeRow(doc, change.table, change.id);
-    else if (change.op === 'add') writeRow(doc, change.table, change.id, change.row, row);
-    else patchRow(doc, change.table, change.id, change.fields, row);
+    const { table, id } = change;
+    const row = rowsOf(shown, table).get(id);
+    const derived = (row !== undefined || isSingleTable(table)) && !rowsOf(stored, table).has(id);
+    if (change.op === 'remove') removeRow(doc, table, id);
+    else if (change.op === 'add') writeRow(doc, table, id, change.row, row);
+    else if (derived) writeRow(doc, table, id, completeRow(table, id, { ...row, ...change.fields }) as AnyRow, row);
+    else patchRow(doc, table, id, change.fields, row);
   }
 }
 
@@ -69,7 +79,7 @@ export function loadBoard(doc: Doc, board: Board, origin: unknown = null): void 
     (table): BoardChange => ({ op: 'add', table, id: table, row: {} }),
   );
   const changes = fitChanges([...rows, ...single]);
-  doc.transact(() => writeChanges(doc, changes, emptyBoard), origin);
+  doc.transact(() => writeChanges(doc, changes, NOTHING), origin);
 }
 
 /** Brings a row back as it is in the document. Says whether there was one to bring back. */
@@ -116,15 +126,11 @@ function writeRow(doc: Doc, table: TableName, id: string, given: Values, seen: A
 
 function patchRow(doc: Doc, table: TableName, id: string, fields: Values, seen: AnyRow | undefined): void {
   const stored = rowsIn(doc, table).get(id);
+  if (!isLive(stored)) return;
   const specs = fieldSpecs(table);
-  if (stored instanceof YMap) {
-    if (!isLive(stored)) return;
-    for (const [field, value] of Object.entries(fields)) {
-      const spec = specs[field];
-      if (spec !== undefined) writeField(stored, field, spec, value, seen?.[field], false);
-    }
-  } else if (seen !== undefined || isSingleTable(table)) {
-    writeRow(doc, table, id, completeRow(table, id, { ...(seen ?? {}), ...fields }) as AnyRow, undefined);
+  for (const [field, value] of Object.entries(fields)) {
+    const spec = specs[field];
+    if (spec !== undefined) writeField(stored, field, spec, value, seen?.[field], false);
   }
 }
 

@@ -12,20 +12,20 @@ export function foreignWork(doc: Doc, shown: Board, own: number): Map<string, st
   for (const table of TABLE_NAMES) {
     for (const [id, stored] of doc.getMap(table)) {
       if (!(stored instanceof YMap)) continue;
+      const mark = stored._map.get('del');
+      if (mark !== undefined && !mark.deleted && mark.id.client !== own) work.set(`${table}/${id}/del`, 'removed');
       const row = rowsOf(shown, table).get(id);
       const asStored = readRow(table, id, stored);
+      if (row === undefined || asStored === undefined) continue;
+      const before = work.size;
       for (const [field, item] of stored._map) {
-        if (item.deleted) continue;
         const value: unknown = stored.get(field);
         const key = `${table}/${id}/${field}`;
-        if (field === 'del' && item.id.client !== own) work.set(key, 'removed');
-        if (row === undefined) continue;
-        const before = work.size;
-        if (value instanceof YText)
-          for (const [letter, text] of letters(value, own)) work.set(`${key}/${letter}`, text);
-        else if (item.id.client !== own && same(row[field], asStored?.[field])) work.set(key, JSON.stringify(value));
-        if (work.size > before) work.set(`${table}/${id}`, 'there');
+        if (value instanceof YText) for (const [at, letter] of letters(value, own)) work.set(`${key}/${at}`, letter);
+        else if (!item.deleted && item.id.client !== own && same(row[field], asStored[field]))
+          work.set(key, JSON.stringify(value));
       }
+      if (work.size > before) work.set(`${table}/${id}`, 'there');
     }
   }
   return work;

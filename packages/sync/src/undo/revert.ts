@@ -16,14 +16,13 @@ import { type Doc, Map as YMap, Text as YText } from 'yjs';
 import { differingFields, sameRow } from '../board/identity.ts';
 import { DELETED, tableMap } from '../layout/read.ts';
 import { edited, overlap, rebased, textEdit } from '../layout/text.ts';
+import type { WriterView } from '../layout/write.ts';
 import { isFieldOwn, isRowOwn, isTextOwn, isValueOwn, type Own } from './authorship.ts';
 import type { HistoryStep } from './history.ts';
 
-/** What an undo looks at: the document, its rows as stored and as shown, and under which ids this tab writes. */
-export interface Situation {
+/** What an undo looks at: the document, the board as this tab sees it, and under which ids the tab writes. */
+export interface Situation extends WriterView {
   readonly doc: Doc;
-  readonly stored: Board;
-  readonly shown: Board;
   readonly own: Own;
 }
 
