@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { productNode, requireNode } from './node.mjs';
-import { environment, fail, root, run } from './shell.mjs';
+import { environment, fail, plain, root, run } from './shell.mjs';
 import { contentHash, lastStamp, remember } from './stamp.mjs';
 
 /** The package manager comes through npm, so that nobody has to install it. One place names its version. */
@@ -55,6 +55,7 @@ export const build = async () => {
   const stamp = contentHash(sources);
   const code = await run(productNode(), ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'], {
     toStderr: true,
+    env: environment(plain),
   });
   if (code === 0) remember('build', stamp);
   return code;

@@ -23,6 +23,9 @@ export const environment = (extra = {}) => {
   return { ...rest, PATH: `${bin}${delimiter}${process.env['PATH'] ?? ''}`, ...extra };
 };
 
+/** For tools that colour their output even where nobody can see it, as in a log. */
+export const plain = process.stdout.isTTY ? {} : { NO_COLOR: '1' };
+
 /**
  * Runs a program to its end and gives its exit code (1 when a signal or the time limit ended it).
  * With a limit the program gets a process group of its own, so that at the limit its children end with it.

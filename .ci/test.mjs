@@ -7,7 +7,7 @@ import { ensureChromium } from './chromium.mjs';
 import { productNode } from './node.mjs';
 import { build, ensureBuilt, ensureInstalled } from './prepare.mjs';
 import { keepTotals, playwrightTally, reportFile, tally, vitestTally } from './results.mjs';
-import { environment, memory, root, run } from './shell.mjs';
+import { environment, memory, plain, root, run } from './shell.mjs';
 
 /** @typedef {import('./results.mjs').Tally} Tally */
 /** @typedef {{ name: string, check: () => Promise<Tally> }} Step */
@@ -45,7 +45,7 @@ const vitest = async (name, projects, options) => {
   const report = reportFile(name);
   const args = ['run', ...projects.map((project) => `--project=${project}`)];
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const code = await tool('vitest/vitest.mjs', [...args, ...reporters], options.limit, options.env);
+  const code = await tool('vitest/vitest.mjs', [...args, ...reporters], options.limit, { ...plain, ...options.env });
   return vitestTally(report, code, options.rooms);
 };
 
