@@ -12,8 +12,13 @@ export const target: string = path.join(home, 'src/cdk/kit/kit.generated.ts');
 /** Notes for us, and what `lockFile()` prints for each project anew. */
 const NOT_EXPORTED = new Set(['INTERFACE.md', 'lock.json']);
 
+interface LockedPackage {
+  readonly link?: boolean;
+  readonly resolved?: string;
+  readonly version?: string;
+}
 interface Lock {
-  readonly packages: Readonly<Record<string, { readonly link?: boolean; readonly resolved?: string }>>;
+  readonly packages: Readonly<Record<string, LockedPackage>>;
 }
 
 /** The entries of a lock file that no project changes: everything from the registry, without its addresses. */

@@ -8,22 +8,23 @@ const byKey = (a: EventVersion | CommandVersion, b: EventVersion | CommandVersio
 
 /** `contracts/src/generated/types.ts`: what the type generator prints, without its remarks and with indentation. */
 export function typesCode(types: string): string {
-  let depth = 0;
   const lines = types
     .replaceAll(/( \* ?\n)? \* This interface was referenced by .*\n \* via the .*\n/g, '')
     .replaceAll('/**\n */\n', '')
-    .replaceAll(/^}\n(?=\S)/gm, '}\n\n')
     .trim()
     .split('\n')
-    .map((line) => line.trimEnd())
-    .map((line) => {
-      if (line.startsWith('}')) depth -= 1;
-      const indented = line === '' ? line : `${'  '.repeat(depth)}${line}`;
-      // In a comment or a string no line ends with an opening brace that would open a type.
-      if (line.endsWith('{') && !line.trimStart().startsWith('*')) depth += 1;
-      return indented;
-    });
-  return `${BANNER}\n${lines.join('\n')}\n`;
+    .map((line) => line.trimEnd());
+  const result: string[] = [];
+  let depth = 0;
+  for (const line of lines) {
+    const commented = result.at(-1) === ' */';
+    if (depth === 0 && !commented && /^(export|\/\*\*)/.test(line)) result.push('');
+    if (line.startsWith('}')) depth -= 1;
+    result.push(line === '' ? line : `${'  '.repeat(depth)}${line}`);
+    // In a comment or a string no line ends with a brace that opens a type.
+    if (line.endsWith('{') && !line.trimStart().startsWith('*')) depth += 1;
+  }
+  return `${BANNER}${result.join('\n')}\n`;
 }
 
 /**

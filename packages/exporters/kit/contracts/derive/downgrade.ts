@@ -27,31 +27,34 @@ export function draft4Schema(schema: Schema): Schema {
 }
 
 function downgrade(schema: Schema, target: Target, at = '#'): Schema {
-  const copy: Record<string, unknown> = {
-    ...mapSubschemas(schema, (part, place) => downgrade(part, target, place), at),
-  };
-  const { const: constant, examples, type, $ref } = copy;
+  const copy = mapSubschemas(schema, (part, place) => downgrade(part, target, place), at);
   if (copy['$defs'] !== undefined) throw new TypeError(`${at}: definitions belong at the top`);
-  for (const keyword of ['$schema', '$id', '$comment', 'const', 'examples', 'type', '$ref']) delete copy[keyword];
-  if (constant !== undefined) copy['enum'] = [constant];
-  if (Array.isArray(copy['required']) && copy['required'].length === 0) delete copy['required'];
-  strictest(copy, 'minimum', 'exclusiveMinimum');
-  strictest(copy, 'maximum', 'exclusiveMaximum');
-  if (target.dialect === 'draft-4') {
-    delete copy['deprecated'];
-    return withReference({ ...(type === undefined ? {} : { type }), ...copy }, $ref, target);
-  }
-  if (Array.isArray(examples) && examples.length > 0) copy['example'] = (examples as unknown[])[0];
-  return withReference(withOneType(copy, type), $ref, target);
+  const { const: constant, deprecated, examples, required, type, $ref } = copy;
+  const [example] = Array.isArray(examples) ? (examples as unknown[]) : [];
+  const isOpenapi = target.dialect === 'openapi-3.0';
+  const kept = {
+    ...without(copy, ['$schema', '$id', '$comment', 'const', 'deprecated', 'examples', 'required', 'type', '$ref']),
+    ...strictest(copy, 'minimum', 'exclusiveMinimum'),
+    ...strictest(copy, 'maximum', 'exclusiveMaximum'),
+    ...(constant === undefined ? {} : { enum: [constant] }),
+    ...(Array.isArray(required) && required.length > 0 ? { required } : {}),
+    ...(isOpenapi && example !== undefined ? { example } : {}),
+    ...(isOpenapi && deprecated === true ? { deprecated } : {}),
+  };
+  const typed = isOpenapi ? withOneType(kept, type) : { ...(type === undefined ? {} : { type }), ...kept };
+  return withReference(typed, $ref, target);
 }
 
+const BOUNDS = ['minimum', 'exclusiveMinimum', 'maximum', 'exclusiveMaximum'];
+const without = (schema: Schema, keywords: readonly string[]): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(schema).filter(([keyword]) => ![...keywords, ...BOUNDS].includes(keyword)));
+
 /** Both dialects have one bound and a flag that makes it exclusive, where 2020-12 has two numbers. */
-function strictest(schema: Record<string, unknown>, inclusive: 'minimum' | 'maximum', exclusive: string): void {
+function strictest(schema: Schema, inclusive: 'minimum' | 'maximum', exclusive: string): Schema {
   const [edge, open] = [schema[inclusive], schema[exclusive]];
-  if (typeof open !== 'number') return;
-  delete schema[exclusive];
+  if (typeof open !== 'number') return edge === undefined ? {} : { [inclusive]: edge };
   const wins = typeof edge !== 'number' || (inclusive === 'minimum' ? open >= edge : open <= edge);
-  if (wins) Object.assign(schema, { [inclusive]: open, [exclusive]: true });
+  return wins ? { [inclusive]: open, [exclusive]: true } : { [inclusive]: edge };
 }
 
 /** OpenAPI 3.0 knows one type and `nullable`, no null type and no list of types. */

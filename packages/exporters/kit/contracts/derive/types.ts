@@ -45,7 +45,11 @@ export function collectDefinitions(
 
 /** Contracts are open, so that producers may add fields; the types show only what a consumer may rely on. */
 function forTypes(schema: Schema): Schema {
-  const { title: _, $schema, $id, $defs, ...copy } = mapSubschemas(schema, forTypes) as Record<string, unknown>;
-  if (!isSchema(copy['properties'])) return copy;
-  return copy['additionalProperties'] === true ? { ...copy, additionalProperties: false } : copy;
+  // A title would become the name of a type, and definitions are collected on their own.
+  const dropped = ['$schema', '$id', '$defs', 'title'];
+  const entries = Object.entries(mapSubschemas(schema, forTypes)).filter(([keyword]) => !dropped.includes(keyword));
+  const copy = Object.fromEntries(entries);
+  return isSchema(copy['properties']) && copy['additionalProperties'] === true
+    ? { ...copy, additionalProperties: false }
+    : copy;
 }

@@ -2,14 +2,14 @@
 // not what it should be, or when a contract breaks its published version in contracts/baseline.
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { compile, type JSONSchema } from 'json-schema-to-typescript';
+import { compile } from 'json-schema-to-typescript';
 import { TYPE_OPTIONS, deriveFiles } from '../derive/index.ts';
 import { breaches } from './baseline.ts';
 import { readContracts, readFolder, repository } from './disk.ts';
 
 const check = process.argv.includes('--check');
 const input = await readContracts();
-const files = await deriveFiles(input, (schema) => compile(schema as JSONSchema, 'Contracts', TYPE_OPTIONS));
+const files = await deriveFiles(input, (schema) => compile(schema, 'Contracts', TYPE_OPTIONS));
 
 const stale: string[] = [];
 for (const [file, text] of Object.entries(files)) {

@@ -9,8 +9,8 @@ export const readJson = async (file: string): Promise<unknown> => JSON.parse(awa
 
 /** JSON files of a folder by name without the extension; a folder that is not there is empty. */
 export async function readFolder(folder: string): Promise<Record<string, unknown>> {
-  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return [];
+  const names = await readdir(folder).catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
     throw error;
   });
   const files = names.filter((name) => name.endsWith('.json')).sort();

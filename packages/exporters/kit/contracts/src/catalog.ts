@@ -1,6 +1,9 @@
 // For infrastructure and tests. Code that runs in Lambda imports the contracts it uses from the package itself.
 import catalog from '../catalog.json' with { type: 'json' };
-import type { Catalog } from '../derive/model.ts';
+import type { Catalog, Subscription } from '../derive/model.ts';
+import type { EventContract } from './contract.ts';
+import { EVENTS } from './generated/catalog.ts';
+import type { Interest } from './patterns.ts';
 
 export const {
   domain: DOMAIN,
@@ -11,6 +14,13 @@ export const {
   subscriptions: SUBSCRIPTIONS,
   timers: TIMERS,
 } = catalog as unknown as Catalog;
+
+/** The contracts that a subscription of the catalogue names by key. */
+export function interestOf(events: Subscription['events']): Interest {
+  if (typeof events === 'string' || 'source' in events) return events;
+  const known: Readonly<Record<string, EventContract>> = EVENTS;
+  return events.flatMap((key) => known[key] ?? []);
+}
 
 export type { CommandVersion, Report, Service, Subscription, Timer } from '../derive/model.ts';
 export { draft4Schema } from '../derive/downgrade.ts';

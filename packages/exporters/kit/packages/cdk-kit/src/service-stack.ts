@@ -32,22 +32,30 @@ export interface Watch {
 
 /** Base of every microservice's stack: its bus, its alarms, its dashboard. */
 export abstract class ServiceStack extends Stack {
-  readonly bus: IEventBus;
   readonly service: ServiceName;
   readonly stage: string;
-  private readonly alarmTopic: ITopic;
+  private knownBus: IEventBus | undefined;
+  private knownTopic: ITopic | undefined;
   private readonly widgets: GraphWidget[] = [];
 
   protected constructor(scope: Construct, service: ServiceName, { stage, ...props }: ServiceStackProps) {
     super(scope, stackName(stage, service), { description: `Microservice ${service} of ${DOMAIN}`, ...props });
     this.service = service;
     this.stage = stage;
-    const read = (parameter: string): string => StringParameter.valueForStringParameter(this, parameter);
-    this.bus = EventBus.fromEventBusArn(this, 'Bus', read(busArnParameter(stage)));
-    this.alarmTopic = Topic.fromTopicArn(this, 'AlarmTopic', read(alarmTopicParameter(stage)));
     const { context = '' } = SERVICES.find(({ name }) => name === service) ?? {};
     const tags = { domain: DOMAIN, service, stage, 'bounded-context': tagValue(context) };
     for (const [key, value] of Object.entries(tags)) if (value !== '') Tags.of(this).add(key, value);
+  }
+
+  /** The platform's bus. CloudFormation looks it up at deployment, and only for a service that uses it. */
+  get bus(): IEventBus {
+    this.knownBus ??= EventBus.fromEventBusArn(this, 'Bus', this.parameter(busArnParameter(this.stage)));
+    return this.knownBus;
+  }
+
+  private get alarmTopic(): ITopic {
+    this.knownTopic ??= Topic.fromTopicArn(this, 'AlarmTopic', this.parameter(alarmTopicParameter(this.stage)));
+    return this.knownTopic;
   }
 
   static containing(construct: IConstruct): ServiceStack {
@@ -75,6 +83,10 @@ export abstract class ServiceStack extends Stack {
   grantPublish(handler: ServiceFunction): void {
     handler.addEnvironment('EVENT_BUS_ARN', this.bus.eventBusArn);
     this.bus.grantPutEventsTo(handler);
+  }
+
+  private parameter(name: string): string {
+    return StringParameter.valueForStringParameter(this, name);
   }
 
   /** Call it last: the dashboard shows everything that is watched by then. */

@@ -18,9 +18,9 @@ export const fact = <C extends EventContract>(contract: C, data: DataOf<C>): { c
 });
 
 /** The plainest state of an aggregate: of each kind of event, what the last one said. */
-export type LatestOfEach<C extends EventContract> = {
-  readonly [Name in C['name']]?: DataOf<Extract<C, { readonly name: Name }>>;
-};
+export type LatestOfEach<C extends EventContract> = Readonly<
+  Partial<{ [Name in C['name']]: DataOf<Extract<C, { readonly name: Name }>> }>
+>;
 
 export function latestOfEach<State extends object>(state: State, { contract, data }: Fact): State {
   return { ...state, [contract.name]: data };

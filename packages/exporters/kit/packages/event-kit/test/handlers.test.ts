@@ -65,7 +65,7 @@ describe('eventHandler', () => {
     const append = vi.spyOn(logger, 'appendKeys');
     const reset = vi.spyOn(logger, 'resetKeys');
     const order: string[] = [];
-    append.mockImplementation((keys) => void order.push(String(keys?.['correlationId'])));
+    append.mockImplementation((keys) => void order.push(String(keys['correlationId'])));
     reset.mockImplementation(() => void order.push('reset'));
     const other = busEvent(SeatTakenV1, {
       ...taken('A2').detail,

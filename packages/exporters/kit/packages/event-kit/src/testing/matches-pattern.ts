@@ -104,7 +104,7 @@ function numeric(operand: Json, value: number): boolean {
       case '>=':
         return value >= bound;
       default:
-        throw new TypeError(`Unknown comparison "${String(comparison)}"`);
+        throw new TypeError(`Unknown comparison ${JSON.stringify(comparison)}`);
     }
   });
 }

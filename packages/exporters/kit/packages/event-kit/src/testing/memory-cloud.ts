@@ -1,4 +1,4 @@
-import { EventBridgeClient, type PutEventsCommand } from '@aws-sdk/client-eventbridge';
+import { EventBridgeClient, type PutEventsCommand, type PutEventsCommandOutput } from '@aws-sdk/client-eventbridge';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Envelope } from '@kit/contracts';
 import { vi } from 'vitest';
@@ -19,15 +19,7 @@ export class MemoryCloud {
 
   constructor() {
     vi.spyOn(DynamoDBDocumentClient.prototype, 'send').mockImplementation(this.table.send as never);
-    vi.spyOn(EventBridgeClient.prototype, 'send').mockImplementation((command) => {
-      const { Entries = [] } = (command as unknown as PutEventsCommand).input;
-      for (const { Source = '', DetailType = '', Detail = '' } of Entries) {
-        const event = { source: Source, 'detail-type': DetailType, detail: JSON.parse(Detail) as Envelope };
-        this.published.push(event);
-        this.onPublish(event);
-      }
-      return Promise.resolve({ FailedEntryCount: 0, Entries: Entries.map((_, index) => ({ EventId: `${index}` })) });
-    });
+    vi.spyOn(EventBridgeClient.prototype, 'send').mockImplementation(this.putEvents as never);
   }
 
   /** Events that wait in the outbox of the table, in the order in which they were written. */
@@ -36,4 +28,15 @@ export class MemoryCloud {
       .rowsOf(table)
       .flatMap((row) => (row['entity'] === 'OUTBOX' ? [(row['event'] as { envelope: Envelope }).envelope] : []));
   }
+
+  private readonly putEvents = (command: PutEventsCommand): Promise<PutEventsCommandOutput> => {
+    const { Entries = [] } = command.input;
+    for (const { Source = '', DetailType = '', Detail = '' } of Entries) {
+      const event = { source: Source, 'detail-type': DetailType, detail: JSON.parse(Detail) as Envelope };
+      this.published.push(event);
+      this.onPublish(event);
+    }
+    const results = Entries.map((_, index) => ({ EventId: `${index}` }));
+    return Promise.resolve({ $metadata: {}, FailedEntryCount: 0, Entries: results });
+  };
 }

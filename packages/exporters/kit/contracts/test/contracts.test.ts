@@ -1,0 +1,53 @@
+import { assertCommand, assertEvent } from '@kit/event-kit';
+import { busEvent, matchesPattern } from '@kit/event-kit/testing';
+import { describe, expect, it } from 'vitest';
+import { COMMANDS, EVENTS, REPORTS, SUBSCRIPTIONS, eventPattern, interestOf } from '../src/catalog.ts';
+import type { CommandContract, EventContract } from '../src/index.ts';
+import { sampleCommand, sampleEvent } from '../src/testing.ts';
+
+const events = Object.values<EventContract>(EVENTS);
+const commands = Object.values<CommandContract>(COMMANDS);
+
+describe('samples keep their contracts', () => {
+  it.each(events.map((event) => [event.key, event] as const))('%s', (_, event) => {
+    const envelope: unknown = sampleEvent(event);
+    expect(() => {
+      assertEvent(event, envelope);
+    }).not.toThrow();
+    expect(envelope).toMatchObject({ metadata: { version: event.version, producer: event.producer } });
+  });
+  it.each(commands.map((command) => [command.key, command] as const))('%s', (_, command) => {
+    const data: unknown = sampleCommand(command);
+    expect(() => {
+      assertCommand(command, data);
+    }).not.toThrow();
+  });
+});
+
+describe('contracts are told apart', () => {
+  it('by source and detail-type, which one service owns', () => {
+    const owners = events.map(({ source, detailType, name, producer }) =>
+      [`${source} ${detailType}`, name, producer].join(),
+    );
+    const places = events.map(({ source, detailType }) => `${source} ${detailType}`);
+    expect(new Set(owners).size).toBe(new Set(places).size);
+  });
+  it('and a report is told to the service that owns the event', () => {
+    for (const { event, service } of REPORTS)
+      expect(events.find(({ key }) => key === event)?.producer, event).toBe(service);
+  });
+  it.each(SUBSCRIPTIONS.map((subscription) => [`${subscription.consumer}/${subscription.id}`, subscription] as const))(
+    '%s gets its events and no others',
+    (_, { events: wanted }) => {
+      const interest = interestOf(wanted);
+      const asked = (event: EventContract): boolean => {
+        if (interest === '*') return true;
+        return 'source' in interest ? interest.source === event.source : interest.includes(event);
+      };
+      const matching = events.filter((event) =>
+        matchesPattern(eventPattern(interest), busEvent(event, sampleEvent(event))),
+      );
+      expect(matching.map(({ key }) => key)).toEqual(events.filter(asked).map(({ key }) => key));
+    },
+  );
+});

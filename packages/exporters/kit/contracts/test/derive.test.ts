@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest';
+import { commandSchema, deriveFiles, envelopeSchema, typesSchema, type Catalog, type Schema } from '../derive/index.ts';
+import { typesCode } from '../derive/code.ts';
+
+const event = {
+  name: 'SeatTaken',
+  version: 1,
+  source: 'test.hall',
+  detailType: 'SeatTaken',
+  producer: 'hall',
+  aggregate: null,
+};
+const command = { name: 'TakeSeat', version: 1, service: 'hall', aggregate: null, mode: 'async', route: null } as const;
+const catalog: Catalog = {
+  domain: 'test',
+  title: 'Test',
+  bus: 'test',
+  services: [{ name: 'hall', title: 'Hall', context: '', team: '', purpose: '' }],
+  events: [event],
+  commands: [command],
+  reports: [],
+  subscriptions: [],
+  timers: [],
+};
+const seat: Schema = { type: 'object', properties: { row: { type: 'integer' } }, additionalProperties: true };
+const data: Schema = { type: 'object', properties: { seat: { $ref: '#/$defs/Seat' } }, required: ['seat'] };
+const events = { 'SeatTaken.v1': envelopeSchema({ ...event, description: 'Taken.', data, defs: { Seat: seat } }) };
+const commands = { 'TakeSeat.v1': commandSchema({ ...command, description: 'Take it.', data, defs: { Seat: seat } }) };
+const derive = (input: Partial<Parameters<typeof deriveFiles>[0]>): Promise<Record<string, string>> =>
+  deriveFiles({ catalog, events, commands, ...input }, (schema) => Promise.resolve(JSON.stringify(schema)));
+
+describe('deriveFiles', () => {
+  it('gives the same bytes for the same contracts', async () => {
+    expect(await derive({})).toEqual(await derive({}));
+    expect(Object.keys(await derive({}))).toEqual([
+      'contracts/registry/test.hall@SeatTaken-v1.json',
+      'contracts/src/generated/catalog.ts',
+      'contracts/src/generated/contracts.ts',
+      'contracts/src/generated/types.ts',
+    ]);
+  });
+  it('hands every definition to the type generator once', async () => {
+    const { 'contracts/src/generated/types.ts': types = '' } = await derive({});
+    const [schema] = types.split('\n').slice(-2);
+    const { $defs } = JSON.parse(schema ?? '{}') as { $defs: object };
+    expect(Object.keys($defs)).toEqual(['Seat', 'SeatTakenV1', 'TakeSeatV1']);
+  });
+  it.each<[string, Partial<Catalog>, string]>([
+    [
+      'an event without a schema',
+      { events: [event, { ...event, version: 2 }] },
+      'contracts/schemas has no event SeatTaken.v2',
+    ],
+    ['a schema without an event', { events: [] }, 'contracts/catalog.json names no event SeatTaken.v1'],
+    [
+      'a producer that is no service',
+      { events: [{ ...event, producer: 'stairs' }] },
+      'produced by stairs, which is no service',
+    ],
+    ['the same command twice', { commands: [command, command] }, 'has TakeSeat.v1 twice under commands'],
+    [
+      'a subscription to nothing',
+      {
+        subscriptions: [
+          { id: 'x', consumer: 'hall', events: ['Gone.v1'], via: 'queue', reason: 'policy', text: '', handler: '' },
+        ],
+      },
+      'listens to Gone.v1, which is no event',
+    ],
+    [
+      'a timer that sends nothing',
+      {
+        timers: [
+          { id: 't', service: 'hall', schedule: '', timezone: '', text: '', command: null, event: null, data: null },
+        ],
+      },
+      'timer t sends either a command or an event',
+    ],
+  ])('refuses %s', async (_, change, sentence) => {
+    await expect(derive({ catalog: { ...catalog, ...change } })).rejects.toThrow(sentence);
+  });
+  it('refuses two meanings of one shared type', async () => {
+    const other = commandSchema({ ...command, description: '', data, defs: { Seat: { type: 'string' } } });
+    await expect(derive({ commands: { 'TakeSeat.v1': other } })).rejects.toThrow('Seat is not the same');
+  });
+});
+
+describe('types', () => {
+  it('show only the fields that a consumer may rely on', () => {
+    expect(typesSchema({ Seat: seat })['$defs']).toEqual({ Seat: { ...seat, additionalProperties: false } });
+    expect(typesSchema({ Any: { type: 'object', additionalProperties: true } })['$defs']).toEqual({
+      Any: { type: 'object', additionalProperties: true },
+    });
+  });
+  it('have no titles of parts, which would become names of types', () => {
+    const titled = {
+      type: 'object',
+      properties: { row: { title: 'Evil', type: 'string' }, title: { type: 'string' } },
+    };
+    expect(typesSchema({ Seat: titled })['$defs']).toEqual({
+      Seat: { type: 'object', properties: { row: { type: 'string' }, title: { type: 'string' } } },
+    });
+  });
+  it('are printed with indentation and without remarks on where they are used', () => {
+    const printed = [
+      'export interface A {',
+      '/**',
+      ' * Ends with {',
+      ' */',
+      'b: {',
+      'c: "{"',
+      '}',
+      '}',
+      '/**',
+      ' * Words.',
+      ' * ',
+      " * This interface was referenced by `A`'s JSON-Schema",
+      ' * via the `definition` "B".',
+      ' */',
+      'export type B = string',
+    ];
+    expect(typesCode(printed.join('\n')).split('\n').slice(2)).toEqual([
+      'export interface A {',
+      '  /**',
+      '   * Ends with {',
+      '   */',
+      '  b: {',
+      '    c: "{"',
+      '  }',
+      '}',
+      '',
+      '/**',
+      ' * Words.',
+      ' */',
+      'export type B = string',
+      '',
+    ]);
+  });
+});

@@ -1,0 +1,115 @@
+import { COMMANDS, COMMAND_ROWS, EVENTS, REPORTS, SUBSCRIPTIONS, TIMERS, interestOf } from '@kit/contracts/catalog';
+import type { CommandContract, EventContract } from '@kit/contracts';
+import { sample, sampleCommand, sampleEvent } from '@kit/contracts/testing';
+import { assertEvent } from '@kit/event-kit';
+import { busEvent } from '@kit/event-kit/testing';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { System, type Order } from './system.ts';
+
+const events: Readonly<Record<string, EventContract>> = EVENTS;
+const commands: Readonly<Record<string, CommandContract>> = COMMANDS;
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllEnvs();
+});
+
+/** Every subscription with every event that it names; a record of the whole bus gets every event there is. */
+const deliveries = SUBSCRIPTIONS.flatMap((subscription) => {
+  const interest = interestOf(subscription.events);
+  const wanted = (event: EventContract): boolean => {
+    if (interest === '*') return true;
+    return 'source' in interest ? interest.source === event.source : interest.includes(event);
+  };
+  return Object.values(events)
+    .filter(wanted)
+    .map((event) => ({ name: `${subscription.consumer}/${subscription.id}`, key: event.key, subscription, event }));
+});
+
+describe('subscriptions', () => {
+  it.each(deliveries)('$name has one effect when $key comes twice', async ({ subscription, event }) => {
+    const system = new System();
+    const delivered = busEvent(event, sampleEvent(event));
+    const effects = (): unknown[] => [
+      ...system.effects(subscription.consumer),
+      ...new Set(system.cloud.published.map(({ detail }) => `${detail.metadata.eventId} v${detail.metadata.version}`)),
+    ];
+    await system.handOver(subscription, delivered);
+    const once = structuredClone(effects());
+    expect(system.failures).toEqual([]);
+    expect(once, 'the handler has an effect').not.toEqual([]);
+    await system.handOver(subscription, delivered);
+    expect(system.failures).toEqual([]);
+    expect(effects()).toEqual(once);
+  });
+});
+
+/** Whatever starts something from outside: a command or report with a route, a timer. */
+const starts: readonly { readonly name: string; readonly begin: (system: System) => void }[] = [
+  ...COMMAND_ROWS.flatMap(({ name, version, service, route }) => {
+    const command = commands[`${name}.v${version}`];
+    if (command === undefined || route === null) return [];
+    const message = {
+      kind: 'command',
+      name: command.key,
+      id: 'start',
+      correlationId: 'flow',
+      data: sampleCommand(command),
+    };
+    return [
+      {
+        name: `command ${command.key}`,
+        begin: (system: System) => {
+          system.send(service, message);
+        },
+      },
+    ];
+  }),
+  ...REPORTS.flatMap(({ event, service }) => {
+    const contract = events[event];
+    if (contract === undefined) return [];
+    const message = { kind: 'report', name: event, id: 'start', correlationId: 'flow', data: sample(contract) };
+    return [
+      {
+        name: `report ${event}`,
+        begin: (system: System) => {
+          system.send(service, message);
+        },
+      },
+    ];
+  }),
+  ...TIMERS.map(({ id, service, command, event, data }) => ({
+    name: `timer ${id}`,
+    begin: (system: System): void => {
+      const contract = events[event ?? ''];
+      if (contract !== undefined) {
+        const { metadata, ...rest } = sampleEvent(contract);
+        const detail = { metadata: { ...metadata, correlationId: 'flow' }, ...rest };
+        system.deliver({ source: contract.source, 'detail-type': contract.detailType, detail });
+        return;
+      }
+      const message = data === null ? { kind: 'timer', name: id, data: {} } : { kind: 'command', name: command, data };
+      system.send(service, { ...message, id: 'start', correlationId: 'flow', time: '2026-01-01T04:00:00Z' });
+    },
+  })),
+];
+
+describe.each<Order>(['in order', 'reversed', 'shuffled'])('everything comes twice, %s', (order) => {
+  it.each(starts)('$name runs through all services under one correlation id', async ({ begin }) => {
+    const system = new System(order);
+    begin(system);
+    await system.settle();
+    expect(system.failures).toEqual([]);
+    for (const { source, 'detail-type': detailType, detail } of system.cloud.published) {
+      expect(detail.metadata.correlationId).toBe('flow');
+      const contract = Object.values(events).find(
+        (event) =>
+          event.source === source && event.detailType === detailType && event.version === detail.metadata.version,
+      );
+      expect(contract, `${source} ${detailType}`).toBeDefined();
+      if (contract !== undefined) assertEvent(contract, detail);
+    }
+  });
+  it('reaches somebody', () => {
+    expect(starts.length + deliveries.length).toBeGreaterThan(0);
+  });
+});

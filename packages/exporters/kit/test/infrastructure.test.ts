@@ -1,0 +1,232 @@
+import { addGuardrails, busArnParameter, busName } from '@kit/cdk-kit';
+import {
+  COMMANDS,
+  COMMAND_ROWS,
+  EVENTS,
+  REPORTS,
+  SUBSCRIPTIONS,
+  TIMERS,
+  eventPattern,
+  interestOf,
+  type Timer,
+} from '@kit/contracts/catalog';
+import type { CommandContract, EventContract } from '@kit/contracts';
+import { assertCommand, assertEvent, type CommandMessage } from '@kit/event-kit';
+import { Queue } from 'aws-cdk-lib/aws-sqs';
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { SERVICE_STACKS } from '../bin/stacks.ts';
+import { PlatformStack } from '../platform/lib/platform-stack.ts';
+import { Resources, idOf, newApp, props, type Properties } from './templates.ts';
+
+const services = Object.entries(SERVICE_STACKS).map(([name, Service]) => {
+  const stack = new Service(newApp(), props);
+  return { name, stack, resources: new Resources(stack) };
+});
+const platform = new Resources(new PlatformStack(newApp(), props));
+const everything = [...services, { name: 'platform', resources: platform }];
+const runbook = readFileSync(new URL('../docs/runbook.md', import.meta.url), 'utf8');
+
+describe('platform', () => {
+  it('has one custom bus, an archive for replay and a place to find the bus', () => {
+    expect(platform.of('AWS::Events::EventBus')).toEqual([
+      expect.objectContaining({ Name: busName('test'), DeadLetterConfig: expect.anything() }),
+    ]);
+    expect(platform.of('AWS::Events::Archive')).toEqual([expect.objectContaining({ RetentionDays: 30 })]);
+    expect(platform.of('AWS::SSM::Parameter').map(({ Name }) => Name)).toContain(busArnParameter('test'));
+  });
+});
+
+describe.each(services)('$name', ({ name, stack, resources }) => {
+  it('is deployed on its own: it depends on no other stack', () => {
+    expect(stack.dependencies).toEqual([]);
+    expect(resources.text).not.toContain('Fn::ImportValue');
+  });
+
+  it('has a rule for every subscription of the catalogue, and for nothing else', () => {
+    const declared = SUBSCRIPTIONS.filter(({ consumer }) => consumer === name).map(({ text, events }) => [
+      text,
+      eventPattern(interestOf(events)),
+    ]);
+    const rules = resources.of('AWS::Events::Rule').map(({ Description, EventPattern }) => [Description, EventPattern]);
+    expect(rules).toHaveLength(declared.length);
+    expect(rules).toEqual(expect.arrayContaining(declared));
+  });
+
+  it('listens to the custom bus and parks what cannot be delivered', () => {
+    for (const { EventBusName, Targets } of resources.of('AWS::Events::Rule')) {
+      expect(EventBusName).toBeDefined();
+      expect((Targets as Properties[]).length).toBeLessThanOrEqual(5);
+      for (const target of Targets as Properties[])
+        expect(target).toMatchObject({ DeadLetterConfig: expect.anything(), RetryPolicy: expect.anything() });
+    }
+  });
+
+  it('parks what a direct function keeps failing on', () => {
+    const direct = SUBSCRIPTIONS.filter(({ consumer, via }) => consumer === name && via === 'direct');
+    const places = resources.of('AWS::Lambda::EventInvokeConfig').map(({ DestinationConfig }) => DestinationConfig);
+    expect(places).toEqual(direct.map(() => ({ OnFailure: expect.anything() })));
+  });
+
+  it('gives back single messages of a batch, and has somewhere for those that keep failing', () => {
+    for (const mapping of resources.of('AWS::Lambda::EventSourceMapping'))
+      expect(mapping['FunctionResponseTypes']).toEqual(['ReportBatchItemFailures']);
+    for (const queue of resources.of('AWS::SQS::Queue'))
+      expect(queue['RedrivePolicy'] ?? queue['MessageRetentionPeriod']).toSatisfy(
+        (value: unknown) => typeof value === 'object' || value === 14 * 86_400,
+      );
+  });
+
+  it('has a route for every command and report that has one', () => {
+    const routes = [
+      ...COMMAND_ROWS.flatMap(({ service, route }) => (service === name && route !== null ? [route] : [])),
+      ...REPORTS.flatMap(({ service, route }) => (service === name ? [route] : [])),
+    ];
+    const paths = resources.of('AWS::ApiGateway::Resource').map(({ PathPart }) => PathPart);
+    expect([...paths].sort()).toEqual([...routes].sort());
+    for (const method of resources.of('AWS::ApiGateway::Method'))
+      expect(method).toMatchObject({ RequestValidatorId: expect.anything(), AuthorizationType: 'AWS_IAM' });
+  });
+
+  it('tries an event of the outbox again for half a day, however often that is', () => {
+    const relays = resources
+      .of('AWS::Lambda::EventSourceMapping')
+      .filter((one) => JSON.stringify(one).includes('OUTBOX'));
+    expect(relays).toHaveLength(
+      resources.of('AWS::DynamoDB::GlobalTable').filter((one) => one['StreamSpecification']).length,
+    );
+    for (const relay of relays) {
+      expect(relay).toMatchObject({ MaximumRecordAgeInSeconds: 12 * 3_600, DestinationConfig: expect.anything() });
+      expect(relay).not.toHaveProperty('MaximumRetryAttempts');
+      expect(relay).not.toHaveProperty('ParallelizationFactor');
+    }
+  });
+
+  it('may do only what it needs: no action of all, no resource of all but for traces', () => {
+    for (const { PolicyDocument } of resources.of('AWS::IAM::Policy')) {
+      for (const statement of (PolicyDocument as { Statement: Properties[] }).Statement) {
+        const actions = [statement['Action']].flat().map(String);
+        expect(actions.filter((action) => action.includes('*'))).toEqual([]);
+        if (statement['Resource'] === '*') expect(actions.every((action) => action.startsWith('xray:'))).toBe(true);
+      }
+    }
+  });
+
+  it('traces and logs every function', () => {
+    for (const lambda of resources.of('AWS::Lambda::Function'))
+      expect(lambda).toMatchObject({
+        Runtime: 'nodejs24.x',
+        TracingConfig: { Mode: 'Active' },
+        LoggingConfig: { LogFormat: 'JSON' },
+      });
+  });
+
+  it('stays under the 500 resources of a stack', () => {
+    expect(resources.count).toBeLessThanOrEqual(450);
+  });
+});
+
+describe('timers', () => {
+  /** What the scheduler puts in: an execution id is not a UUID. */
+  const filledIn = (input: unknown): unknown =>
+    JSON.parse(
+      String(input)
+        .replaceAll('<aws.scheduler.execution-id>', 'd32c5kddcf5bb8c3')
+        .replaceAll('<aws.scheduler.scheduled-time>', '2026-01-01T04:00:00Z'),
+    );
+  const scheduleOf = ({ service, text }: Timer): Properties | undefined =>
+    services
+      .find(({ name }) => name === service)
+      ?.resources.of('AWS::Scheduler::Schedule')
+      .find(({ Description }) => Description === text);
+
+  it('are those of the catalogue', () => {
+    const schedules = services.flatMap(({ resources }) => resources.of('AWS::Scheduler::Schedule'));
+    expect(schedules).toHaveLength(TIMERS.length);
+  });
+  it.each(TIMERS.map((timer) => [timer.id, timer] as const))('%s sends what keeps its contract', (id, timer) => {
+    const schedule = scheduleOf(timer);
+    expect(schedule).toMatchObject({
+      ScheduleExpression: timer.schedule,
+      ScheduleExpressionTimezone: timer.timezone,
+      Target: { DeadLetterConfig: expect.anything() },
+    });
+    const sent = filledIn((schedule?.['Target'] as Properties)['Input']);
+    const events: Readonly<Record<string, EventContract>> = EVENTS;
+    const commands: Readonly<Record<string, CommandContract>> = COMMANDS;
+    const event = events[timer.event ?? ''];
+    const command = commands[timer.command ?? ''];
+    const { kind, name, data } = sent as CommandMessage;
+    if (event !== undefined) assertEvent(event, sent);
+    else if (command !== undefined && kind === 'command') assertCommand(command, data);
+    else expect([kind, name]).toEqual(['timer', id]);
+  });
+});
+
+describe('alarms', () => {
+  const alarmsOf = (resources: Resources): Properties[] => resources.of('AWS::CloudWatch::Alarm');
+  /** Of a plain alarm its metric, of one over an expression all its metrics. */
+  const metricsOf = (alarm: Properties): string[] => {
+    const parts = (alarm['Metrics'] ?? []) as { MetricStat?: { Metric: { MetricName: string } } }[];
+    return [alarm['MetricName'], ...parts.map(({ MetricStat }) => MetricStat?.Metric.MetricName)].flatMap((name) =>
+      typeof name === 'string' ? [name] : [],
+    );
+  };
+  const watched = (resources: Resources, metric: string): string[] =>
+    alarmsOf(resources)
+      .filter((alarm) => metricsOf(alarm).includes(metric))
+      .map((alarm) => idOf(((alarm['Dimensions'] ?? []) as { Value: unknown }[])[0]?.Value))
+      .sort();
+
+  it.each(services)('watch what waits in the queues and streams of $name', ({ resources }) => {
+    const mappings = resources.of('AWS::Lambda::EventSourceMapping');
+    const streams = mappings.filter(({ StartingPosition }) => StartingPosition !== undefined);
+    const polled = mappings.filter(({ StartingPosition }) => StartingPosition === undefined);
+    const parked = resources
+      .ids('AWS::SQS::Queue')
+      .filter((id) => !polled.some(({ EventSourceArn }) => idOf(EventSourceArn) === id));
+    expect(watched(resources, 'ApproximateAgeOfOldestMessage')).toEqual(
+      polled.map((one) => idOf(one['EventSourceArn'])).sort(),
+    );
+    expect(watched(resources, 'IteratorAge')).toEqual(streams.map((one) => idOf(one['FunctionName'])).sort());
+    expect(watched(resources, 'ApproximateNumberOfMessagesVisible')).toEqual(parked.sort());
+  });
+  it.each(services)('watch every rule and function of $name', ({ resources }) => {
+    expect(watched(resources, 'FailedInvocations')).toHaveLength(resources.of('AWS::Events::Rule').length);
+    expect(watched(resources, 'InvocationsFailedToBeSentToDlq')).toHaveLength(resources.of('AWS::Events::Rule').length);
+    expect(watched(resources, 'Errors')).toEqual(resources.ids('AWS::Lambda::Function').sort());
+  });
+  it.each(everything)('of $name tell somebody, and the runbook says what to do', ({ resources }) => {
+    for (const alarm of alarmsOf(resources)) {
+      expect(alarm['AlarmActions']).toHaveLength(1);
+      expect(metricsOf(alarm)).not.toEqual([]);
+      for (const metric of metricsOf(alarm)) expect(runbook).toContain(`\`${metric}\``);
+    }
+  });
+});
+
+it.each(everything)('$name trusts EventBridge with a queue only for one rule or bus', ({ resources }) => {
+  for (const { PolicyDocument } of resources.of('AWS::SQS::QueuePolicy')) {
+    for (const { Principal, Condition = {} } of (PolicyDocument as { Statement: Properties[] }).Statement) {
+      if (!JSON.stringify(Principal).includes('events.amazonaws.com')) continue;
+      expect(Object.values(Condition as Record<string, object>).flatMap(Object.keys)).toContain('aws:SourceArn');
+    }
+  }
+});
+
+describe('guardrails', () => {
+  it('find nothing that nobody acknowledged', () => {
+    const app = newApp();
+    new PlatformStack(app, props);
+    for (const Service of Object.values(SERVICE_STACKS)) new Service(app, props);
+    addGuardrails(app);
+    // A finding makes synth() throw. What it found is printed, and is in validation-report.json.
+    expect(() => app.synth()).not.toThrow();
+  });
+  it('would find something', () => {
+    const app = newApp();
+    new Queue(new PlatformStack(app, props), 'OpenQueue');
+    addGuardrails(app);
+    expect(() => app.synth()).toThrow();
+  });
+});

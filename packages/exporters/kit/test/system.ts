@@ -1,0 +1,137 @@
+import { EVENTS, SERVICES, SUBSCRIPTIONS, eventPattern, interestOf, type Subscription } from '@kit/contracts/catalog';
+import type { EventContract } from '@kit/contracts';
+import { outboxRelay, type EventHandler, type commandHandler } from '@kit/event-kit';
+import {
+  MemoryCloud,
+  answered,
+  busEvent,
+  lambdaContext,
+  matchesPattern,
+  sqsEvent,
+  streamEvent,
+  type PublishedEvent,
+} from '@kit/event-kit/testing';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { vi } from 'vitest';
+
+type Handler = EventHandler & ReturnType<typeof commandHandler> & ReturnType<typeof outboxRelay>;
+const services = path.resolve(import.meta.dirname, '../services');
+const load = async <Module>(file: string): Promise<Module> => (await import(/* @vite-ignore */ file)) as Module;
+
+/** Whatever is still undecided is answered from the samples; what was decided stays as it is. */
+function answerDecisions(service: string): void {
+  const decisions = path.join(services, service, 'src/decisions.ts');
+  if (!existsSync(decisions)) return;
+  vi.doMock(decisions, async (importOriginal) => {
+    const real = await importOriginal<{ decisions: object }>();
+    const { answers } = await load<{ answers: object }>(path.join(services, service, 'test/answers.ts'));
+    return { ...real, decisions: answered(real.decisions, answers) };
+  });
+}
+
+/** Handlers by service and file, loaded once. */
+const handlers = new Map<string, Handler>();
+async function handlerOf(service: string, file: string): Promise<Handler> {
+  const source = path.join(services, service, file);
+  const known = handlers.get(source) ?? (await load<{ handler: Handler }>(source)).handler;
+  handlers.set(source, known);
+  return known;
+}
+
+export type Order = 'in order' | 'reversed' | 'shuffled';
+/** A policy that answers its own effect would go on for ever: so many events of a kind reach one subscription. */
+const ROUNDS = 3;
+
+/** All services in one process: their handlers, patterns and envelopes are real; queues, streams and tables are not. */
+export class System {
+  readonly cloud = new MemoryCloud();
+  /** Failures of handlers, in words. */
+  readonly failures: string[] = [];
+  readonly reached = new Set<string>();
+  private readonly order: Order;
+  private readonly waiting: (() => Promise<void>)[] = [];
+  private readonly rounds = new Map<string, number>();
+  private seed = 7;
+
+  constructor(order: Order = 'in order') {
+    this.order = order;
+    for (const { name } of SERVICES) answerDecisions(name);
+    this.cloud.table.onInsert = (row, table) => {
+      const service = SERVICES.find(({ name }) => name === table);
+      if (service === undefined || row['entity'] !== 'OUTBOX') return;
+      this.later(() => this.run(service.name, 'src/outbox.ts', streamEvent([row])));
+    };
+    this.cloud.onPublish = (event) => {
+      this.deliver(event);
+    };
+  }
+
+  /** Puts a message in the command queue of a service; queues deliver at least once, so here it comes twice. */
+  send(service: string, message: object): void {
+    for (let delivery = 0; delivery < 2; delivery += 1)
+      this.later(() => this.run(service, 'src/commands.ts', sqsEvent([message])));
+  }
+
+  /** Hands an event to every subscription whose rule lets it through, twice. */
+  deliver(event: PublishedEvent): void {
+    const contract = Object.values<EventContract>(EVENTS).find(
+      ({ source, detailType, version }) =>
+        source === event.source && detailType === event['detail-type'] && version === event.detail.metadata.version,
+    );
+    if (contract === undefined) throw new Error(`Nobody knows ${event.source} ${event['detail-type']}`);
+    for (const subscription of SUBSCRIPTIONS) {
+      if (!matchesPattern(eventPattern(interestOf(subscription.events)), event)) continue;
+      const name = `${subscription.consumer}/${subscription.id} ${contract.key}`;
+      const round = (this.rounds.get(name) ?? 0) + 1;
+      this.rounds.set(name, round);
+      if (round > ROUNDS) continue;
+      for (let delivery = 0; delivery < 2; delivery += 1)
+        this.later(() => this.handOver(subscription, busEvent(contract, event.detail)));
+    }
+  }
+
+  /** One delivery to one subscription, as its way of consuming does it. */
+  async handOver(subscription: Subscription, event: ReturnType<typeof busEvent>): Promise<void> {
+    const { consumer, id, via, handler } = subscription;
+    this.reached.add(`${consumer}/${id}`);
+    await this.run(consumer, handler, via === 'queue' ? sqsEvent([event]) : event);
+  }
+
+  async settle(): Promise<void> {
+    for (let task = this.next(); task !== undefined; task = this.next()) await task();
+  }
+
+  /** What is in the tables of a service, without the marks of what was done. */
+  effects(service: string): unknown[] {
+    const rows = [service, `${service}-read-models`].flatMap((table) => this.cloud.table.rowsOf(table));
+    return rows.filter((row) => row['entity'] !== 'DONE');
+  }
+
+  private later(task: () => Promise<void>): void {
+    this.waiting.push(task);
+  }
+
+  private next(): (() => Promise<void>) | undefined {
+    if (this.order === 'in order') return this.waiting.shift();
+    if (this.order === 'reversed') return this.waiting.pop();
+    this.seed = (this.seed * 16_807) % 2_147_483_647;
+    return this.waiting.splice(this.seed % Math.max(1, this.waiting.length), 1)[0];
+  }
+
+  private async run(service: string, file: string, event: object): Promise<void> {
+    vi.stubEnv('TABLE_NAME', service);
+    vi.stubEnv('READ_MODEL_TABLE', `${service}-read-models`);
+    const before = this.cloud.published.length;
+    try {
+      const handler = await handlerOf(service, file);
+      const answer = await handler(event as never, lambdaContext);
+      if (answer !== undefined && answer.batchItemFailures.length > 0) throw new Error('a message failed');
+    } catch (error) {
+      this.failures.push(`${service}/${file}: ${String(error)}`);
+    }
+    for (const { detail } of this.cloud.published.slice(before))
+      if (detail.metadata.producer !== service)
+        this.failures.push(`${service} published for ${detail.metadata.producer}`);
+  }
+}

@@ -1,0 +1,41 @@
+import { App, type Stack } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+export type Properties = Readonly<Record<string, unknown>>;
+export const props = { stage: 'test' };
+
+/** An app whose functions are not bundled: these tests look at templates, `cdk synth` builds the code. */
+export const newApp = (): App =>
+  new App({ context: { 'aws:cdk:bundling-stacks': [] }, outdir: mkdtempSync(path.join(tmpdir(), 'cdk-')) });
+
+/** The resources of a stack, by type. */
+export class Resources {
+  readonly text: string;
+  readonly count: number;
+  private readonly all: Readonly<Record<string, { readonly Type: string; readonly Properties: Properties }>>;
+
+  constructor(stack: Stack) {
+    const template = Template.fromStack(stack).toJSON() as { Resources: Resources['all'] };
+    this.all = template.Resources;
+    this.text = JSON.stringify(template);
+    this.count = Object.keys(this.all).length;
+  }
+
+  of(type: string): Properties[] {
+    return Object.values(this.all).flatMap((resource) => (resource.Type === type ? [resource.Properties] : []));
+  }
+
+  /** Logical ids of a type. */
+  ids(type: string): string[] {
+    return Object.entries(this.all).flatMap(([id, resource]) => (resource.Type === type ? [id] : []));
+  }
+}
+
+/** The logical id that `Ref` or `Fn::GetAtt` names, if it is one of them. */
+export function idOf(reference: unknown): string {
+  const { Ref, 'Fn::GetAtt': attribute } = (reference ?? {}) as { Ref?: string; 'Fn::GetAtt'?: readonly string[] };
+  return Ref ?? attribute?.[0] ?? '';
+}
