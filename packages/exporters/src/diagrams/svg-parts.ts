@@ -75,8 +75,14 @@ export function arrow(from: Frame, to: Frame): Xml {
         { x: start.x, y: start.y + sign * bow },
         { x: end.x, y: end.y - sign * bow },
       ];
-  return svg`<path d="M${n(start.x)} ${n(start.y)} C${n(a.x)} ${n(a.y)} ${n(b.x)} ${n(b.y)} ${n(end.x)} ${n(end.y)}" fill="none" stroke="#4A5763" stroke-width="1.3" marker-end="url(#tip)"/>`;
+  return svg`<path d="M${n(start.x)} ${n(start.y)} C${n(a.x)} ${n(a.y)} ${n(b.x)} ${n(b.y)} ${n(end.x)} ${n(end.y)}" fill="none" stroke="#4A5763" stroke-width="1.3" stroke-opacity="${faded(start, end)}" marker-end="url(#tip)"/>`;
 }
+
+/** Beyond this length, in px, an arrow crosses much that it has nothing to do with. */
+const LONG = 480;
+
+/** Long arrows step back, so that the short ones, which tell most, can be read. */
+const faded = (from: Point, to: Point): number => (Math.hypot(to.x - from.x, to.y - from.y) > LONG ? 0.35 : 1);
 
 /** The middles of the two sides that face each other. */
 function ends(from: Frame, to: Frame): [Point, Point] {
@@ -110,3 +116,17 @@ export function tag(
   const part = svg`<rect x="${n(x)}" y="${n(y)}" width="${width}" height="18" rx="4" fill="${fill}" stroke="${edge}" stroke-width="1"/>${textLine(text, x + 6, y + 12.5, { size: 10.5, weight: 500 })}`;
   return { part, width };
 }
+
+/** The smallest frame around frames; a small empty one where there are none. */
+export function bounds(frames: readonly Frame[]): Frame {
+  if (frames.length === 0) return { x: 0, y: 0, w: 400, h: 120 };
+  const x = frames.reduce((least, frame) => Math.min(least, frame.x), Number.POSITIVE_INFINITY);
+  const y = frames.reduce((least, frame) => Math.min(least, frame.y), Number.POSITIVE_INFINITY);
+  const right = frames.reduce((most, frame) => Math.max(most, frame.x + frame.w), Number.NEGATIVE_INFINITY);
+  const bottom = frames.reduce((most, frame) => Math.max(most, frame.y + frame.h), Number.NEGATIVE_INFINITY);
+  return { x, y, w: right - x, h: bottom - y };
+}
+
+/** A frame moved by an offset, if there is one. */
+export const moved = (frame: Frame | undefined, by: Point): Frame | undefined =>
+  frame && { ...frame, x: frame.x + by.x, y: frame.y + by.y };

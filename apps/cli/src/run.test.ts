@@ -1,0 +1,119 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { EXPORTERS } from '@stormbridge/exporters';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { COMMANDS } from './commands/index.ts';
+import { run } from './run.ts';
+
+const EXAMPLE = join(import.meta.dirname, '../../../public/examples/order-checkout.json');
+
+let cwd = '';
+beforeEach(async () => {
+  cwd = await mkdtemp(join(tmpdir(), 'stormbridge-'));
+});
+afterEach(() => rm(cwd, { recursive: true, force: true }));
+
+async function call(...args: readonly string[]) {
+  const out: string[] = [];
+  const err: string[] = [];
+  const code = await run(args, { cwd, out: (line) => out.push(line), err: (line) => err.push(line) });
+  return { code, out: out.join('\n'), err: err.join('\n') };
+}
+
+/** A small board with one event that no service produces but one consumes: an export problem. */
+const BROKEN = JSON.stringify({
+  format: 'stormbridge-board/1',
+  elements: [{ id: 'placed', kind: 'event', label: 'Order placed' }],
+  services: [{ id: 'mail', name: 'Mail' }],
+  eventVersions: [{ id: 'placed.v1', event: 'placed', version: 1 }],
+  subscriptions: [{ id: 's', service: 'mail', versions: ['placed.v1'] }],
+});
+
+describe('stormbridge', () => {
+  it.each([['--help'], ['-h'], ['help'], [undefined]])('[T1] lists every command for %s', async (word) => {
+    const { code, out } = await call(...(word === undefined ? [] : [word]));
+    expect(code).toBe(0);
+    for (const { name } of COMMANDS) expect(out).toContain(`  ${name}`);
+  });
+
+  it.each(COMMANDS.map(({ name }) => [name]))('[T1] %s --help says how it is called', async (name) => {
+    const { code, out } = await call(name, '--help');
+    expect(code).toBe(0);
+    expect(out).toContain(`Usage: stormbridge ${name}`);
+    expect(await call('help', name)).toMatchObject({ code: 0, out });
+  });
+
+  it.each([
+    [['fly'], 'there is no command "fly"'],
+    [['check', EXAMPLE, '--fast'], "Unknown option '--fast'"],
+    [['check'], 'Usage: stormbridge check'],
+    [['generate', EXAMPLE], '--out <folder>'],
+    [['export', EXAMPLE, '--as', 'pdf'], 'svg-timeline'],
+    [['check', 'nothing.json'], 'there is no such file'],
+  ])('[T2] %j ends with 2 and says what is wrong', async (args, message) => {
+    const { code, err, out } = await call(...args);
+    expect(code).toBe(2);
+    expect(err).toContain(message);
+    expect(out).toBe('');
+  });
+
+  it('[T3] generates the same bytes twice', async () => {
+    expect((await call('generate', EXAMPLE, '--out', 'app')).code).toBe(0);
+    const again = await call('generate', EXAMPLE, '-o', 'app');
+    expect(again.out).toContain('0 new, 0 rewritten');
+    expect(await readdir(join(cwd, 'app'))).toContain('package-lock.json');
+  });
+
+  it('[T4] leaves changed files alone without --force', async () => {
+    await call('generate', EXAMPLE, '--out', 'app');
+    await writeFile(join(cwd, 'app/README.md'), 'mine');
+    await rm(join(cwd, 'app/cdk.json'));
+    const refused = await call('generate', EXAMPLE, '--out', 'app');
+    expect(refused).toMatchObject({ code: 2 });
+    expect(refused.err).toContain('README.md');
+    expect(await readdir(join(cwd, 'app'))).not.toContain('cdk.json');
+    expect((await call('generate', EXAMPLE, '--out', 'app', '--force')).code).toBe(0);
+    expect(await readFile(join(cwd, 'app/README.md'), 'utf8')).not.toBe('mine');
+  });
+
+  it('[T5] lists every problem of a file that is no board', async () => {
+    await writeFile(
+      join(cwd, 'bad.json'),
+      '{"format":"stormbridge-board/1","elements":[{"id":"a","kind":"evnt"},{"id":"b"}]}',
+    );
+    const { code, err } = await call('generate', 'bad.json', '--out', 'app');
+    expect(code).toBe(2);
+    expect(err).toContain('/elements/0/kind');
+    expect(err).toContain('/elements/1');
+    expect(await readdir(cwd)).toEqual(['bad.json']);
+  });
+
+  it('[T6] passes an example that only has hints', async () => {
+    const { code, out } = await call('check', EXAMPLE);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^0 problems, \d+ hints$/m);
+  });
+
+  it('[T6] fails on problems, and prints both as JSON', async () => {
+    await writeFile(join(cwd, 'broken.json'), BROKEN);
+    const { code, out } = await call('check', 'broken.json', '--json');
+    const { problems, hints } = JSON.parse(out) as { problems: unknown[]; hints: { rule: string }[] };
+    expect(code).toBe(1);
+    expect(problems.length).toBeGreaterThan(0);
+    expect(hints.map(({ rule }) => rule)).toContain('H703');
+    expect((await call('generate', 'broken.json', '--out', 'app')).code).toBe(1);
+    expect(await readdir(cwd)).toEqual(['broken.json']);
+  });
+
+  it.each(EXPORTERS.map(({ id, kind }) => [id, kind] as const))('[T7] exports %s', async (id, kind) => {
+    const { code, out } = await call('export', EXAMPLE, '--as', id, '--out', 'result');
+    expect(code).toBe(0);
+    expect(out).toContain('Wrote');
+    if (kind === 'files') expect((await readdir(join(cwd, 'result'))).length).toBeGreaterThan(0);
+    else
+      expect((await call('export', EXAMPLE, '--as', id)).out.trim()).toBe(
+        (await readFile(join(cwd, 'result'), 'utf8')).trim(),
+      );
+  });
+});
