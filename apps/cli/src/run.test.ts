@@ -1,6 +1,9 @@
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { EXPORTERS } from '@stormbridge/exporters';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { COMMANDS } from './commands/index.ts';
@@ -115,5 +118,34 @@ describe('stormbridge', () => {
       expect((await call('export', EXAMPLE, '--as', id)).out.trim()).toBe(
         (await readFile(join(cwd, 'result'), 'utf8')).trim(),
       );
+  });
+
+  it('[T8] begins paths in the folder of the person', async () => {
+    await writeFile(join(cwd, 'board.json'), await readFile(EXAMPLE, 'utf8'));
+    const main = join(import.meta.dirname, 'main.ts');
+    const { stdout } = await promisify(execFile)(process.execPath, [main, 'check', 'board.json'], {
+      cwd: tmpdir(),
+      env: { ...process.env, INIT_CWD: cwd },
+    });
+    expect(stdout).toContain('0 problems');
+  });
+
+  it('[T9] copies the data of a server that runs, and puts the copy in its place', async () => {
+    const data = join(cwd, 'data');
+    const main = join(import.meta.dirname, 'main.ts');
+    const server = spawn(process.execPath, [main, 'serve', '--port', '0', '--host', '127.0.0.1', '--data', data], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const [line] = (await once(server.stdout, 'data')) as [Buffer];
+    const address = /http:\S+/.exec(String(line))?.[0] ?? '';
+    const made = await fetch(`${address}/api/workshops`, { method: 'POST' });
+    expect(made.status).toBe(201);
+    expect(await call('backup', 'copy.db', '--data', 'data')).toMatchObject({ code: 0 });
+    expect((await call('backup', 'copy.db', '--data', 'data')).err).toContain('never overwrites');
+    expect((await call('restore', 'copy.db', '--data', 'data')).code).toBe(2);
+    server.kill('SIGTERM');
+    await once(server, 'exit');
+    expect(await call('restore', 'copy.db', '--data', 'data')).toMatchObject({ code: 0 });
+    expect((await readdir(data)).some((file) => file.includes('before-restore'))).toBe(true);
   });
 });

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { type Board, type Problem, parseBoardFile } from '@stormbridge/model';
@@ -34,7 +35,7 @@ export async function readBoard(file: string, { cwd }: Terminal): Promise<Board>
 
 async function readText(file: string, cwd: string): Promise<string> {
   try {
-    return await readFile(file === '-' ? 0 : resolve(cwd, file), 'utf8');
+    return file === '-' ? readFileSync(process.stdin.fd, 'utf8') : await readFile(resolve(cwd, file), 'utf8');
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     const why =

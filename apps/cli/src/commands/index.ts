@@ -1,7 +1,15 @@
 import { check } from './check.ts';
 import type { Command } from './command.ts';
+import { backupCommand, restoreCommand, serveCommand } from './data.ts';
 import { exportCommand } from './export.ts';
 import { generate } from './generate.ts';
 
 /** Every command, in the order in which the help lists them. */
-export const COMMANDS: readonly Command[] = [generate, check, exportCommand];
+export const COMMANDS: readonly Command[] = [
+  generate,
+  check,
+  exportCommand,
+  serveCommand,
+  backupCommand,
+  restoreCommand,
+];
