@@ -16,6 +16,8 @@ import { WorkBench } from './work/work-bench.ts';
 export interface RunningServer {
   /** Where it can be reached, without a slash at the end. */
   readonly address: string;
+  /** How many documents are in memory. */
+  rooms(): number;
   /** Lets nobody in any more, stores what came in, tells everybody to come back, and frees everything. */
   close(): Promise<void>;
 }
@@ -58,6 +60,7 @@ export async function startServer(
   }
   return {
     address: addressOf(http, config.host),
+    rooms: () => rooms.size,
     close: async () => {
       gateway.drain();
       const closed = new Promise<void>((resolve) => http.close(() => resolve()));

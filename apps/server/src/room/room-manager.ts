@@ -147,10 +147,10 @@ export class RoomManager {
       if (this.open.get(room.name) !== room) continue;
       try {
         room.publish();
+        if (room.wantsSnapshot) await this.snapshot(room);
       } catch (error) {
         this.fail(room, 'publishing failed', error);
       }
-      if (room.wantsSnapshot) await this.snapshot(room);
     }
   }
 

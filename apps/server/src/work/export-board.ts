@@ -1,4 +1,4 @@
-import { EXPORTERS, TYPE_OPTIONS } from '@stormbridge/exporters';
+import { exporterOf, TYPE_OPTIONS } from '@stormbridge/exporters';
 import { compile } from 'json-schema-to-typescript';
 import { boardOf, fileName } from './board-file.ts';
 import type { Download, Outcome } from './jobs.ts';
@@ -6,10 +6,10 @@ import { zip } from './zip.ts';
 
 /** What an exporter makes of a board document; `undefined` when there is no such exporter. */
 export async function exportBoard(state: Uint8Array, id: string): Promise<Outcome<Download>> {
-  const exporter = EXPORTERS.find((one) => one.id === id);
+  const exporter = exporterOf(id);
   if (exporter === undefined) return undefined;
   const board = boardOf(state);
-  const compileTypes = (schema: object): Promise<string> => compile(schema, 'Root', TYPE_OPTIONS);
+  const compileTypes = (schema: object): Promise<string> => compile(schema, 'Contracts', TYPE_OPTIONS);
   const made = await exporter.run(board, { compileTypes });
   if (!made.ok) return made;
   const [[, only = ''] = []] = made.value;

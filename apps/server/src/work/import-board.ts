@@ -1,4 +1,4 @@
-import { parseBoardFile, settingsOf } from '@stormbridge/model';
+import { applyChanges, layoutBoard, parseBoardFile, settingsOf } from '@stormbridge/model';
 import { loadBoard } from '@stormbridge/sync';
 import * as Y from 'yjs';
 import type { Imported, Outcome } from './jobs.ts';
@@ -7,10 +7,10 @@ import type { Imported, Outcome } from './jobs.ts';
 export function importBoard(bytes: Uint8Array): Outcome<Imported> {
   const text = textOf(bytes);
   if (text === undefined)
-    return { ok: false, problems: [{ rule: 'H5', at: '', message: 'The file is not text in UTF-8.' }] };
+    return { ok: false, problems: [{ rule: 'V33', at: '', message: 'The file is not text in UTF-8.' }] };
   const read = parseBoardFile(text);
   if (!read.ok) return read;
-  const board = read.value;
+  const board = applyChanges(read.value, layoutBoard(read.value));
   const doc = new Y.Doc();
   loadBoard(doc, board);
   return { ok: true, value: { title: settingsOf(board).title, update: Y.encodeStateAsUpdate(doc) } };

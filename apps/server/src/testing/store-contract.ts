@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest';
+import type { LogRow, SnapshotStore, UpdateLog } from '../storage/log.ts';
+
+type Store = UpdateLog & SnapshotStore;
+
+const row = (doc: string, seq: number, epoch = 1): LogRow => ({ doc, epoch, seq, bytes: Uint8Array.of(seq % 256, 7) });
+const rows = (doc: string, from: number, to: number): LogRow[] =>
+  Array.from({ length: to - from + 1 }, (_, at) => row(doc, from + at));
+const numbers = (tail: readonly Uint8Array[] | undefined): number[] => (tail ?? []).map(([first = -1]) => first);
+
+/** What every store of documents must do. `open` gives an empty one, and `reopen` what it holds after a restart. */
+export function storeContract(name: string, open: () => { store: Store; reopen: () => Store }): void {
+  test(`[V8] ${name}: a document that was never written has no way to be read`, async () => {
+    expect(await open().store.load('board/none')).toEqual([]);
+  });
+
+  test(`[V8] ${name}: rows come back in order, each document its own, also after a restart`, async () => {
+    const { store, reopen } = open();
+    await store.append([row('board/a', 1), row('board/b', 1), row('board/a', 2)]);
+    await store.append([row('board/a', 3)]);
+    for (const one of [store, reopen()]) {
+      const [best] = await one.load('board/a');
+      expect(best).toMatchObject({ epoch: 1, seq: 3, snapshot: undefined });
+      expect(numbers(best?.tail)).toEqual([1, 2, 3]);
+      expect(numbers((await one.load('board/b'))[0]?.tail)).toEqual([1]);
+    }
+  });
+
+  test(`[V8] ${name}: a number is taken once, and of an append with one such row nothing is kept`, async () => {
+    const { store } = open();
+    await store.append([row('board/a', 1)]);
+    await expect(store.append([row('board/b', 1), row('board/a', 1)])).rejects.toThrow();
+    expect(await store.load('board/b')).toEqual([]);
+    expect(numbers((await store.load('board/a'))[0]?.tail)).toEqual([1]);
+  });
+
+  test(`[V7] ${name}: the first snapshot trims nothing; the document can be read with and without it`, async () => {
+    const { store } = open();
+    await store.append(rows('board/a', 1, 5));
+    await store.save({ doc: 'board/a', epoch: 1, seq: 5, bytes: Uint8Array.of(99) });
+    await store.append(rows('board/a', 6, 7));
+    const [best, second, ...more] = await store.load('board/a');
+    expect(best).toMatchObject({ seq: 7, snapshot: Uint8Array.of(99) });
+    expect(numbers(best?.tail)).toEqual([6, 7]);
+    expect(second).toMatchObject({ seq: 7, snapshot: undefined });
+    expect(numbers(second?.tail)).toEqual([1, 2, 3, 4, 5, 6, 7]);
+    expect(more).toEqual([]);
+  });
+
+  test(`[V7] ${name}: a later snapshot forgets what only older ones needed, of its own document`, async () => {
+    const { store, reopen } = open();
+    await store.append([...rows('board/a', 1, 9), ...rows('board/b', 1, 9)]);
+    for (const seq of [3, 6, 9]) await store.save({ doc: 'board/a', epoch: 1, seq, bytes: Uint8Array.of(100 + seq) });
+    const [best, second, ...more] = await reopen().load('board/a');
+    expect(best).toMatchObject({ seq: 9, snapshot: Uint8Array.of(109), tail: [] });
+    expect(second).toMatchObject({ seq: 9, snapshot: Uint8Array.of(106) });
+    expect(numbers(second?.tail)).toEqual([7, 8, 9]);
+    expect(more).toEqual([]);
+    expect((await store.load('board/b'))[0]?.tail).toHaveLength(9);
+  });
+
+  test(`[V8] ${name}: a new epoch hides the old one`, async () => {
+    const { store } = open();
+    await store.append(rows('board/a', 1, 3));
+    await store.append([row('board/a', 1, 2)]);
+    const ways = await store.load('board/a');
+    expect(ways).toHaveLength(1);
+    expect(ways[0]).toMatchObject({ epoch: 2, seq: 1 });
+  });
+}
