@@ -65,6 +65,7 @@ export {
   utf8Length,
 } from './file/format.ts';
 export { parseBoardFile, readBoardFile } from './file/read.ts';
+export { boardFileSchema } from './file/schema.ts';
 export {
   COORDINATE_MAX,
   JSON_VALUE_MAX_DEPTH,

@@ -59,7 +59,7 @@ class Scanner {
   /** The next member of the innermost list or object, or its end. */
   private member(): void {
     const inner = this.open[this.open.length - 1] as Open;
-    const [end, name] = inner.list ? [']', 'list'] : ['}', 'object'];
+    const [end, name] = inner.list ? [']', 'a list'] : ['}', 'an object'];
     this.space();
     if (this.text[this.at] === end) {
       this.at++;
@@ -67,7 +67,7 @@ class Scanner {
       return;
     }
     if (inner.index >= 0) {
-      if (this.text[this.at] !== ',') this.stop(this.missing(`a comma or "${end}" is missing here, inside a ${name}.`));
+      if (this.text[this.at] !== ',') this.stop(this.missing(`a comma or "${end}" is missing here, inside ${name}.`));
       this.at++;
       this.space();
       if (this.text[this.at] === end) this.stop(`there is a comma before "${end}" with nothing after it.`);
