@@ -81,7 +81,7 @@ const starts: readonly { readonly name: string; readonly begin: (system: System)
     name: `timer ${id}`,
     begin: (system: System): void => {
       const contract = events[event ?? ''];
-      if (contract !== undefined) {
+      if (contract !== undefined && data !== null) {
         const { metadata, ...rest } = sampleEvent(contract);
         const detail = { metadata: { ...metadata, correlationId: 'flow' }, ...rest };
         system.deliver({ source: contract.source, 'detail-type': contract.detailType, detail });

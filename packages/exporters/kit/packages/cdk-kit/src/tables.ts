@@ -29,7 +29,7 @@ export class ServiceTable extends TableV2 {
     handler.allow(this.tableArn, 'dynamodb:PutItem', 'dynamodb:Query');
   }
 
-  /** What `once` of the event kit needs. */
+  /** What `once` and `join` of the event kit need. */
   grantOnce(handler: ServiceFunction): void {
     handler.addEnvironment('TABLE_NAME', this.tableName);
     handler.allow(this.tableArn, 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem');

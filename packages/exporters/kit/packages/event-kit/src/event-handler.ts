@@ -5,7 +5,8 @@ import type { Cause, Context } from './cause.ts';
 import { logger, observed } from './observability.ts';
 import { ContractError, assertEvent } from './validate.ts';
 
-type BusEvent = EventBridgeEvent<string, unknown>;
+/** Any event as EventBridge delivers it. */
+export type BusEvent = EventBridgeEvent<string, unknown>;
 
 /** An event as a handler gets it: checked, and told apart by `key` when there are several. */
 export type EventOf<C extends EventContract> = C extends EventContract

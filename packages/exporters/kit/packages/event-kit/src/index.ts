@@ -22,7 +22,8 @@ export {
   type LatestOfEach,
 } from './domain.ts';
 export { createEvent, createEvents, type OutgoingEvent } from './envelope.ts';
-export { eventHandler, wholeBusHandler, type EventHandler, type EventOf } from './event-handler.ts';
+export { eventHandler, wholeBusHandler, type BusEvent, type EventHandler, type EventOf } from './event-handler.ts';
+export { join, type JoinProps, type Joined } from './join.ts';
 export { logger, metrics, tracer } from './observability.ts';
 export { once } from './once.ts';
 export { outboxRelay, outboxResend, outboxRow, type OutboxRow, type ResendRequest } from './outbox.ts';

@@ -51,8 +51,7 @@ export class MemoryTable {
         return {};
       case 'UpdateCommand':
         this.check(input, input.Key);
-        this.update(input);
-        return {};
+        return this.update(input);
       case 'DeleteCommand':
         this.check(input, input.Key);
         this.rows.delete(keyOf(input, input.Key));
@@ -97,17 +96,20 @@ export class MemoryTable {
     if (isNew) this.onInsert(row, String(input.TableName));
   }
 
-  private update(input: Input): void {
-    const [, list] = /^SET (.+)$/.exec(input.UpdateExpression ?? '') ?? [];
-    if (list === undefined) throw new TypeError(`Unknown update "${input.UpdateExpression ?? ''}"`);
+  /** `SET name = :value` and `SET name = if_not_exists(name, :value)`, several of them with commas. */
+  private update(input: Input): Row {
     const { names, values } = namesOf(input);
-    const changes = list.split(',').map((part) => {
-      const [, name = '', value = ''] = /^\s*(#?\w+) = (:\w+)\s*$/.exec(part) ?? [];
-      if (!(value in values)) throw new TypeError(`Unknown update "${part}"`);
-      return [names[name] ?? name, values[value]];
+    const before = { ...this.find(input, input.Key) };
+    const [, list = ''] = /^SET (.+)$/.exec(input.UpdateExpression ?? '') ?? [];
+    const changes = list.split(/,(?![^(]*\))/).map((part) => {
+      const [, path = '', first, value = ''] = /^\s*(#?\w+) = (if_not_exists\(\1, )?(:\w+)\)?\s*$/.exec(part) ?? [];
+      const name = names[path] ?? path;
+      if (name === '' || !(value in values)) throw new TypeError(`Unknown update "${input.UpdateExpression ?? ''}"`);
+      return [name, first === undefined ? values[value] : (before[name] ?? values[value])];
     });
-    const row = { ...this.find(input, input.Key), ...input.Key, ...(Object.fromEntries(changes) as Row) };
-    this.rows.set(keyOf(input, input.Key), stored(row));
+    const row = stored({ ...before, ...input.Key, ...(Object.fromEntries(changes) as Row) });
+    this.rows.set(keyOf(input, input.Key), row);
+    return { Attributes: row };
   }
 
   private select(input: Input, expression: string | undefined): Row[] {
