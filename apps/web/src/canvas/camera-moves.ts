@@ -1,0 +1,85 @@
+import type { CanvasRoom } from './canvas-room.ts';
+import { useCanvas } from './canvas-store.ts';
+import { cameraFor, centre, type Insets, panToShow, unionOf, zoomedAt } from './geometry.ts';
+import { nameOf } from './scene.ts';
+
+/** How long the camera travels, in ms; nothing where the person prefers less motion. */
+const TRAVEL = 180;
+const STEP = 1.25;
+
+const roomy = (insets: Insets): Insets => ({
+  top: insets.top + 36,
+  right: insets.right + 36,
+  bottom: insets.bottom + 36,
+  left: insets.left + 36,
+});
+
+/** Zooms one step round the middle of what panels leave free. */
+export function zoomBy(room: CanvasRoom, steps: number): void {
+  zoomTo(room, room.flow.camera().zoom * STEP ** steps);
+}
+
+export function zoomTo(room: CanvasRoom, zoom: number): void {
+  const size = room.flow.size();
+  const { top, right, bottom, left } = room.insets;
+  const at = { x: (left + size.w - right) / 2, y: (top + size.h - bottom) / 2 };
+  room.flow.show(zoomedAt(room.flow.camera(), at, zoom), TRAVEL);
+}
+
+/** Shows the whole board, never closer than 100%. */
+export function fitBoard(room: CanvasRoom, travel = TRAVEL): void {
+  const box = unionOf(room.scene.items.map((item) => item.box));
+  if (box !== undefined) room.flow.show(cameraFor(box, room.flow.size(), roomy(room.insets)), travel);
+}
+
+/** How far the first look at a board may be from its notes: text should be readable where that is possible. */
+const FIRST_ZOOM = 0.5;
+
+/** The first look at a board: all of it where its text is readable then, else its beginning. */
+export function firstLook(room: CanvasRoom): void {
+  const items = room.scene.items;
+  const box = unionOf(items.map((item) => item.box));
+  const size = room.flow.size();
+  if (box === undefined) {
+    room.flow.show({ x: size.w / 2, y: size.h / 2, zoom: 1 });
+    return;
+  }
+  const whole = cameraFor(box, size, roomy(room.insets));
+  if (whole.zoom >= FIRST_ZOOM) return room.flow.show(whole);
+  const { left, top } = roomy(room.insets);
+  const zoom = 0.8;
+  const free = size.h - top - room.insets.bottom;
+  const lift = Math.max((free - box.h * zoom) / 2, 0);
+  room.flow.show({ x: left - box.x * zoom, y: top + lift - box.y * zoom, zoom });
+}
+
+/** Shows the selection, never closer than 100%. */
+export function showSelection(room: CanvasRoom): void {
+  const { selection } = useCanvas.getState();
+  const box = unionOf([...selection].flatMap((id) => room.scene.byId.get(id)?.box ?? []));
+  if (box !== undefined) room.flow.show(cameraFor(box, room.flow.size(), roomy(room.insets)), TRAVEL);
+}
+
+/** Moves the camera as little as needed so that a thing is seen, and near enough to be read. */
+export function bringIntoView(room: CanvasRoom, id: string, readable = false): void {
+  const item = room.scene.byId.get(id);
+  if (item === undefined) return;
+  const size = room.flow.size();
+  const camera = room.flow.camera();
+  const insets = roomy(room.insets);
+  if (readable && camera.zoom < 0.55) {
+    const zoom = 0.9;
+    const middle = centre(item.box);
+    const x = (insets.left + size.w - insets.right) / 2 - middle.x * zoom;
+    const y = (insets.top + size.h - insets.bottom) / 2 - middle.y * zoom;
+    return room.flow.show({ x, y, zoom }, TRAVEL);
+  }
+  const by = panToShow(camera, size, insets, item.box);
+  if (by.x !== 0 || by.y !== 0) room.flow.show({ ...camera, x: camera.x + by.x, y: camera.y + by.y }, TRAVEL);
+}
+
+/** The name of a thing on the canvas, or nothing when it is not shown. */
+export function nameIn(room: CanvasRoom, id: string): string | undefined {
+  const item = room.scene.byId.get(id);
+  return item === undefined ? undefined : nameOf(item);
+}
