@@ -1,0 +1,67 @@
+import { decodeFrame, readAwareness, writeAwareness } from '@stormbridge/sync';
+import { expect, test } from 'vitest';
+import { DEFAULT_LIMITS } from '../limits/limits.ts';
+import { Member, type Outlet } from './member.ts';
+import { Presence } from './presence.ts';
+
+const silent: Outlet = { waiting: 0, send: () => undefined, close: () => undefined };
+const memberOf = (user: string): Member =>
+  new Member(silent, { workshop: 'w', role: 'participant', user }, { write: true }, true, DEFAULT_LIMITS);
+const said = (client: number, clock: number, state: unknown): Uint8Array =>
+  writeAwareness([{ client, clock, state: JSON.stringify(state) }]);
+const newsOf = (presence: Presence): unknown[] => {
+  const bytes = presence.takeNews();
+  const frame = bytes && decodeFrame(bytes);
+  if (frame?.type !== 'awareness') return [];
+  return (readAwareness(frame.bytes) ?? []).map(({ client, state }) => [client, JSON.parse(state)]);
+};
+
+test('[V15] what somebody shows of themselves goes out once a tick, the newest only', () => {
+  const presence = new Presence(DEFAULT_LIMITS);
+  const ann = memberOf('ann');
+  expect(presence.receive(ann, said(1, 1, { x: 1 }))).toBe(true);
+  expect(presence.receive(ann, said(1, 2, { x: 2 }))).toBe(true);
+  expect(newsOf(presence)).toEqual([[1, { x: 2 }]]);
+  expect(newsOf(presence)).toEqual([]);
+  presence.receive(ann, said(1, 1, { x: 'old' }));
+  expect(newsOf(presence)).toEqual([]);
+});
+
+test('[V15] nobody speaks for somebody else, and echoes are passed over', () => {
+  const presence = new Presence(DEFAULT_LIMITS);
+  const [ann, bob] = [memberOf('ann'), memberOf('bob')];
+  presence.receive(ann, said(1, 1, { name: 'Ann' }));
+  newsOf(presence);
+  presence.receive(bob, said(1, 9, null));
+  presence.receive(bob, said(1, 9, { name: 'Evil' }));
+  expect(newsOf(presence)).toEqual([]);
+  expect(presence.userOf(1)).toBe('ann');
+});
+
+test('[V15] one connection shows at most two clients, in at most 4 KB of JSON each', () => {
+  const presence = new Presence(DEFAULT_LIMITS);
+  const ann = memberOf('ann');
+  const ghosts = Array.from({ length: 1000 }, (_, client) => ({ client, clock: 1, state: '{}' }));
+  presence.receive(ann, writeAwareness(ghosts));
+  expect(newsOf(presence)).toHaveLength(2);
+  const bob = memberOf('bob');
+  for (const state of ['x'.repeat(4096), '[]', '1', 'nonsense{', '"text"'])
+    presence.receive(bob, writeAwareness([{ client: 5000, clock: 1, state }]));
+  presence.receive(bob, said(5000, 1, { text: 'x'.repeat(4096) }));
+  expect(newsOf(presence)).toEqual([]);
+  expect(presence.receive(bob, Uint8Array.of(200, 1))).toBe(false);
+});
+
+test('[V15] whoever leaves disappears, and may come back before the old connection is over', () => {
+  const presence = new Presence(DEFAULT_LIMITS);
+  const before = memberOf('ann');
+  presence.receive(before, said(1, 1, { name: 'Ann' }));
+  const after = memberOf('ann');
+  presence.receive(after, said(1, 2, { name: 'Ann again' }));
+  newsOf(presence);
+  presence.leave(before);
+  expect(newsOf(presence)).toEqual([]);
+  presence.leave(after);
+  expect(newsOf(presence)).toEqual([[1, null]]);
+  expect(presence.everybody()).toBeUndefined();
+});
