@@ -1,7 +1,7 @@
-import { type AnyRow, type Board, completeRow, rowsOf } from './board.ts';
+import { type AnyRow, applyChanges, type Board, completeRow, defaultOf, rowsOf } from './board.ts';
 import { add, type BoardChange, patch, remove } from './changes.ts';
 import { referencesOf } from './normalise.ts';
-import { TABLE_NAMES } from './tables.ts';
+import { fieldSpecs, TABLE_NAMES, type TableName } from './tables.ts';
 
 /**
  * One step of a person's own undo stack: what they did, and what would take it back. Undo is semantic: it writes new
@@ -12,28 +12,19 @@ export interface UndoStep {
   readonly back: readonly BoardChange[];
 }
 
-/** The step for changes that are about to be made on `before`. */
+/** The step for changes that are about to be made on `before`. Taking it back gives each row what it held before all of them. */
 export function undoStep(before: Board, done: readonly BoardChange[]): UndoStep {
-  const back: BoardChange[] = [];
-  for (const change of done) {
-    const row = rowsOf(before, change.table).get(change.id);
-    if (change.op === 'add') {
-      back.unshift(row === undefined ? remove(change.table, change.id) : revert(change, row));
-    } else if (row !== undefined && change.op === 'remove') {
-      back.unshift(add(change.table, change.id, fieldsOf(row) as never));
-    } else if (row !== undefined && change.op === 'patch') back.unshift(revert(change, row));
-  }
+  const touched = new Map(done.map((change) => [`${change.table} ${change.id}`, change]));
+  const after = applyChanges(before, done);
+  const back = [...touched.values()].reverse().flatMap(({ table, id }): BoardChange[] => {
+    const [was, is] = [rowsOf(before, table).get(id), rowsOf(after, table).get(id)];
+    if (was === undefined) return is === undefined ? [] : [remove(table, id)];
+    if (is === undefined) return [add(table, id, fieldsOf(was) as never)];
+    const changed = Object.keys(fieldSpecs(table)).filter((field) => !same(was[field], is[field]));
+    if (changed.length === 0) return [];
+    return [patch(table, id, Object.fromEntries(changed.map((field) => [field, was[field] ?? null])) as never)];
+  });
   return { done, back };
-}
-
-/** A patch that gives the row's fields their old values again. */
-function revert(change: BoardChange, row: AnyRow): BoardChange {
-  const written = change.op === 'patch' ? change.fields : change.op === 'add' ? change.row : {};
-  return patch(
-    change.table,
-    change.id,
-    Object.fromEntries(Object.keys(written).map((field) => [field, row[field] ?? null])) as never,
-  );
 }
 
 const fieldsOf = ({ id: _, ...fields }: AnyRow): Readonly<Record<string, unknown>> => fields;
@@ -65,11 +56,25 @@ function writtenBy(step: UndoStep, of: BoardChange): Map<string, unknown> {
   const written = new Map<string, unknown>();
   for (const change of step.done) {
     if (change.table !== of.table || change.id !== of.id || change.op === 'remove') continue;
-    const values = change.op === 'add' ? change.row : change.fields;
-    for (const [field, value] of Object.entries(values)) written.set(field, value);
+    // Adding a row that is there already replaces it: what is not given falls back to its default.
+    const values =
+      change.op === 'add'
+        ? { ...bare(change.table), ...completeRow(change.table, change.id, change.row) }
+        : change.fields;
+    // A field that is taken away falls back to its default too.
+    for (const [field, value] of Object.entries(values)) written.set(field, value ?? defaultFor(change.table, field));
   }
+  written.delete('id');
   return written;
 }
+
+const defaultFor = (table: TableName, field: string): unknown => {
+  const spec = fieldSpecs(table)[field];
+  return spec === undefined ? undefined : defaultOf(spec);
+};
+
+const bare = (table: TableName): Record<string, unknown> =>
+  Object.fromEntries(Object.keys(fieldSpecs(table)).map((field) => [field, undefined]));
 
 function untouched(now: Board, row: AnyRow, step: UndoStep, change: BoardChange, mine: ReadonlySet<string>): boolean {
   const written = { ...completeRow(change.table, change.id, {}), ...Object.fromEntries(writtenBy(step, change)) };
