@@ -20,14 +20,14 @@ export const LIMITS = {
  * They are upper bounds: alarms, permissions and log groups are in them.
  */
 export const RESOURCES = {
-  stack: 4,
-  outbox: 22,
+  stack: 2,
+  outbox: 16,
   table: 1,
   commandQueue: 12,
-  api: 12,
+  api: 7,
   route: 3,
   queueConsumer: 17,
-  directConsumer: 14,
+  directConsumer: 15,
   timer: 6,
   schema: 1,
 } as const;

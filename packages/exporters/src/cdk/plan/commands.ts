@@ -39,28 +39,35 @@ export function planCommand(given: CommandsGiven, { row, contract, aggregate }: 
       }),
     };
   });
+  const events = outcomes.map(({ event }) => event);
+  const decides = aggregate !== null && events.length > 0;
   return {
     ...contract,
     row: row.id,
     service,
     aggregate,
-    mode: row.mode ?? 'sync',
+    mode: row.mode ?? 'async',
     route: isPublic(board, row) ? kebab(contract.name) : null,
     fn: functions.claim(camel(contract.name), `${camel(contract.name)}Command`),
     outcomes,
-    identity:
-      aggregate === null
-        ? null
-        : identityOf(
-            given,
-            contract,
-            aggregate,
-            outcomes.map(({ event }) => event),
-          ),
+    identity: decides ? identityOf(given, contract, aggregate, events) : null,
     choice: choiceOf(given, row, contract, aggregate, outcomes),
+    handle: events.length === 0 ? askWhatFollows(decisions, contract) : null,
     asks: given.systems.asked(leadsTo(board, row.id, 'externalSystem'), contract),
   };
 }
+
+/** The board names no event for a command: what it does is for a person to write. */
+const askWhatFollows = (decisions: Decisions, contract: Contract): string =>
+  decisions.ask([`handle${contract.name}`], {
+    question: `What does ${contract.name} do? The board names no event for it.`,
+    parameters: [
+      { name: 'command', type: ident(typeNameOf(contract)) },
+      { name: 'context', type: ident('Context') },
+    ],
+    returns: code`Promise<void>`,
+    answer: code`() => Promise.resolve()`,
+  });
 
 /** The versions of an event that are written, as far as this service produces it. */
 const versionsOf = ({ board, events, service }: CommandsGiven, event: ElementRow) =>
@@ -118,17 +125,7 @@ function choiceOf(
   outcomes: readonly OutcomePlan[],
 ): string | null {
   const names = [...new Set(outcomes.map(({ event }) => event.name))];
-  const type = ident(typeNameOf(contract));
-  if (names.length === 1) return null;
-  if (names.length === 0) {
-    const facts = ident(`${aggregate ?? contract.name}Fact`);
-    return decisions.ask([`outcomeOf${contract.name}`], {
-      question: `Which event does ${contract.name} lead to? The board names none.`,
-      parameters: decideParameters(aggregate, typeNameOf(contract)),
-      returns: aggregate === null ? code`readonly Fact[]` : code`readonly ${facts}[]`,
-      answer: code`() => []`,
-    });
-  }
+  if (names.length < 2) return null;
   const rows = eventsOfCommand(board, row).filter((event) =>
     versionsToPublish(board, event.id).some((id) => events.get(id)?.service === service),
   );

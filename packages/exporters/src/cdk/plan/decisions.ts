@@ -3,7 +3,7 @@ import { typeNameOf } from '../../schema/contract.ts';
 import { fits, type Property } from '../../schema/properties.ts';
 import { type Code, code, ident, str } from '../../sinks/index.ts';
 import { camelPart, Scope } from './scope.ts';
-import type { DecisionPlan, KeyPlan, OriginPlan } from './types.ts';
+import type { DecisionPlan, FieldOrigin, KeyPlan, OriginPlan } from './types.ts';
 
 /** What the code of one service must know and the board does not say. Each question is asked once. */
 export class Decisions {
@@ -36,19 +36,30 @@ export interface Origin {
   readonly parameters: DecisionPlan['parameters'];
   /** Whether the answer may come from elsewhere, and so later. */
   readonly later: boolean;
+  /** All sources are at hand at once, so one of them is enough. */
+  readonly joined?: boolean;
   /** The field that holds the id of the aggregate at hand. */
   readonly idField?: string | undefined;
 }
 
 /** Where each field of a contract comes from. What has no source of its name and type becomes an open decision. */
-export function originsOf({ target, sources, ...origin }: Origin): OriginPlan[] {
-  return target.properties.map((property) => {
+export function originsOf(origin: Origin): OriginPlan[] {
+  return origin.target.properties.map((property) => {
     const field = property.name;
-    if (sources.length > 0 && sources.every((source) => source.properties.some((one) => isSame(one, property))))
-      return { field, from: { field } };
+    const from = sourceOf(origin, property);
+    if (from !== undefined) return { field, from };
     if (field === origin.idField && isText(property)) return { field, from: 'id' };
-    return { field, from: { decision: askForField(target, property, origin) } };
+    return { field, from: { decision: askForField(origin.target, property, origin) } };
   });
+}
+
+function sourceOf({ sources, joined = false }: Origin, property: Property): FieldOrigin | undefined {
+  const has = (source: Contract): boolean => source.properties.some((one) => isSame(one, property));
+  const field = property.name;
+  if (!joined) return sources.length > 0 && sources.every(has) ? { field } : undefined;
+  const names = [...new Set(sources.map((source) => source.name))];
+  const of = names.find((name) => sources.filter((source) => source.name === name).every(has));
+  return of === undefined ? undefined : { field, of };
 }
 
 const isSame = (from: Property, to: Property): boolean => from.name === to.name && fits(from, to);
@@ -103,13 +114,13 @@ export function keyOrAsk(
   return { decision: decisions.ask([name], { ...decision, returns: code`Later<string>` }) };
 }
 
-/** `event: EventOf<typeof OrderPlacedV1>`, or what a whole-bus handler gets. */
-export function eventType(interest: readonly Contract[]): Code {
+/** `EventOf<typeof OrderPlacedV1>`, or `Joined<...>` for all of them together. */
+export function eventType(interest: readonly Contract[], generic: 'EventOf' | 'Joined' = 'EventOf'): Code {
   const list = interest.map((one) => code`typeof ${ident(typeNameOf(one))}`);
-  const flat = code`EventOf<${unionOf(list)}>`;
+  const flat = code`${ident(generic)}<${unionOf(list)}>`;
   // As a parameter on a line of its own it stands at column 11 and has a comma after it.
   if (flat.length <= 108) return flat;
-  return code`EventOf<${list.map((type) => code`\n  | ${type}`)}\n>`;
+  return code`${ident(generic)}<${list.map((type) => code`\n  | ${type}`)}\n>`;
 }
 
 export const unionOf = (types: readonly Code[]): Code => types.join(' | ') as Code;

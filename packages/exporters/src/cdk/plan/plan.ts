@@ -1,5 +1,5 @@
 import { type Board, busOf, camel, codeNames, elementsOf, leadsTo, projectName, settingsOf } from '@stormbridge/model';
-import { oneLine, RESERVED_WORDS } from '../../sinks/index.ts';
+import { cdkText, DESCRIPTION_MAX, oneLine, RESERVED_WORDS } from '../../sinks/index.ts';
 import { reservedNames } from '../kit/index.ts';
 import { type CommandSeed, planCommandSeeds, planEvents } from './contracts.ts';
 import { Decisions } from './decisions.ts';
@@ -98,8 +98,8 @@ function planServices(
       team: oneLine(context?.team ?? ''),
       purpose: oneLine(row.purpose),
       domains,
-      subscriptions,
-      timers,
+      subscriptions: withOwnTexts(subscriptions),
+      timers: withOwnTexts(timers),
       systems: systems.list(),
       stores: [...board.dataStores.values()]
         .filter((store) => store.service === row.id)
@@ -108,6 +108,12 @@ function planServices(
       decisions: decisions.list(),
     };
   });
+}
+
+/** Rules and schedules are told apart by their description, so a text that comes again gets a number. */
+function withOwnTexts<T extends { readonly text: string }>(rows: readonly T[]): T[] {
+  const texts = new Scope();
+  return rows.map((row) => ({ ...row, text: texts.claim(cdkText(row.text, DESCRIPTION_MAX - 4)) }));
 }
 
 /** What a service does without an aggregate; no aggregate of the board has this name. */

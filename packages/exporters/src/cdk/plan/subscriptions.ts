@@ -92,10 +92,15 @@ function candidates(
     return [row.codeName, row.codeName.slice(0, 28) + tail];
   const [command] = because?.kind === 'policy' ? commandsOfPolicy(board, because) : [];
   const pinned = because?.codeName === undefined ? undefined : codes.get(because.id);
-  const base =
-    pinned ?? codes.get(command?.id ?? because?.id ?? '') ?? `Record${listed.length === 1 ? event : 'Events'}`;
+  const base = pinned ?? codes.get(command?.id ?? because?.id ?? '') ?? recordName(board, row, listed);
   const longer = `${base}On${event}`;
   return [base, ...(longer.length <= 34 ? [longer] : []), base.slice(0, 28) + tail];
+}
+
+function recordName(board: Board, row: SubscriptionRow, listed: readonly EventPlan[]): string {
+  if (row.scope === 'bus') return 'RecordEverything';
+  if (row.scope === 'source') return `RecordAllOf${codeNames(board).get(row.producer ?? '') ?? 'Source'}`;
+  return listed.length === 1 ? `Record${listed[0]?.name ?? 'Event'}` : 'RecordEvents';
 }
 
 function textOf(
@@ -141,7 +146,7 @@ function work(
   const commands = policy === undefined ? [] : commandsOfPolicy(given.board, policy);
   const calls = commands.flatMap((row) => {
     const command = given.commands.get(row.id);
-    return command === undefined ? [] : [call(given, construct, title, command, events, parameters)];
+    return command === undefined ? [] : [call(given, { construct, title, command, events, parameters, join })];
   });
   if (calls.length > 0) return { ...NOTHING, calls, join };
   const follow = decisions.ask([`follow${construct}`], {
@@ -163,14 +168,17 @@ function joinOf(policy: ElementRow, events: readonly EventPlan[]): SubscriptionP
     : { key: field, timeout: policy.timeout ?? 'P1D', names: events.map((one) => one.name) };
 }
 
-function call(
-  { decisions }: SubscriptionsGiven,
-  construct: string,
-  title: string,
-  command: CommandPlan,
-  events: readonly EventPlan[],
-  parameters: DecisionPlan['parameters'],
-): CallPlan {
+interface CallGiven {
+  readonly construct: string;
+  readonly title: string;
+  readonly command: CommandPlan;
+  readonly events: readonly EventPlan[];
+  readonly parameters: DecisionPlan['parameters'];
+  readonly join: SubscriptionPlan['join'];
+}
+
+function call({ decisions }: SubscriptionsGiven, given: CallGiven): CallPlan {
+  const { construct, title, command, events, join } = given;
   const fields = originsOf({
     decisions,
     target: command,
@@ -178,8 +186,9 @@ function call(
     of: command.name,
     longer: `${command.name}In${construct}`,
     because: `The policy says: ${title}`,
-    parameters,
+    parameters: join === null ? given.parameters : [{ name: 'joined', type: eventType(events, 'Joined') }],
     later: true,
+    joined: join !== null,
   });
   return { command, fields };
 }

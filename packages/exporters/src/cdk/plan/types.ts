@@ -47,6 +47,8 @@ export interface CommandPlan extends Contract {
   readonly identity: KeyPlan | null;
   /** Open decision: which of several events happen. */
   readonly choice: string | null;
+  /** Open decision: what it does, where the board names no event; then nothing is decided in the domain. */
+  readonly handle: string | null;
   /** Open decisions: what is asked of other systems on the way. */
   readonly asks: readonly string[];
 }
@@ -60,7 +62,13 @@ export interface OutcomePlan {
 /** Where the value of a field comes from: a field of the cause, the aggregate's id, or a decision that is open. */
 export interface OriginPlan {
   readonly field: string;
-  readonly from: { readonly field: string } | { readonly decision: string } | 'id';
+  readonly from: FieldOrigin | { readonly decision: string } | 'id';
+}
+
+/** `of` names the event where there are several, in a join. */
+export interface FieldOrigin {
+  readonly field: string;
+  readonly of?: string;
 }
 
 /** Something that the board does not say and the code must know: a function that throws until somebody writes it. */

@@ -93,7 +93,7 @@ function policyFile(plan: Plan, service: ServicePlan, subscription: Subscription
   const { contracts, eventKit } = packages(plan);
   const { calls, follow, join } = subscription;
   const whole = !Array.isArray(subscription.interest);
-  const work = follow === null ? calls.map(callOf) : [code`await decisions.${ident(follow)}(event, context);`];
+  const work = follow === null ? calls.map((one) => callOf(one, join !== null)) : [followed(subscription, follow)];
   const asks = follow !== null || calls.some(({ fields }) => fields.some(isAsked));
   const parameters = ['event', ...(calls.length > 0 || follow !== null || join !== null ? ['context'] : [])];
   const files = [...new Set(calls.map((call) => domainFileOf(service, call)))].sort();
@@ -115,7 +115,11 @@ function policyFile(plan: Plan, service: ServicePlan, subscription: Subscription
     [
       importOf(listed(subscription).map(contractName), contracts),
       importOf(
-        [ident(whole ? 'wholeBusHandler' : 'eventHandler'), ...(join === null ? [] : [ident('join')])],
+        [
+          ident(whole ? 'wholeBusHandler' : 'eventHandler'),
+          ...(join === null ? [] : [ident('join')]),
+          ...(follow === null ? [] : [ident('once')]),
+        ],
         eventKit,
       ),
       asks ? importOf([ident('decisions')], '../decisions.ts') : null,
@@ -127,7 +131,7 @@ function policyFile(plan: Plan, service: ServicePlan, subscription: Subscription
 
 /** The handler waits for the whole set; what completes it does the work, once. */
 const joinedWork = (work: readonly Code[]): Code[] => [
-  code`await whenAll(event, context, async () => {`,
+  code`await whenAll(event, context, async (joined, cause) => {`,
   ...work.map((line) => indented(line)),
   code`});`,
 ];
@@ -148,16 +152,25 @@ const isAsked = ({ from }: OriginPlan): boolean => typeof from === 'object' && '
 const domainFileOf = (service: ServicePlan, { command }: CallPlan): string =>
   service.domains.find((domain) => domain.commands.includes(command))?.file ?? '';
 
+/** What a person writes for a policy without a command is done once for each event. */
+const followed = ({ construct }: SubscriptionPlan, decision: string): Code =>
+  code`await once(\`${ident(construct)} \${context.cause.id}\`, () => decisions.${ident(decision)}(event, context));`;
+
 /** `await authorizePayment({ orderId: event.data.orderId, ... }, context);` */
-function callOf({ command, fields }: CallPlan): Code {
+function callOf({ command, fields }: CallPlan, joinedEvents: boolean): Code {
+  const context = joinedEvents ? code`cause` : code`context`;
   const properties = fields.map(({ field, from }) => {
     if (from === 'id') throw new TypeError('A policy has no aggregate of its own');
-    if ('field' in from) return code`${propertyKey(field)}: event.data${member(from.field)}`;
-    return code`${propertyKey(field)}: await decisions.${ident(from.decision)}(event)`;
+    if ('decision' in from) {
+      const given = joinedEvents ? code`joined` : code`event`;
+      return code`${propertyKey(field)}: await decisions.${ident(from.decision)}(${given})`;
+    }
+    const source = from.of === undefined ? code`event.data` : code`joined.${ident(from.of)}`;
+    return code`${propertyKey(field)}: ${source}${member(from.field)}`;
   });
   const [only] = properties;
-  if (only === undefined) return code`await ${ident(command.fn)}({}, context);`;
-  const flat = code`await ${ident(command.fn)}({ ${only} }, context);`;
+  if (only === undefined) return code`await ${ident(command.fn)}({}, ${context});`;
+  const flat = code`await ${ident(command.fn)}({ ${only} }, ${context});`;
   if (properties.length === 1 && fitsIn(flat, 6)) return flat;
-  return code`await ${ident(command.fn)}(\n${indented(code`${object(properties)},\ncontext,`)}\n);`;
+  return code`await ${ident(command.fn)}(\n${indented(code`${object(properties)},\n${context},`)}\n);`;
 }

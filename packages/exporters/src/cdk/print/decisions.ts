@@ -37,12 +37,11 @@ export function decisionsFile(plan: Plan, service: ServicePlan): Code | null {
   const later = mentions(members, 'Later')
     ? code`/** An answer that may have to be looked up first. */\ntype Later<T> = T | Promise<T>;`
     : null;
-  const kit = ['BusEvent', 'Context', 'EventOf', 'Tick'].filter((name) => mentions(members, name)).map(ident);
+  const kit = ['BusEvent', 'Context', 'EventOf', 'Joined', 'Tick'].filter((name) => mentions(members, name)).map(ident);
   const states = service.domains.flatMap((one) => {
-    const names = [`${one.name}State`, `${one.name}Fact`].filter((name) => mentions(members, name)).map(ident);
+    const names = [`${one.name}State`].filter((name) => mentions(members, name)).map(ident);
     return importOf(names, `./domain/${one.file}.ts`, true) ?? [];
   });
-  const fact = mentions(members, 'Fact') ? importOf([ident('Fact')], domain, true) : null;
   const made = decisions.map((decision) =>
     list({
       before: code`${ident(decision.name)}: undecided`,
@@ -56,7 +55,6 @@ export function decisionsFile(plan: Plan, service: ServicePlan): Code | null {
     [
       importOf(contractsIn(plan, members, true), contracts, true),
       importOf(kit, eventKit, true),
-      fact,
       importOf([ident('undecided')], domain),
       ...states,
     ],

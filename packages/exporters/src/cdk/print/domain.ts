@@ -4,24 +4,21 @@ import { fileOf, importOf, indented, lines, list, object, typeImport, unionType 
 import { commandTypeName, contractName, factName, packages, stateName } from './names.ts';
 
 /** `src/domain/order.ts`: what an aggregate answers to its commands. No AWS in it. Null where there is nothing to say. */
-export function domainFile(plan: Plan, domain: DomainPlan): Code | null {
-  if (domain.events.length === 0 && domain.commands.length === 0) return null;
+export function domainFile(plan: Plan, given: DomainPlan): Code | null {
+  const domain = { ...given, commands: deciding(given) };
+  if (domain.events.length === 0) return null;
   const { contracts, domain: kit } = packages(plan);
   const { commands, events, aggregate } = domain;
-  // Values for what `decide` makes and answers to; the rest only tells types.
-  const values = new Set([
-    ...commands.map(contractName),
-    ...commands.flatMap((command) => command.outcomes.map(({ event }) => contractName(event))),
-  ]);
-  const made = commands.some((command) => command.outcomes.length > 0);
+  // What `decide` makes stands as a value; the rest only tells types.
+  const made = new Set(commands.flatMap((command) => command.outcomes.map(({ event }) => contractName(event))));
   const names = [...commands.map(contractName), ...events.map(contractName)];
-  const factory = commands.length > 0 && made ? [ident('fact')] : [];
+  const factory = commands.length > 0 ? [ident('fact')] : [];
   const kitTypes = [
     ...(commands.length > 0 ? [typeImport('CommandOf')] : []),
-    ...(events.length > 0 ? [typeImport('FactOf')] : [typeImport('Fact')]),
+    typeImport('FactOf'),
     ...(aggregate ? [typeImport('LatestOfEach')] : []),
   ];
-  const used = names.map((name) => (isValue(name, domain, values) ? name : encoded<'code'>(`type ${name}`)));
+  const used = names.map((name) => (made.has(name) ? name : code`type ${name}`));
   return fileOf(
     [
       importOf(used, contracts),
@@ -32,9 +29,9 @@ export function domainFile(plan: Plan, domain: DomainPlan): Code | null {
   );
 }
 
-/** Whether a contract stands as a value in the file: in a `case`, or in a fact. */
-const isValue = (name: Code, { commands }: DomainPlan, values: ReadonlySet<Code>): boolean =>
-  commands.some((command) => command.outcomes.some(({ event }) => contractName(event) === name)) && values.has(name);
+/** The commands that lead to events. */
+export const deciding = ({ commands }: DomainPlan): readonly CommandPlan[] =>
+  commands.filter((command) => command.handle === null);
 
 const usesDecisions = ({ commands }: DomainPlan): boolean =>
   commands.some(
@@ -46,13 +43,12 @@ const usesDecisions = ({ commands }: DomainPlan): boolean =>
 function typesOf(domain: DomainPlan): Code[] {
   const { commands, events, aggregate, title } = domain;
   const all: Code[] = [];
-  if (events.length > 0)
-    all.push(
-      unionType(
-        code`type Events`,
-        events.map((one) => code`typeof ${contractName(one)}`),
-      ),
-    );
+  all.push(
+    unionType(
+      code`type Events`,
+      events.map((one) => code`typeof ${contractName(one)}`),
+    ),
+  );
   if (commands.length > 0)
     all.push(
       unionType(
@@ -65,12 +61,10 @@ function typesOf(domain: DomainPlan): Code[] {
     const about = comment(title);
     all.push(
       code`/** What is known of ${about}: of each kind of event the last. Put a better state in its place when rules need one. */`,
-      events.length > 0
-        ? code`export type ${stateName(domain)} = LatestOfEach<Events>;`
-        : code`export type ${stateName(domain)} = LatestOfEach<never>;`,
+      code`export type ${stateName(domain)} = LatestOfEach<Events>;`,
     );
   }
-  all.push(code`export type ${factName(domain)} = ${events.length > 0 ? code`FactOf<Events>` : code`Fact`};`);
+  all.push(code`export type ${factName(domain)} = FactOf<Events>;`);
   if (commands.length > 0) all.push(code`export type ${commandTypeName(domain)} = CommandOf<Commands>;`);
   return all;
 }
@@ -137,7 +131,6 @@ function answerOf(domain: DomainPlan, command: CommandPlan): Code {
   if (command.choice === null) return code`return ${arrayOf(command.outcomes, domain)};`;
   const given = domain.aggregate ? [code`state`, code`command.data`] : [code`command.data`];
   const asked = code`decisions.${ident(command.choice)}(${joined(given, ', ')})`;
-  if (command.outcomes.length === 0) return code`return [...${asked}];`;
   const names = [...new Set(command.outcomes.map(({ event }) => event.name))];
   const branches = names.map((name) => {
     const mine = command.outcomes.filter(({ event }) => event.name === name);

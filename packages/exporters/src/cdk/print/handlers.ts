@@ -1,6 +1,6 @@
 import { type Code, code, comment, ident, joined, member, str } from '../../sinks/index.ts';
 import type { CommandPlan, DomainPlan, KeyPlan, Plan, ReportPlan, ServicePlan, TimerPlan } from '../plan/types.ts';
-import { decideParameters } from './domain.ts';
+import { decideParameters, deciding } from './domain.ts';
 import { fileOf, fitsIn, importOf, lines, list, object, typeImport } from './layout.ts';
 import { contractName, factName, packages, stateName } from './names.ts';
 
@@ -34,7 +34,7 @@ export function handlersFile(plan: Plan, service: ServicePlan, domain: DomainPla
   ];
   if (functions.length === 0) return null;
   const store =
-    domain.aggregate && (commands.length > 0 || reports.length > 0 || ticks.some((one) => one.event !== null));
+    domain.aggregate && (deciding(domain).length > 0 || reports.length > 0 || ticks.some((one) => one.event !== null));
   const { contracts, eventKit } = packages(plan);
   const body = joined(functions, '\n\n');
   const has = (name: string): boolean => new RegExp(`\\b${name}\\b`).test(body);
@@ -45,7 +45,7 @@ export function handlersFile(plan: Plan, service: ServicePlan, domain: DomainPla
   const types = named.filter((name) => !values.includes(name) && has(name)).map((name) => code`type ${name}`);
   const kit = [
     ...(store ? ['AggregateStore', 'latestOfEach'].map(ident) : []),
-    ...['commandOf', 'createEvents', 'fact', 'publish'].filter(has).map(ident),
+    ...['commandOf', 'fact', 'once', 'publishFacts'].filter(has).map(ident),
     ...['Context', 'Tick'].filter(has).map(typeImport),
   ];
   const domainNames = [
@@ -90,25 +90,31 @@ const idOf = (identity: KeyPlan): Code =>
 
 function commandFunction(domain: DomainPlan, command: CommandPlan): Code {
   const type = contractName(command);
-  const given = decideParameters(domain).map((name) => ident(name));
   const asks = command.asks.map((ask) => code`  await decisions.${ident(ask)}(data, context);`);
-  const said = code`/** ${comment(command.label || command.name)}${command.mode === 'sync' ? code`. The caller is told that it is stored, not yet what came of it` : code``}. */`;
-  const decided = code`decide(${joined(given, ', ')})`;
-  const work =
-    command.identity === null
-      ? [code`  await publish(createEvents(${decided}, context));`]
-      : [
-          code`  const id = ${idOf(command.identity)};`,
-          code`  await store.change(id, { ...context, by: command.key }, (state) => ${decided});`,
-        ];
+  const reply =
+    command.mode === 'sync' ? code`. The caller is told that it is stored, not yet what came of it` : code``;
   return lines([
-    said,
+    code`/** ${comment(command.label || command.name)}${reply}. */`,
     head(command.fn, [code`data: ${type}`, code`context: Context`]),
     code`  const command = commandOf(${type}, data);`,
     ...asks,
-    ...work,
+    ...workOf(domain, command),
     code`}`,
   ]);
+}
+
+function workOf(domain: DomainPlan, command: CommandPlan): Code[] {
+  if (command.handle !== null)
+    return [
+      code`  await once(\`\${command.key} \${context.cause.id}\`, () => decisions.${ident(command.handle)}(command.data, context));`,
+    ];
+  const given = decideParameters({ ...domain, commands: deciding(domain) }).map((name) => ident(name));
+  const decided = code`decide(${joined(given, ', ')})`;
+  if (command.identity === null) return [code`  await publishFacts(${decided}, { ...context, by: command.key });`];
+  return [
+    code`  const id = ${idOf(command.identity)};`,
+    code`  await store.change(id, { ...context, by: command.key }, (state) => ${decided});`,
+  ];
 }
 
 function reportFunction(domain: DomainPlan, report: ReportPlan): Code {
@@ -124,7 +130,7 @@ function reportFunction(domain: DomainPlan, report: ReportPlan): Code {
 /** Writes one fact: with the aggregate, or straight to the bus. */
 function recorded(domain: DomainPlan, identity: KeyPlan | null, type: Code, data: Code, by: string): Code[] {
   if (identity === null || !domain.aggregate)
-    return [code`  await publish(createEvents([fact(${type}, ${data})], context));`];
+    return [code`  await publishFacts([fact(${type}, ${data})], { ...context, by: ${str(by)} });`];
   return [
     code`  const id = ${idOf(identity)};`,
     code`  await store.change(id, { ...context, by: ${str(by)} }, () => [fact(${type}, data)]);`,
@@ -134,12 +140,7 @@ function recorded(domain: DomainPlan, identity: KeyPlan | null, type: Code, data
 function tickFunction(domain: DomainPlan, timer: TimerPlan): Code {
   const due = code`await decisions.${ident(timer.due ?? '')}(tick)`;
   const { command, event } = timer;
-  const body: Code[] =
-    command !== null
-      ? [code`  for (const data of ${due}) await ${ident(command.fn)}(data, context);`]
-      : event === null
-        ? []
-        : eventBody(domain, timer, due);
+  const body = command !== null ? commandTick(command, due) : event === null ? [] : eventBody(domain, timer, due);
   return lines([
     code`/** ${comment(timer.text)} */`,
     head(timer.fn, [code`tick: Tick`, code`context: Context`]),
@@ -148,13 +149,25 @@ function tickFunction(domain: DomainPlan, timer: TimerPlan): Code {
   ]);
 }
 
+/** Commands of one tick have one cause; where `once` remembers the cause alone, their place tells them apart. */
+function commandTick(command: CommandPlan, due: Code): Code[] {
+  const fn = ident(command.fn);
+  if (command.handle === null) return [code`  for (const data of ${due}) await ${fn}(data, context);`];
+  return [
+    code`  for (const [place, data] of (${due}).entries()) {`,
+    code`    const cause = { ...context.cause, id: \`\${context.cause.id}-\${place}\` };`,
+    code`    await ${fn}(data, { ...context, cause });`,
+    code`  }`,
+  ];
+}
+
 function eventBody(domain: DomainPlan, timer: TimerPlan, due: Code): Code[] {
   if (timer.event === null) return [];
   const type = contractName(timer.event);
   if (!domain.aggregate || timer.identity === null)
     return [
       code`  const facts = (${due}).map((data) => fact(${type}, data));`,
-      code`  await publish(createEvents(facts, context));`,
+      code`  await publishFacts(facts, { ...context, by: ${str(timer.event.name)} });`,
     ];
   return [
     code`  for (const data of ${due}) {`,

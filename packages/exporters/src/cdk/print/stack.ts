@@ -1,5 +1,5 @@
 import { type Code, code, comment, ident, isIdentifier, propertyKey, str } from '../../sinks/index.ts';
-import type { Plan, ServicePlan, SubscriptionPlan, TimerPlan } from '../plan/types.ts';
+import type { CommandPlan, Plan, ServicePlan, SubscriptionPlan, TimerPlan } from '../plan/types.ts';
 import { commandsEntry } from './handlers.ts';
 import { blocks, fileOf, importOf, indented, lines, list, object, property, typeImport } from './layout.ts';
 import { contractName, packages } from './names.ts';
@@ -16,10 +16,13 @@ export interface StackParts {
 
 export const partsOf = (plan: Plan, service: ServicePlan): StackParts => {
   const outbox = service.domains.some((domain) => domain.aggregate);
+  const remembers =
+    service.subscriptions.some(remembersWork) ||
+    service.domains.some((domain) => domain.commands.some((command) => command.handle !== null));
   return {
     outbox,
     readModels: service.subscriptions.some((one) => one.reason !== 'policy'),
-    memory: !outbox && service.subscriptions.some((one) => one.join !== null),
+    memory: !outbox && remembers,
     queue: commandsEntry(plan, service) !== null,
     routes: service.domains.reduce(
       (sum, domain) => sum + domain.reports.length + domain.commands.filter((one) => one.route !== null).length,
@@ -28,6 +31,10 @@ export const partsOf = (plan: Plan, service: ServicePlan): StackParts => {
     schemas: plan.events.some((event) => event.service === service.name),
   };
 };
+
+/** Whether a consumer keeps in a table what it has done: with \`once\` or in a join. */
+const remembersWork = (one: SubscriptionPlan): boolean =>
+  one.join !== null || one.follow !== null || one.calls.some(({ command }) => command.handle !== null);
 
 /** `services/order/lib/order-stack.ts` */
 export function stackFile(plan: Plan, service: ServicePlan): Code {
@@ -98,6 +105,7 @@ function commandsOf(service: ServicePlan, parts: StackParts): Code {
   return lines([
     code`const commands = new CommandQueue(this, 'Commands', { entry: new URL('../src/commands.ts', import.meta.url) });`,
     ...(parts.outbox ? [code`store.grantChange(commands.handler);`] : []),
+    ...(parts.memory ? [code`memory.grantOnce(commands.handler);`] : []),
     ...(publishes(service) ? [code`this.grantPublish(commands.handler);`] : []),
     ...(routes.length > 0 ? [code`const api = new StorageFirstApi(this, 'Api', { queue: commands });`, ...routes] : []),
   ]);
@@ -107,7 +115,8 @@ function commandsOf(service: ServicePlan, parts: StackParts): Code {
 const publishes = (service: ServicePlan): boolean =>
   service.domains.some(
     (domain) =>
-      !domain.aggregate && (domain.commands.length > 0 || domain.reports.length > 0 || domain.events.length > 0),
+      !domain.aggregate &&
+      (domain.commands.some(publishesDirectly) || domain.reports.length > 0 || domain.events.length > 0),
   );
 
 function consumerOf(one: SubscriptionPlan, parts: StackParts): Code {
@@ -140,14 +149,14 @@ function events(one: SubscriptionPlan): Code {
 function grantsOf(one: SubscriptionPlan, parts: StackParts): Code[] {
   if (one.reason !== 'policy') return [code`readModels.grantReadModel`];
   const called = one.calls.map(({ command }) => command);
-  const stored = called.some((command) => command.identity !== null);
-  const published = called.some((command) => command.identity === null);
+  const stored = remembersWork(one) || called.some((command) => command.identity !== null);
   return [
-    ...(stored || (one.join !== null && parts.outbox) ? [code`store.grantChange`] : []),
-    ...(one.join !== null && parts.memory ? [code`memory.grantChange`] : []),
-    ...(published ? [code`this.grantPublish`] : []),
+    ...(stored ? [parts.outbox ? code`store.grantChange` : code`memory.grantOnce`] : []),
+    ...(called.some(publishesDirectly) ? [code`this.grantPublish`] : []),
   ];
 }
+
+const publishesDirectly = (command: CommandPlan): boolean => command.identity === null && command.handle === null;
 
 function timerOf(timer: TimerPlan): Code {
   const schedule = code`schedule: ScheduleExpression.expression(${str(timer.schedule)}, TimeZone.ETC_UTC)`;

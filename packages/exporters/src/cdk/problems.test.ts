@@ -1,0 +1,145 @@
+import { add, type BoardChange, emptyBoard, eventVersionId, patch, remove } from '@stormbridge/model';
+import { describe, expect, it } from 'vitest';
+import { shop } from '../testing/shop.ts';
+import { exportProblems } from './problems.ts';
+
+const rules = (...changes: readonly BoardChange[]): string[] =>
+  [...new Set(exportProblems(shop(...changes)).map(({ rule }) => rule))].sort();
+const many = (count: number, row: (at: number) => BoardChange): BoardChange[] =>
+  Array.from({ length: count }, (_, at) => row(at));
+
+describe('what keeps a board from becoming code', () => {
+  it('[X10] no microservice', () => {
+    expect(exportProblems(emptyBoard)).toMatchObject([{ rule: 'X10' }]);
+  });
+
+  it('[X11] [X12] envelope and bus that come later', () => {
+    expect(rules(patch('settings', 'settings', { envelope: 'plain' }))).toEqual(['X11']);
+    expect(rules(patch('settings', 'settings', { busFlavour: 'custom' }))).toEqual(['X12']);
+  });
+
+  it('[X13] an event that is consumed and not produced; one that nobody consumes is only left out', () => {
+    const consumed = add('subscriptions', 'n1', {
+      service: 's1',
+      scope: 'events',
+      versions: [eventVersionId('e9', 1)],
+      reason: 'record',
+    });
+    expect(rules()).toEqual([]);
+    expect(rules(consumed)).toEqual(['X13']);
+  });
+
+  it('[X14] two producers', () => {
+    expect(rules(add('flows', 'n1', { from: 'k3', to: 'e1' }))).toEqual(['X14']);
+    expect(rules(add('flows', 'n1', { from: 'm2', to: 'e1' }), patch('elements', 'm2', { service: 's3' }))).toEqual([
+      'X14',
+    ]);
+  });
+
+  it('[X15] a policy or a timer whose command belongs to another service', () => {
+    expect(rules(add('flows', 'n1', { from: 'q1', to: 'k2' }))).toEqual(['X15']);
+    expect(rules(patch('elements', 'm1', { service: 's1' }))).toEqual(['X15']);
+  });
+
+  it.each(['fanOut', 'stream', 'workflow', 'destination'] as const)(
+    '[X16] %s is refused in words, never turned into another kind',
+    (kind) => {
+      const [problem, ...others] = exportProblems(shop(patch('subscriptions', 'u1', { kind })));
+      expect(others).toEqual([]);
+      expect(problem).toMatchObject({ rule: 'X16', at: 'u1' });
+      expect(problem?.message).toContain('comes later');
+    },
+  );
+
+  it('[X17] a subscription to a retired version', () => {
+    expect(rules(patch('eventVersions', eventVersionId('e3', 1), { status: 'retired' }))).toContain('X17');
+  });
+
+  it('[X18] a join without a key that all events have, or without a timeout', () => {
+    expect(rules(patch('elements', 'q2', { correlationKey: null }))).toEqual(['X18']);
+    expect(rules(patch('elements', 'q2', { correlationKey: 'total' }))).toEqual(['X18']);
+    expect(rules(patch('elements', 'q2', { correlationKey: 'paymentId' }))).toEqual(['X18']);
+    expect(rules(patch('elements', 'q2', { timeout: null }))).toEqual(['X18']);
+    expect(rules(patch('elements', 'q2', { timeout: 'soon' }))).toEqual(['X18']);
+    expect(rules(patch('elements', 'q2', { timeout: 'PT0S' }))).toEqual(['X18']);
+    expect(rules(patch('elements', 'q2', { timeout: 'PT30M' }))).toEqual([]);
+    expect(rules(patch('elements', 'q2', { when: 'any', correlationKey: null, timeout: null }))).toEqual([]);
+  });
+
+  it('[X19] a timer without a schedule that EventBridge Scheduler reads', () => {
+    for (const schedule of [null, 'every day', 'rate(0 hours)', 'cron(0 3 * * *)', 'rate(1 hour); x'])
+      expect(rules(patch('elements', 'm1', { schedule })), String(schedule)).toEqual(['X19']);
+    for (const schedule of ['rate(5 minutes)', 'cron(30 3 ? * SUN *)', 'at(2026-12-31T23:59:59)'])
+      expect(rules(patch('elements', 'm1', { schedule })), schedule).toEqual([]);
+  });
+
+  it('[X21] [X22] [X23] fields of no type, choices without values, types that need themselves', () => {
+    expect(rules(patch('fields', 'k1.2', { valueType: null }))).toEqual(['X21']);
+    expect(rules(patch('fields', 'k1.0', { type: 'enum' }))).toEqual(['X22']);
+    const self = { owner: 't1', order: 'c', name: 'of', type: 'object', valueType: 't1', required: true } as const;
+    expect(rules(add('fields', 't1c', self))).toEqual(['X23']);
+    expect(rules(add('fields', 't1c', { ...self, required: false }))).toEqual([]);
+    expect(rules(add('fields', 't1c', { ...self, list: true }))).toEqual([]);
+  });
+
+  it('[X24] [X25] [X26] addresses that EventBridge or its registry do not take', () => {
+    for (const sourcePrefix of ['aws.shop', '../../x', 'a b', 'shop/eu', 'x'.repeat(200)])
+      expect(rules(patch('settings', 'settings', { sourcePrefix })), sourcePrefix).toContain('X24');
+    expect(rules(patch('elements', 'e1', { detailType: 'x'.repeat(129) }))).toEqual(['X25']);
+    expect(rules(patch('elements', 'e4', { detailType: 'OrderPlaced' }))).toEqual(['X26']);
+  });
+
+  it('[X30] more rules than a bus has room for', () => {
+    const services = many(61, (at) => add('services', `z${at}`, { name: `Listener ${at}`, context: 'c2' }));
+    const listens = many(300, (at) =>
+      add('subscriptions', `z${at}`, { service: `z${at % 61}`, scope: 'bus', reason: 'record' }),
+    );
+    expect(rules(...services, ...listens)).toEqual(['X30']);
+  });
+
+  it('[X31] a rule that names too many events', () => {
+    const events = many(80, (at) =>
+      add('elements', `z${at}`, {
+        kind: 'event',
+        label: `Something with a long name happened ${at}`,
+        service: 's3',
+        column: 'z',
+      }),
+    );
+    const versions = Array.from({ length: 80 }, (_, at) => eventVersionId(`z${at}`, 1));
+    const one = add('subscriptions', 'z', { service: 's1', scope: 'events', versions, reason: 'record' });
+    expect(rules(...events, one)).toEqual(['X31']);
+    expect(
+      rules(...events, add('subscriptions', 'z', { service: 's1', scope: 'source', producer: 's3', reason: 'record' })),
+    ).toEqual([]);
+  });
+
+  it('[X32] a stack with too many resources', () => {
+    const listens = (count: number) =>
+      many(count, (at) => add('subscriptions', `z${at}`, { service: 's3', scope: 'bus', reason: 'record' }));
+    expect(rules(...listens(20))).toEqual([]);
+    expect(rules(...listens(30))).toEqual(['X32']);
+  });
+
+  it('[X33] every problem says where it is, and what to do', () => {
+    const problems = exportProblems(
+      shop(
+        patch('settings', 'settings', { envelope: 'plain' }),
+        patch('subscriptions', 'u1', { kind: 'stream' }),
+        patch('elements', 'm1', { schedule: null }),
+      ),
+    );
+    expect(problems).toHaveLength(3);
+    for (const problem of problems) {
+      expect(problem.at).not.toBe('');
+      expect(problem.message).toMatch(/^[A-Z"].*\.$/);
+      expect(problem.remedy).toMatch(/^[A-Z].*\.$/);
+    }
+  });
+
+  it('[X33] asking twice costs nothing', () => {
+    const board = shop();
+    expect(exportProblems(board)).toBe(exportProblems(board));
+    expect(exportProblems(shop(remove('services', 's3'))).length).toBeGreaterThanOrEqual(0);
+  });
+});
