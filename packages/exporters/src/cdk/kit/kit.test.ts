@@ -133,6 +133,15 @@ describe('package-lock.json', () => {
     }
   });
 
+  it('[K7] has every folder before what is nested in it, which npm would lose otherwise', () => {
+    const places = Object.keys(lock.packages);
+    expect(places).toEqual([...places].sort());
+    const nested = places.filter((place) => /^[^/]+\/[^/]+\/node_modules\//.test(place));
+    for (const place of nested)
+      expect(places.indexOf(place.replace(/\/node_modules\/.*$/, ''))).toBeLessThan(places.indexOf(place));
+    expect(nested).not.toEqual([]);
+  });
+
   it('[K7] refuses a dependency that it cannot lock', () => {
     const stranger = { path: 'services/x', name: '@shop/x', dependencies: { 'left-pad': '1.3.0' } };
     expect(() => lockFile({ name: 'shop', workspaces: [stranger] })).toThrow('left-pad');

@@ -39,14 +39,15 @@ export function lockFile({ name, workspaces }: LockedProject): string {
     path,
     { name: folder, version, ...(Object.keys(dependencies).length === 0 ? {} : { dependencies }) },
   ]);
-  const packages = {
+  const packages: Record<string, unknown> = {
     '': { name, version, workspaces: folders, devDependencies, engines },
-    ...Object.fromEntries(folderEntries.filter(([path]) => String(path) < 'node_modules')),
+    ...Object.fromEntries(folderEntries),
     ...Object.fromEntries(links),
     ...registry,
-    ...Object.fromEntries(folderEntries.filter(([path]) => String(path) > 'node_modules')),
   };
-  return `${JSON.stringify({ name, version, lockfileVersion: 3, requires: true, packages }, null, 2)}\n`;
+  // npm reads the entries in their order and loses a nested package that comes before its folder.
+  const sorted = Object.entries(packages).sort(([one], [other]) => (one < other ? -1 : 1));
+  return `${JSON.stringify({ name, version, lockfileVersion: 3, requires: true, packages: Object.fromEntries(sorted) }, null, 2)}\n`;
 }
 
 /** Scopes that registry packages use: a project of such a name could hide one of them behind a service. */

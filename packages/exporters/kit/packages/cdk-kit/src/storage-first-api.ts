@@ -77,16 +77,19 @@ export class StorageFirstApi extends Construct {
 
   /** Puts the body in the queue, in the shape of `CommandMessage` of the event kit. */
   private store({ kind, name }: { readonly kind: string; readonly name: string }): apigw.Integration {
-    // The body of the request to SQS is a form. Our own text is encoded here, the caller's by API Gateway: `$input.json`
-    // writes the body anew as JSON and a header is escaped, so neither can step out of its place.
+    // The request to SQS is a form. Our own text is encoded here, the caller's by API Gateway: `$input.json` writes the
+    // body anew as JSON and a header is escaped, so neither can step out of its place. In the template language a
+    // directive ends where no letter follows, so none stands before a letter.
     const text = (value: string): string => encodeURIComponent(value);
-    const header = (variable: string): string =>
-      `$util.urlEncode($util.escapeJavaScript(${variable}).replaceAll("\\\\'","'"))`;
+    const header = (name: string): string => {
+      const value = `$input.params('${name}')`;
+      const escaped = `$util.urlEncode($util.escapeJavaScript(${value}).replaceAll("\\\\'","'"))`;
+      return `#if(${value} == '')$context.requestId#else${escaped}#end`;
+    };
     const template = [
-      `#set($id = $input.params('Idempotency-Key'))#if($id == '')#set($id = $context.requestId)#end`,
-      `#set($flow = $input.params('X-Correlation-Id'))#if($flow == '')#set($flow = $context.requestId)#end`,
-      `Action=SendMessage&MessageBody=${text(`{"kind":"${kind}","name":"${name}","id":"`)}${header('$id')}`,
-      `${text('","correlationId":"')}${header('$flow')}${text('","data":')}$util.urlEncode($input.json('$'))${text('}')}`,
+      `Action=SendMessage&MessageBody=${text(`{"kind":"${kind}","name":"${name}","id":"`)}${header('Idempotency-Key')}`,
+      `${text('","correlationId":"')}${header('X-Correlation-Id')}`,
+      `${text('","data":')}$util.urlEncode($input.json('$'))${text('}')}`,
     ].join('');
     return new apigw.AwsIntegration({
       service: 'sqs',
