@@ -3,10 +3,10 @@ import { AuthGate } from './auth/auth-gate.ts';
 import type { Config } from './config.ts';
 import { answer } from './http/router.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits/limits.ts';
-import { type Log, lineLog } from './ops/log.ts';
+import { type Log, lineLog, wordsOf } from './ops/log.ts';
 import { Gateway } from './room/gateway.ts';
 import { RoomManager } from './room/room-manager.ts';
-import { takeDataFolder } from './storage/data-folder.ts';
+import { takeDataFolder, UnusableFolder } from './storage/data-folder.ts';
 import { Database } from './storage/database.ts';
 import { SqliteDocuments } from './storage/sqlite-documents.ts';
 import { SqliteWorkshops } from './storage/sqlite-workshops.ts';
@@ -79,7 +79,7 @@ function openDatabase(path: string, release: () => void): Database {
     return new Database(path);
   } catch (error) {
     release();
-    throw error;
+    throw new UnusableFolder(`The data in ${path} cannot be read: ${wordsOf(error)}`.replace(/\.?$/, '.'));
   }
 }
 

@@ -22,15 +22,16 @@ export function decode(update: Uint8Array, limits: Limits): Decoding | Reject {
   try {
     const clients = readVarUint(createDecoder(update));
     if (clients > limits.clientsPerUpdate)
-      return refuse('A2', `An update may come from at most ${limits.clientsPerUpdate} clients`);
-    if (clients === 0 && !isDeleteSet(update)) return refuse('A1', 'The update is malformed');
+      return refuse('A2', `One change may come from at most ${limits.clientsPerUpdate} pages.`);
+    if (clients === 0 && !isDeleteSet(update)) return refuse('A1', 'What this page sent is damaged.');
     const { structs, ds } = Y.decodeUpdate(update);
     if (structs.length > limits.structsPerUpdate)
-      return refuse('A2', `An update may hold at most ${limits.structsPerUpdate} pieces`);
-    if (structs.some(({ id, length }) => id.clock + length > CLOCK_MAX)) return refuse('A1', 'The update is malformed');
+      return refuse('A2', `One change may have at most ${limits.structsPerUpdate} pieces.`);
+    if (structs.some(({ id, length }) => id.clock + length > CLOCK_MAX))
+      return refuse('A1', 'What this page sent is damaged.');
     return { structs, deletes: ds.clients };
   } catch {
-    return refuse('A1', 'The update is malformed');
+    return refuse('A1', 'What this page sent is damaged.');
   }
 }
 

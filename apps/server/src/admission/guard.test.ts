@@ -100,6 +100,7 @@ test('[A3] an update with a hole, or one that names what is not there, is a gap 
 
 test.each<[string, (doc: Y.Doc) => void]>([
   ['another root', (doc) => doc.getMap('secrets').set('a', 1)],
+  ['a list where a root is a map', (doc) => doc.getArray('elements').push([1])],
   ['an array', (doc) => doc.getMap('elements').set('a', new Y.Array())],
   ['an XML element', (doc) => doc.getMap('elements').set('a', new Y.XmlElement('p'))],
   ['a document in the document', (doc) => doc.getMap('elements').set('a', new Y.Doc())],

@@ -40,7 +40,7 @@ export function admit(update: Uint8Array, author: string, document: DocumentView
   const news = decoded.structs.filter(isNew);
   const clients = [...new Set(news.map(({ id }) => id.client))];
   if (clients.some((client) => (document.ownerOf(client) ?? author) !== author))
-    return refuse('A5', 'The update was written in the name of somebody else');
+    return refuse('A5', 'The change was written in the name of somebody else.');
   if (!news.every((struct) => buildsOn(struct, known)) || !deletesKnown(decoded, known)) return { verdict: 'gap' };
   if (clients.length === 0 && decoded.deletes.size === 0) return { verdict: 'nothing' };
   return { verdict: 'admit', clients };
@@ -81,12 +81,14 @@ function forbidden({ structs }: Decoding, roots: ReadonlySet<string>): Reject | 
   for (const struct of structs) {
     if (!(struct instanceof Y.Item)) continue;
     const parent: unknown = struct.parent;
-    if (typeof parent === 'string' && !roots.has(parent)) return refuse('A4', 'The update writes outside of the board');
-    if (struct.parentSub === '__proto__') return refuse('A4', 'The update uses a name that is not allowed');
+    // The roots are maps, so whatever lies directly in one has a key.
+    if (typeof parent === 'string' && (!roots.has(parent) || struct.parentSub === null))
+      return refuse('A4', 'The change lies outside of the board.');
+    if (struct.parentSub === '__proto__') return refuse('A4', 'The change uses a name that is not allowed.');
     const { content } = struct;
-    if (!CONTENT.has(content.getRef())) return refuse('A4', 'The update holds content that a board does not have');
+    if (!CONTENT.has(content.getRef())) return refuse('A4', 'The change holds something that a board does not have.');
     if (content instanceof Y.ContentType && content.type.constructor !== Y.Map && content.type.constructor !== Y.Text)
-      return refuse('A4', 'The update holds content that a board does not have');
+      return refuse('A4', 'The change holds something that a board does not have.');
   }
   return undefined;
 }

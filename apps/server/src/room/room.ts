@@ -186,7 +186,7 @@ export class Room {
       Y.applyUpdate(this.doc, bytes);
     } catch {
       dropPending(this.doc);
-      return refuse('A1', 'The update cannot be applied');
+      return refuse('A1', 'What this page sent is damaged.');
     }
     if (!hasPending(this.doc)) return undefined;
     // Pieces that wait for each other; none of them will ever be applied.

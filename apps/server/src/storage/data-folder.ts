@@ -1,5 +1,5 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
 /** The data folder cannot be used; the message is a sentence for whoever started the server. */
@@ -21,13 +21,23 @@ export interface DataFolder {
  */
 export function takeDataFolder(path: string): DataFolder {
   try {
-    mkdirSync(path, { recursive: true });
+    makeFolder(path);
     accessSync(path, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
     throw new UnusableFolder(`The data folder ${path} cannot be used: ${reasonOf(error)}. Set DATA_DIR to a folder.`);
   }
   const lock = locked(path);
   return { database: join(path, DATABASE_FILE), release: () => lock.close() };
+}
+
+/** Like `mkdirSync` with `recursive`, which never returns for a folder below `/proc`. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) {
+    if (!statSync(path).isDirectory()) throw Object.assign(new Error('A file is there'), { code: 'ENOTDIR' });
+    return;
+  }
+  makeFolder(dirname(path));
+  mkdirSync(path);
 }
 
 function locked(path: string): DatabaseSync {
@@ -52,5 +62,6 @@ function reasonOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'EEXIST' || code === 'ENOTDIR') return 'a file is in its place';
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return 'it is not writable';
+  if (code === 'ENOENT') return 'it cannot be made';
   return error instanceof Error ? error.message : String(error);
 }

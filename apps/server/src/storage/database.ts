@@ -40,8 +40,7 @@ export class Database {
     this.file = new DatabaseSync(path, { timeout: 5000 });
     this.file.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
     const version = this.number('PRAGMA user_version');
-    if (version > SCHEMA_VERSION)
-      throw new Error(`${path} was written by a newer version of Stormbridge (its format is ${version})`);
+    if (version > SCHEMA_VERSION) throw new Error(`${path} was written by a newer version of Stormbridge.`);
     if (version === 0)
       this.transaction(() => {
         this.file.exec(`${SCHEMA} PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${SCHEMA_VERSION};`);

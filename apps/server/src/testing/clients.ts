@@ -16,6 +16,15 @@ export function destroyClients(): void {
   for (const client of open.splice(0)) client.destroy();
 }
 
+type SocketClass = new (url: string | URL, protocols?: string | string[]) => WebSocket;
+
+const socketOf = (who: Who): SocketClass =>
+  class extends WebSocket {
+    constructor(url: string | URL, protocols?: string | string[]) {
+      super(url, protocols, { headers: headersOf(who) });
+    }
+  };
+
 /** A client with the real y-websocket provider, as anybody may write one. */
 export interface StockClient {
   readonly doc: Y.Doc;
@@ -29,12 +38,8 @@ export function stockClient(
   document: string,
   who: Who,
   params: Record<string, string> = {},
+  Socket: SocketClass = socketOf(who),
 ): StockClient {
-  class Socket extends WebSocket {
-    constructor(url: string | URL, protocols?: string | string[]) {
-      super(url, protocols, { headers: headersOf(who) });
-    }
-  }
   const doc = new Y.Doc();
   const provider = new WebsocketProvider(`${address.replace('http', 'ws')}/sync`, document, doc, {
     WebSocketPolyfill: Socket as unknown as typeof globalThis.WebSocket,
@@ -43,6 +48,8 @@ export function stockClient(
     maxBackoffTime: 100,
   });
   const closes: number[] = [];
+  // What a stock client does not know it complains about; one that asks for our frames knows them.
+  if ('schema' in params) for (const type of [100, 101, 102, 103]) provider.messageHandlers[type] = () => undefined;
   provider.on('connection-close', (event) => closes.push(event?.code ?? 0));
   const destroy = (): void => {
     provider.destroy();
@@ -51,6 +58,49 @@ export function stockClient(
   const client = { doc, provider, closes, destroy };
   open.push(client);
   return client;
+}
+
+/** A stock client that notes what it was told to be saved. */
+export interface SavingClient extends StockClient {
+  /** Writes a sticky. */
+  write(id: string): void;
+  /** The ids of all stickies that it wrote, in order. */
+  readonly written: string[];
+  /** How many of them, from the first on, it was told to be on the disk. */
+  readonly saved: number;
+}
+
+export function savingClient(address: string, document: string, who: Who): SavingClient {
+  const written: string[] = [];
+  let saved = 0;
+  class Socket extends WebSocket {
+    /** How many stickies there were when each frame with an update left. */
+    private readonly writtenAt: number[] = [];
+    constructor(url: string | URL, protocols?: string | string[]) {
+      super(url, protocols, { headers: headersOf(who) });
+      this.on('message', (data: Buffer) => {
+        const frame = decodeFrame(new Uint8Array(data));
+        if (frame?.type === 'durable') saved = Math.max(saved, this.writtenAt[frame.frames - 1] ?? 0);
+      });
+    }
+    override send(data: Uint8Array): void {
+      const frame = decodeFrame(data);
+      if (frame?.type === 'sync' && frame.step !== 'step1') this.writtenAt.push(written.length);
+      super.send(data);
+    }
+  }
+  const client = stockClient(address, document, who, { schema: '1' }, Socket);
+  return {
+    ...client,
+    written,
+    get saved() {
+      return saved;
+    },
+    write: (id) => {
+      written.push(id);
+      addSticky(client.doc, id, `Written as ${id}`);
+    },
+  };
 }
 
 /** A socket that speaks frames by hand, for what no honest client does. */

@@ -21,6 +21,9 @@ export interface TestServer extends RunningServer {
   readonly logged: string[];
 }
 
+/** Ends the clients of a test that has no server of its own. */
+export const destroyClientsAfter = (): void => onTestFinished(destroyClients);
+
 /** A real server on a free port, with a real SQLite file; ended with the test. */
 export async function newServer(options: Partial<Config> & { limits?: Partial<Limits> } = {}): Promise<TestServer> {
   const { limits = {}, ...rest } = options;
