@@ -12,8 +12,7 @@ import { type FieldSpec, fieldSpecs, TABLE_NAMES, type TableName } from './table
  */
 export function normalise(board: Board): Board {
   const draft = new Draft(board);
-  placements(draft);
-  ownership(draft);
+  ownership(draft, placements(draft));
   flows(draft);
   eventVersions(draft);
   draft.dropDangling('fields');
@@ -114,14 +113,20 @@ function check(draft: Draft, table: TableName, row: AnyRow) {
 const byId = (a: { readonly id: string }, b: { readonly id: string }): number =>
   a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 
-function placements(draft: Draft): void {
+/** Gives, for each placement that is hidden because there is another in its place, the one that is seen. */
+function placements(draft: Draft): ReadonlyMap<string, string> {
   draft.dropDangling('services');
   draft.dropDangling('placements');
-  const taken = new Set<string>();
+  const taken = new Map<string, string>();
+  const instead = new Map<string, string>();
   for (const row of [...draft.get('placements').values()].sort(byId)) {
     const place = `${row.aggregate} ${row.context}`;
-    if (taken.has(place)) draft.hide('placements', row.id);
-    taken.add(place);
+    const first = taken.get(place);
+    if (first === undefined) taken.set(place, row.id);
+    else {
+      draft.hide('placements', row.id);
+      instead.set(row.id, first);
+    }
     // A service belongs to one context, so it cannot run an aggregate of another.
     if (
       row.service !== undefined &&
@@ -130,9 +135,10 @@ function placements(draft: Draft): void {
     )
       draft.without('placements', row as AnyRow, ['service']);
   }
+  return instead;
 }
 
-function ownership(draft: Draft): void {
+function ownership(draft: Draft, instead: ReadonlyMap<string, string>): void {
   const places = new Map<string, PlacementRow[]>();
   for (const row of [...draft.get('placements').values()].sort(byId))
     places.set(row.aggregate, [...(places.get(row.aggregate) ?? []), row]);
@@ -145,9 +151,9 @@ function ownership(draft: Draft): void {
     }
     const own = places.get(row.aggregate) ?? [];
     if (own.some((place) => place.id === row.placement)) continue;
-    // The placement that was hidden as a duplicate stands for the one that won; else the lowest.
-    const before = row.placement === undefined ? undefined : draft.get('placements').get(row.placement);
-    const placement = own.find((place) => place.context === before?.context) ?? own[0];
+    // A placement that was hidden as a duplicate stands for the one that won; else the lowest.
+    const won = instead.get(row.placement ?? '');
+    const placement = own.find((place) => place.id === won) ?? own[0];
     if (placement !== undefined) draft.put('elements', { ...row, placement: placement.id });
     else if (row.placement !== undefined) draft.without('elements', row as AnyRow, ['placement']);
   }
