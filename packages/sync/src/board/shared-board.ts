@@ -72,15 +72,16 @@ export class SharedBoard {
   }
 
   /**
-   * Makes changes in one transaction: one step of undo. Says whether the document changed. Throws on a value that does
+   * Makes changes in one transaction: one step of undo. Says whether the board is another now. Throws on a value that does
    * not fit its field: that is a mistake of the program.
    */
   commit(changes: readonly BoardChange[], { merge, origin = this }: CommitOptions = {}): boolean {
     const fit = fitChanges(changes);
     const before = this.shown;
     if (!this.write(() => writeChanges(this.doc, fit, this.view), origin)) return false;
+    this.refresh();
+    if (this.shown === before) return false;
     this.history.record(undoStep(before, fit), merge);
-    this.flush();
     this.notify();
     return true;
   }
@@ -108,13 +109,7 @@ export class SharedBoard {
 
   /** Reads what has changed in the document since the last time. */
   flush(): void {
-    if (this.changed.size === 0) return;
-    this.stored = this.reread();
-    this.changed.clear();
-    const next = keepIdentity(this.shown, normalise(this.stored));
-    if (next === this.shown) return;
-    this.shown = next;
-    this.notify();
+    if (this.refresh()) this.notify();
   }
 
   /** Stops following the document. */
@@ -129,13 +124,24 @@ export class SharedBoard {
       const before = this.shown;
       const changes = revertChanges({ doc: this.doc, own: this.own, ...this.view }, entry);
       if (!this.write(() => this.writeRevert(changes), this)) continue;
-      this.flush();
+      this.refresh();
+      if (this.shown === before) continue;
       keep({ step: undoStep(before, changes), returned: rowsNewIn(this.shown, before) });
       this.notify();
       return true;
     }
     this.notify();
     return false;
+  }
+
+  /** Reads what has changed. Says whether the board is another now. */
+  private refresh(): boolean {
+    if (this.changed.size === 0) return false;
+    this.stored = this.reread();
+    this.changed.clear();
+    const before = this.shown;
+    this.shown = keepIdentity(before, normalise(this.stored));
+    return this.shown !== before;
   }
 
   private writeRevert(changes: readonly BoardChange[]): void {

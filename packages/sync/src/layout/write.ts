@@ -65,7 +65,8 @@ export function writeChanges(doc: Doc, changes: readonly BoardChange[], { shown,
     const derived = (row !== undefined || isSingleTable(table)) && !rowsOf(stored, table).has(id);
     if (change.op === 'remove') removeRow(doc, table, id);
     else if (change.op === 'add') writeRow(doc, table, id, change.row, row);
-    else if (derived) writeRow(doc, table, id, completeRow(table, id, { ...row, ...change.fields }) as AnyRow, row);
+    else if (derived)
+      writeRow(doc, table, id, completeRow(table, id, { ...row, ...change.fields }) as AnyRow, undefined);
     else patchRow(doc, table, id, change.fields, row);
   }
 }
@@ -111,7 +112,8 @@ function writeRow(doc: Doc, table: TableName, id: string, given: Values, seen: A
     const gone = stored.has(DELETED);
     if (gone) stored.delete(DELETED);
     // What was taken away belongs to whoever brings it back, so its values are written anew.
-    for (const [field, spec] of specs) writeField(stored, field, spec, given[field] ?? null, seen?.[field], gone);
+    for (const [field, spec] of specs)
+      writeField(stored, field, spec, given[field] ?? null, gone ? undefined : seen?.[field], gone);
     return;
   }
   const row = new YMap<unknown>();
