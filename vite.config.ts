@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { typesInBrowser } from './apps/web/build/types-in-browser.ts';
 
 /** Where `npm run dev` runs the server; the page's own dev server passes these paths on to it. */
 const backend = `http://127.0.0.1:${process.env['STORMBRIDGE_DEV_BACKEND'] ?? '8081'}`;
@@ -23,7 +24,7 @@ const unitProjects = rooms.map((room) => ({
 export default defineConfig({
   root: 'apps/web',
   publicDir: '../../public',
-  plugins: [react()],
+  plugins: [react(), typesInBrowser()],
   build: { outDir: 'dist', emptyOutDir: true, target: 'es2023', chunkSizeWarningLimit: 1500 },
   worker: { format: 'es' },
   server: {

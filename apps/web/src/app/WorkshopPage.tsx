@@ -1,0 +1,83 @@
+import { Unlink } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Join } from '../join/Join.tsx';
+import { type Me, rememberedMe } from '../join/me.ts';
+import { OpenRoom } from '../room/OpenRoom.tsx';
+import { EmptyState } from '../ui/Bits.tsx';
+import { Button } from '../ui/Button.tsx';
+import { type Entry, joinWorkshop, whoAmI } from './api.ts';
+import { linkOf, rememberLinks } from './links.ts';
+import { forgetFragment, goTo } from './route.ts';
+import styles from './Screens.module.css';
+import { hasJoined, rememberedRole, rememberJoined, rememberRole } from './visit.ts';
+import { WaitScreen } from './WaitScreen.tsx';
+
+/** From a link to the room: exchange the secret, ask for a name and a colour, go in. */
+export function WorkshopPage({ id, token }: { readonly id: string; readonly token: string | undefined }) {
+  const { t } = useTranslation();
+  const { entry, refused, retry } = useEntry(id, token);
+  const [me, setMe] = useState<Me | undefined>(() => (hasJoined(id) ? rememberedMe(Math.random) : undefined));
+  if (refused !== undefined)
+    return (
+      <main className={styles['screen']}>
+        <EmptyState icon={<Unlink size={20} aria-hidden="true" />} title={t('join.gone')} text={refused}>
+          <Button onClick={retry}>{t('common.tryAgain')}</Button>
+          <Button look="primary" onClick={() => goTo('/')}>
+            {t('join.home')}
+          </Button>
+        </EmptyState>
+      </main>
+    );
+  if (entry === undefined) return <WaitScreen />;
+  if (me !== undefined && me.name !== '') return <OpenRoom id={id} role={entry.role} me={me} />;
+  return (
+    <Join
+      title={entry.title}
+      role={entry.role}
+      onJoin={(joined) => {
+        rememberJoined(id);
+        setMe(joined);
+      }}
+    />
+  );
+}
+
+/** Comes in by the link's secret, or by the cookie of an earlier visit. */
+function useEntry(id: string, token: string | undefined) {
+  const { t } = useTranslation();
+  const [entry, setEntry] = useState<Entry>();
+  const [refused, setRefused] = useState<string>();
+  const [tries, setTries] = useState(0);
+  // The secret is taken out of the address as soon as it is exchanged; this remembers it for this visit.
+  const [secret, setSecret] = useState(token);
+  // Somebody may open another link of the same workshop in this tab.
+  if (token !== undefined && token !== secret) {
+    setSecret(token);
+    setEntry(undefined);
+  }
+  // `tries` asks again.
+  useEffect(() => {
+    let wanted = true;
+    const asking = secret === undefined ? whoAmI(id, rememberedRole(id)) : joinWorkshop(id, secret);
+    void asking.then((answer) => {
+      if (!wanted) return;
+      if (!answer.ok) return setRefused(answer.reason === 'unreachable' ? answer.message : t('join.goneHint'));
+      if (secret !== undefined) {
+        rememberRole(id, answer.value.role);
+        rememberLinks(id, { [answer.value.role]: linkOf(window.location.origin, id, secret) });
+        forgetFragment();
+      }
+      if (answer.value.links !== undefined) rememberLinks(id, answer.value.links);
+      setEntry(answer.value);
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [id, secret, tries, t]);
+  const retry = (): void => {
+    setRefused(undefined);
+    setTries((count) => count + 1);
+  };
+  return { entry, refused, retry };
+}

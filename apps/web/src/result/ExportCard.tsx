@@ -1,0 +1,78 @@
+import type { Exporter } from '@stormbridge/exporters';
+import { type Board, pinCodeNames } from '@stormbridge/model';
+import { CircleCheck, Download, type LucideIcon } from 'lucide-react';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useRights, useWorkshop } from '../board/index.ts';
+import { Button } from '../ui/Button.tsx';
+import { ExportStatus } from './ExportStatus.tsx';
+import { ProblemList } from './ProblemList.tsx';
+import styles from './Result.module.css';
+import { useExport } from './useExport.ts';
+
+/** One of the main exports: what it gives, whether it can be made, how far it is. */
+export function ExportCard({
+  exporter,
+  board,
+  name,
+  icon: Icon,
+  steps,
+}: {
+  readonly exporter: Exporter;
+  readonly board: Board;
+  readonly name: string;
+  readonly icon: LucideIcon;
+  readonly steps: boolean;
+}) {
+  const { t } = useTranslation();
+  const workshop = useWorkshop();
+  const { canWrite } = useRights();
+  const { state, run } = useExport(exporter);
+  const problems = useMemo(() => exporter.problems(board), [exporter, board]);
+  const start = (): void => {
+    // From the first export on, code keeps its names, whatever is renamed on the board.
+    if (canWrite) workshop.commit(pinCodeNames(workshop.board));
+    run(workshop.board);
+  };
+  return (
+    <section className={styles['card']} aria-label={exporter.title}>
+      <div className={styles['cardHead']}>
+        <span className={styles['icon']}>
+          <Icon size={22} aria-hidden="true" />
+        </span>
+        <div>
+          <h3>{exporter.title}</h3>
+          <p>{exporter.description}</p>
+        </div>
+      </div>
+      {problems.length === 0 ? (
+        <p className={styles['fine']}>
+          <CircleCheck size={15} aria-hidden="true" />
+          {t('result.noProblems')}
+        </p>
+      ) : (
+        <ProblemList board={board} problems={problems} title={exporter.title} />
+      )}
+      <div className={styles['cardFoot']}>
+        <Button
+          look="primary"
+          size="large"
+          busy={state.kind === 'busy'}
+          disabled={problems.length > 0}
+          icon={<Download size={17} aria-hidden="true" />}
+          onClick={start}
+        >
+          {name}
+        </Button>
+        <ExportStatus state={state} title={exporter.title} board={board} />
+        {steps && state.kind === 'made' ? (
+          <div className={styles['steps']}>
+            <b>{t('result.next')}</b>
+            <p>{t('result.nextText')}</p>
+            <pre>{t('result.nextSteps')}</pre>
+          </div>
+        ) : null}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,74 @@
+import { type Board, type Problem, stageOf } from '@stormbridge/model';
+import { ArrowRight, TriangleAlert } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { lookAt } from '../room/room-store.ts';
+import { showRow } from '../room/show-row.ts';
+import { Callout } from '../ui/Bits.tsx';
+import { Button } from '../ui/Button.tsx';
+import styles from './Result.module.css';
+import { stageOfProblem } from './where.ts';
+
+/** Problems in sight before the rest is unfolded. */
+const SHOWN = 5;
+
+/** What keeps an export from being made, each in words with the way to the place where it is mended. */
+export function ProblemList({
+  board,
+  problems,
+  title,
+}: {
+  readonly board: Board;
+  readonly problems: readonly Problem[];
+  readonly title: string;
+}) {
+  const { t } = useTranslation();
+  const [all, setAll] = useState(false);
+  const shown = all ? problems : problems.slice(0, SHOWN);
+  return (
+    <Callout
+      tone="problem"
+      icon={<TriangleAlert size={15} aria-hidden="true" />}
+      title={`${t('result.problems')} (${problems.length})`}
+    >
+      <ul className={styles['problems']} aria-label={t('result.problemsOf', { title })}>
+        {shown.map((problem) => (
+          <Item key={`${problem.rule} ${problem.at} ${problem.message}`} board={board} problem={problem} />
+        ))}
+      </ul>
+      {shown.length < problems.length ? (
+        <button type="button" className={styles['moreProblems']} onClick={() => setAll(true)}>
+          {t('result.more', { count: problems.length - shown.length })}
+        </button>
+      ) : null}
+    </Callout>
+  );
+}
+
+function Item({ board, problem }: { readonly board: Board; readonly problem: Problem }) {
+  const { t } = useTranslation();
+  const stage = stageOfProblem(board, problem);
+  const go = (number: number): void => {
+    const { view } = stageOf(number);
+    lookAt(number);
+    // The view has to be there before it can show a row.
+    window.setTimeout(() => showRow(board, view, [problem.at]), 60);
+  };
+  return (
+    <li data-rule={problem.rule}>
+      <p>
+        {problem.message} {problem.remedy === undefined ? null : <span>{problem.remedy}</span>}
+      </p>
+      {stage === undefined ? null : (
+        <Button
+          size="small"
+          look="quiet"
+          iconAfter={<ArrowRight size={13} aria-hidden="true" />}
+          onClick={() => go(stage)}
+        >
+          {t('result.goToStage', { stage: stageOf(stage).title })}
+        </Button>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,28 @@
+import { BoardCanvas } from '../canvas/BoardCanvas.tsx';
+import { showToast } from '../ui/toasts.ts';
+import { useAsideShown } from './useAsideShown.ts';
+
+/** Px of the canvas that the cards at the right cover: their width and the margin on both sides. */
+const ASIDE = 320;
+
+/** The canvas of the stages 1 to 6, told which part of it the floating cards cover. */
+export function CanvasView({
+  view,
+  stage,
+  readOnly,
+}: {
+  readonly view: 'timeline' | 'landscape';
+  readonly stage: number;
+  readonly readOnly: boolean;
+}) {
+  const covered = useAsideShown();
+  return (
+    <BoardCanvas
+      view={view}
+      stage={stage}
+      readOnly={readOnly}
+      insets={{ right: covered ? ASIDE : 0 }}
+      notify={(title) => showToast({ title })}
+    />
+  );
+}

@@ -1,0 +1,25 @@
+import { DoorClosed } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { goTo } from '../app/route.ts';
+import screens from '../app/Screens.module.css';
+import { EmptyState } from '../ui/Bits.tsx';
+import { Button } from '../ui/Button.tsx';
+
+/** The server has closed the room to this browser and says why. */
+export function ClosedScreen({ message }: { readonly message: string | undefined }) {
+  const { t } = useTranslation();
+  return (
+    <main className={screens['screen']}>
+      <EmptyState
+        icon={<DoorClosed size={20} aria-hidden="true" />}
+        title={t('room.denied')}
+        text={message ?? t('join.goneHint')}
+      >
+        <Button onClick={() => window.location.reload()}>{t('common.tryAgain')}</Button>
+        <Button look="primary" onClick={() => goTo('/')}>
+          {t('room.deniedHome')}
+        </Button>
+      </EmptyState>
+    </main>
+  );
+}

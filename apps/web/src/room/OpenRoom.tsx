@@ -1,0 +1,25 @@
+import { useEffect, useState } from 'react';
+import type { Role } from '../app/api.ts';
+import { WaitScreen } from '../app/WaitScreen.tsx';
+import { openWorkshop, type Workshop, WorkshopProvider } from '../board/index.ts';
+import type { Me } from '../join/me.ts';
+import { Room } from './Room.tsx';
+import { useRoom } from './room-store.ts';
+
+/** Connects to a workshop for as long as the room is shown. */
+export function OpenRoom({ id, role, me }: { readonly id: string; readonly role: Role; readonly me: Me }) {
+  const [workshop, setWorkshop] = useState<Workshop>();
+  // A changed name goes through the workshop that is open.
+  useEffect(() => {
+    useRoom.setState({ looking: undefined, dialog: undefined });
+    const opened = openWorkshop({ id, wsUrl: `${window.location.origin.replace(/^http/, 'ws')}/sync`, me });
+    setWorkshop(opened);
+    return () => opened.destroy();
+  }, [id, role]);
+  if (workshop === undefined) return <WaitScreen />;
+  return (
+    <WorkshopProvider value={workshop}>
+      <Room id={id} />
+    </WorkshopProvider>
+  );
+}

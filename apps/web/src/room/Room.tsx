@@ -1,0 +1,69 @@
+import { lazy, Suspense } from 'react';
+import { useRights, useSaveState } from '../board/index.ts';
+import { Aside } from './Aside.tsx';
+import { ClosedScreen } from './ClosedScreen.tsx';
+import { Dialogs } from './Dialogs.tsx';
+import { LookingBar } from './LookingBar.tsx';
+import { LostNotice } from './LostNotice.tsx';
+import { Rail } from './Rail.tsx';
+import styles from './Room.module.css';
+import { SidePanel } from './SidePanel.tsx';
+import { TopBar } from './TopBar.tsx';
+import { useRoomKeys } from './useRoomKeys.ts';
+import { useSideShown } from './useSideShown.ts';
+import { useStage } from './useStage.ts';
+import { useTeamMoves } from './useTeamMoves.ts';
+import { ViewSkeleton } from './ViewSkeleton.tsx';
+
+const CanvasView = lazy(async () => ({ default: (await import('./CanvasView.tsx')).CanvasView }));
+const BusView = lazy(async () => ({ default: (await import('../bus/BusView.tsx')).BusView }));
+const SchemaView = lazy(async () => ({ default: (await import('../schema/SchemaView.tsx')).SchemaView }));
+const ResultView = lazy(async () => ({ default: (await import('../result/ResultView.tsx')).ResultView }));
+
+/** The room: rail, top bar, side panel, the view of the stage, and what floats above it. */
+export function Room({ id }: { readonly id: string }) {
+  const save = useSaveState();
+  const side = useSideShown();
+  useRoomKeys();
+  useTeamMoves();
+  if (save.kind === 'denied') return <ClosedScreen message={save.message} />;
+  return (
+    <div className={styles['room']}>
+      <Rail />
+      <TopBar />
+      <main className={styles['main']} data-side={side}>
+        {side ? <SidePanel /> : null}
+        <StageView />
+      </main>
+      <LostNotice />
+      <Dialogs id={id} />
+    </div>
+  );
+}
+
+function StageView() {
+  const stage = useStage();
+  const save = useSaveState();
+  const { canWrite } = useRights();
+  const canvas = stage.view === 'timeline' || stage.view === 'landscape';
+  return (
+    <div className={styles['stage']} data-canvas={canvas} data-panel="view">
+      <LookingBar />
+      <div className={styles['view']}>
+        {save.kind === 'loading' ? (
+          <ViewSkeleton />
+        ) : (
+          <Suspense fallback={<ViewSkeleton />}>
+            {stage.view === 'timeline' || stage.view === 'landscape' ? (
+              <CanvasView view={stage.view} stage={stage.number} readOnly={!canWrite} />
+            ) : null}
+            {stage.view === 'bus' ? <BusView /> : null}
+            {stage.view === 'schema' ? <SchemaView /> : null}
+            {stage.view === 'result' ? <ResultView /> : null}
+          </Suspense>
+        )}
+      </div>
+      <Aside />
+    </div>
+  );
+}

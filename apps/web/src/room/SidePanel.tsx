@@ -1,0 +1,68 @@
+import { Tabs } from '@base-ui/react/tabs';
+import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useRights } from '../board/index.ts';
+import { Outline } from '../outline/Outline.tsx';
+import { AggregatesBench } from '../stages/AggregatesBench.tsx';
+import { ContextsBench } from '../stages/ContextsBench.tsx';
+import { SequenceBench } from '../stages/SequenceBench.tsx';
+import { ServicesBench } from '../stages/ServicesBench.tsx';
+import { IconButton } from '../ui/Button.tsx';
+import { showSide, useRoom } from './room-store.ts';
+import styles from './SidePanel.module.css';
+import { useStage } from './useStage.ts';
+
+const BENCHES = {
+  sequence: SequenceBench,
+  aggregates: AggregatesBench,
+  contexts: ContextsBench,
+  services: ServicesBench,
+} as const;
+type BenchKey = keyof typeof BENCHES;
+const isBench = (key: string): key is BenchKey => Object.hasOwn(BENCHES, key);
+
+/** The panel between rail and view: what the stage does by menu, and the outline of everything. */
+export function SidePanel() {
+  const { t } = useTranslation();
+  const tab = useRoom((state) => state.sideTab);
+  const stage = useStage();
+  const { canWrite } = useRights();
+  const bench = isBench(stage.key) ? stage.key : undefined;
+  const Bench = bench === undefined ? undefined : BENCHES[bench];
+  const shown = bench === undefined ? 'outline' : tab;
+  return (
+    <aside className={styles['panel']} aria-label={t('room.sidePanel')} data-panel="side">
+      <Tabs.Root
+        className={styles['tabs']}
+        value={shown}
+        onValueChange={(value) => showSide(value === 'stage' ? 'stage' : 'outline')}
+      >
+        <Tabs.List className={styles['list']} aria-label={t('room.sidePanel')}>
+          {bench === undefined ? null : <Tab value="stage">{t(`workbench.${bench}.tab`)}</Tab>}
+          <Tab value="outline">{t('room.outline')}</Tab>
+          <span className={styles['space']} />
+          <IconButton size="small" label={t('room.closeSidePanel')} onClick={() => showSide(undefined)}>
+            <X size={15} aria-hidden="true" />
+          </IconButton>
+        </Tabs.List>
+        {Bench === undefined ? null : (
+          <Tabs.Panel className={styles['bench']} value="stage" tabIndex={-1}>
+            <Bench />
+          </Tabs.Panel>
+        )}
+        <Tabs.Panel className={styles['outline']} value="outline" tabIndex={-1}>
+          <Outline stage={stage.number} readOnly={!canWrite} />
+        </Tabs.Panel>
+      </Tabs.Root>
+    </aside>
+  );
+}
+
+function Tab({ value, children }: { readonly value: string; readonly children: ReactNode }) {
+  return (
+    <Tabs.Tab className={styles['tab']} value={value}>
+      {children}
+    </Tabs.Tab>
+  );
+}

@@ -1,0 +1,57 @@
+import { ChevronLeft, ChevronRight } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useRights, useSession, useWorkshop } from '../board/index.ts';
+import { Button, IconButton } from '../ui/Button.tsx';
+import { lookAt } from './room-store.ts';
+import { stageAfter, stageBefore } from './stage-walk.ts';
+import styles from './TopBar.module.css';
+import { useStage } from './useStage.ts';
+
+/** Where this person looks, and for the facilitator the way to move the team. */
+export function StageBar() {
+  const { t } = useTranslation();
+  const { stage: team, skipped } = useSession();
+  const { canSteer } = useRights();
+  const workshop = useWorkshop();
+  const stage = useStage();
+  const next = stageAfter(team, skipped);
+  const before = stageBefore(team, skipped);
+  const move = (to: number | undefined): void => {
+    if (to === undefined) return;
+    workshop.steer({ stage: to });
+    lookAt(undefined);
+  };
+  return (
+    <section className={styles['bar']} aria-label={t('stages.bar')}>
+      {canSteer ? (
+        <IconButton
+          className={styles['step']}
+          label={t('stages.back')}
+          disabled={before === undefined}
+          onClick={() => move(before?.number)}
+        >
+          <ChevronLeft size={17} aria-hidden="true" />
+        </IconButton>
+      ) : null}
+      <span className={styles['where']}>
+        <b>{stage.title}</b>
+        <small>
+          {stage.number > 8 ? t('stages.afterAll') : t('stages.of', { number: stage.number })} ·{' '}
+          {stage.who === 'technical' ? t('landing.technical') : t('landing.everybody')}
+        </small>
+      </span>
+      {canSteer ? (
+        <Button
+          look="primary"
+          className={styles['next']}
+          disabled={next === undefined}
+          title={next === undefined ? undefined : t('stages.nextTo', { title: next.title })}
+          iconAfter={<ChevronRight size={16} aria-hidden="true" />}
+          onClick={() => move(next?.number)}
+        >
+          {t('stages.next')}
+        </Button>
+      ) : null}
+    </section>
+  );
+}

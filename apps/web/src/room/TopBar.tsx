@@ -1,0 +1,54 @@
+import { Redo2, Undo2, UserPlus } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useUndoState, useWorkshop } from '../board/index.ts';
+import { ThemeMenu } from '../theme/ThemeMenu.tsx';
+import { Button, IconButton } from '../ui/Button.tsx';
+import { BoardTitle } from './BoardTitle.tsx';
+import { PeopleHere } from './PeopleHere.tsx';
+import { openDialog } from './room-store.ts';
+import { SaveState } from './SaveState.tsx';
+import { StageBar } from './StageBar.tsx';
+import styles from './TopBar.module.css';
+
+/** The upper edge of the room: what this is, whether it is safe, where the team is, who is here. */
+export function TopBar() {
+  const { t } = useTranslation();
+  return (
+    <header className={styles['top']} data-panel="top">
+      <div className={styles['title']}>
+        <BoardTitle />
+        <SaveState />
+      </div>
+      <UndoRedo />
+      <StageBar />
+      <div className={styles['right']}>
+        <ThemeMenu />
+        <PeopleHere />
+        <Button
+          look="ink"
+          icon={<UserPlus size={16} aria-hidden="true" />}
+          aria-label={t('room.invite')}
+          onClick={() => openDialog('invite')}
+        >
+          {t('room.invite')}
+        </Button>
+      </div>
+    </header>
+  );
+}
+
+function UndoRedo() {
+  const { t } = useTranslation();
+  const { canUndo, canRedo } = useUndoState();
+  const workshop = useWorkshop();
+  return (
+    <div className={styles['undo']}>
+      <IconButton label={t('room.undo')} keys="Ctrl Z" disabled={!canUndo} onClick={() => workshop.undo()}>
+        <Undo2 size={17} aria-hidden="true" />
+      </IconButton>
+      <IconButton label={t('room.redo')} keys="Ctrl Shift Z" disabled={!canRedo} onClick={() => workshop.redo()}>
+        <Redo2 size={17} aria-hidden="true" />
+      </IconButton>
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import { create } from 'zustand';
+import { remember, remembered } from '../app/remembered.ts';
+
+export type RoomDialog = 'shortcuts' | 'invite' | 'me' | 'skip';
+export type SideTab = 'stage' | 'outline';
+
+interface RoomState {
+  /** The stage that this person looks at by themselves; `undefined` while they follow the team. */
+  readonly looking: number | undefined;
+  readonly side: boolean;
+  readonly sideTab: SideTab;
+  readonly hintsOpen: boolean;
+  readonly dialog: RoomDialog | undefined;
+  /** The event that the matrix and the schema show. */
+  readonly event: string | undefined;
+}
+
+/** What one tab shows of the room. Nothing of it is shared and nothing of it is about the board's content. */
+export const useRoom = create<RoomState>(() => ({
+  looking: undefined,
+  side: remembered('side') !== 'closed',
+  sideTab: 'stage',
+  hintsOpen: remembered('hints') !== 'closed',
+  dialog: undefined,
+  event: undefined,
+}));
+
+/** Looks at a stage by oneself, or follows the team again. */
+export const lookAt = (stage: number | undefined): void => useRoom.setState({ looking: stage });
+
+export const openDialog = (dialog: RoomDialog | undefined): void => useRoom.setState({ dialog });
+
+export const closeDialog = (): void => openDialog(undefined);
+
+/** Shows the side panel with one of its tabs, or hides it. */
+export function showSide(tab: SideTab | undefined): void {
+  remember('side', tab === undefined ? 'closed' : 'open');
+  useRoom.setState(tab === undefined ? { side: false } : { side: true, sideTab: tab });
+}
+
+export function showHints(open: boolean): void {
+  remember('hints', open ? 'open' : 'closed');
+  useRoom.setState({ hintsOpen: open });
+}
+
+/** Shows an event in the matrix and in the schema. */
+export const showEvent = (event: string | undefined): void => useRoom.setState({ event });

@@ -1,0 +1,68 @@
+import { eventsInTime, sequenceByPosition, timeColumns } from '@stormbridge/model';
+import { ArrowRightLeft, Clock } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useBoard, useRights, useWorkshop } from '../board/index.ts';
+import { EmptyState } from '../ui/Bits.tsx';
+import { Button } from '../ui/Button.tsx';
+import styles from './bench.module.css';
+import { ShowName } from './ShowName.tsx';
+
+/** Stage 2 by menu: what has no place in time yet, and the events in their order. */
+export function SequenceBench() {
+  const { t } = useTranslation();
+  const { canWrite } = useRights();
+  const workshop = useWorkshop();
+  const board = useBoard();
+  const free = eventsInTime(board).filter((event) => event.column === undefined);
+  const columns = timeColumns(board);
+  if (free.length === 0 && columns.length === 0)
+    return (
+      <EmptyState
+        icon={<Clock size={20} aria-hidden="true" />}
+        title={t('workbench.sequence.empty')}
+        text={t('workbench.sequence.emptyText')}
+      />
+    );
+  return (
+    <>
+      <section className={styles['section']}>
+        <p className={styles['note']}>
+          {free.length === 0 ? t('workbench.sequence.allPlaced') : t('workbench.sequence.free', { count: free.length })}
+        </p>
+        {free.map((event) => (
+          <ShowName key={event.id} id={event.id} kind="event" label={event.label} />
+        ))}
+        {free.length > 0 && canWrite ? (
+          <>
+            <p className={styles['note']}>{t('workbench.sequence.byPositionHint')}</p>
+            <Button
+              look="soft"
+              size="small"
+              icon={<ArrowRightLeft size={14} aria-hidden="true" />}
+              onClick={() => workshop.commit(sequenceByPosition(workshop.board, workshop.random))}
+            >
+              {t('workbench.sequence.byPosition')}
+            </Button>
+          </>
+        ) : null}
+      </section>
+      {columns.length === 0 ? null : (
+        <section className={styles['section']}>
+          <h3 className={styles['heading']}>{t('workbench.sequence.list')}</h3>
+          <ol aria-label={t('workbench.sequence.list')}>
+            {columns.map((column, at) => (
+              <li key={column.key} className={styles['column']} data-several={column.events.length > 1}>
+                <b>{at + 1}</b>
+                <div>
+                  {column.events.map((event) => (
+                    <ShowName key={event.id} id={event.id} kind="event" label={event.label} />
+                  ))}
+                </div>
+              </li>
+            ))}
+          </ol>
+        </section>
+      )}
+    </>
+  );
+}

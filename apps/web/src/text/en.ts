@@ -1,0 +1,34 @@
+import { bus } from './en/bus.ts';
+import { canvas, outline, people } from './en/canvas.ts';
+import { app, common } from './en/common.ts';
+import { hints } from './en/hints.ts';
+import { inspector } from './en/inspector.ts';
+import { join, landing } from './en/landing.ts';
+import { result } from './en/result.ts';
+import { room, shortcuts } from './en/room.ts';
+import { schema } from './en/schema.ts';
+import { stages } from './en/stages.ts';
+import { workbench } from './en/workbench.ts';
+
+/**
+ * Every text of the interface, so that a second language is a second file of this shape. The words for kinds and the
+ * titles of stages come from the model, which owns the notation.
+ */
+export const en = {
+  app,
+  common,
+  landing,
+  join,
+  room,
+  shortcuts,
+  stages,
+  inspector,
+  hints,
+  workbench,
+  bus,
+  schema,
+  result,
+  canvas,
+  outline,
+  people,
+} as const;
