@@ -162,7 +162,8 @@ const isPinned = ({ pinned, max }: Named): boolean =>
 
 function derive(one: Named, claim: (one: Named, name: string) => boolean): void {
   const { name, lost } = pascal(one.label, one.word, one.max);
-  const free = RESERVED.has(name.toLowerCase()) ? (name + capital(one.word)).slice(0, one.max) : name;
+  // With a hash behind it no name is a reserved one.
+  const free = !lost && RESERVED.has(name.toLowerCase()) ? (name + capital(one.word)).slice(0, one.max) : name;
   if (!lost && claim(one, free)) return;
   // The hash begins with a letter in capitals of its own, so that it reads as one word in every casing.
   for (let salt = 0; ; salt++) {
