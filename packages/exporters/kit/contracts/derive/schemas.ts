@@ -7,7 +7,7 @@ export const METADATA_SCHEMA: Schema = {
   description: 'What every event on the bus says about itself.',
   type: 'object',
   properties: {
-    // Not `format: uuid`: the execution id that EventBridge Scheduler puts here is none.
+    // Not `format: uuid`: EventBridge Scheduler puts the events of timers on the bus, and it cannot make one.
     eventId: { type: 'string', minLength: 1, description: 'Unique id of this fact. Consumers deduplicate on it.' },
     version: { type: 'integer', minimum: 1, description: "Major version of the data's schema." },
     time: { type: 'string', format: 'date-time', description: 'When the fact happened in the domain.' },

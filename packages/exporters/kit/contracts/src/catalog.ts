@@ -24,6 +24,7 @@ export function interestOf(events: Subscription['events']): Interest {
 
 export type { CommandVersion, Report, Service, Subscription, Timer } from '../derive/model.ts';
 export { draft4Schema } from '../derive/downgrade.ts';
+export { keyOf } from '../derive/model.ts';
 export { registryName } from '../derive/registry.ts';
 export { COMMANDS, EVENTS, type ServiceName } from './generated/catalog.ts';
 export { eventPattern, type EventPattern, type Interest } from './patterns.ts';

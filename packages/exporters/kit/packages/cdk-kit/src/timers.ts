@@ -9,8 +9,12 @@ import { ServiceStack } from './service-stack.ts';
 
 /** The moment for which the timer was set, as text; for the data of a command or event. */
 export const SCHEDULED_TIME = ContextAttribute.scheduledTime;
-/** One per run of a schedule. It is not a UUID, so no contract asks for one. */
-const RUN = ContextAttribute.executionId;
+/**
+ * One id for one moment of one timer. The scheduler may send twice, and its own execution id differs from try to try; it
+ * would not tell that both are one. This is no UUID either, so no contract asks for one.
+ */
+const runOf = (scope: Construct): string =>
+  `${ServiceStack.containing(scope).service}/${scope.node.id}/${SCHEDULED_TIME}`;
 
 type TimerData = Readonly<Record<string, unknown>>;
 
@@ -46,12 +50,13 @@ export class TimerCommand extends Construct {
     },
   ) {
     super(scope, id);
+    const run = runOf(this);
     const message = command === undefined ? { kind: 'timer', name: timer } : { kind: 'command', name: command.key };
     new Schedule(this, 'Schedule', {
       ...props,
       target: new SqsSendMessage(queue.queue, {
         ...delivery(this),
-        input: ScheduleTargetInput.fromObject({ ...message, id: RUN, correlationId: RUN, time: SCHEDULED_TIME, data }),
+        input: ScheduleTargetInput.fromObject({ ...message, id: run, correlationId: run, time: SCHEDULED_TIME, data }),
       }),
     });
   }
@@ -66,7 +71,8 @@ export class TimerEvent extends Construct {
   ) {
     super(scope, id);
     const { version, producer, source, detailType } = event;
-    const metadata = { eventId: RUN, version, time: SCHEDULED_TIME, producer, correlationId: RUN };
+    const run = runOf(this);
+    const metadata = { eventId: run, version, time: SCHEDULED_TIME, producer, correlationId: run };
     new Schedule(this, 'Schedule', {
       ...props,
       target: new EventBridgePutEvents(
