@@ -99,6 +99,9 @@ describe('rows', () => {
     expect(a.board.eventVersions.get('e.v1')?.title).toBe('');
     a.commit([patch('eventVersions', 'e.v1', { title: 'Again' })]);
     expect(a.board.eventVersions.get('e.v1')?.title).toBe('Again');
+    a.commit(removeRows(a.board, ['e.v1']));
+    a.commit([add('eventVersions', 'e.v1', { event: 'e', version: 1, title: 'Last' })]);
+    expect(a.board.eventVersions.get('e.v1')?.title).toBe('Last');
   });
 });
 

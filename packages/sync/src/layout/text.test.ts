@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { applyUpdate, Doc, encodeStateAsUpdate } from 'yjs';
 import { edited, moveCaret, overlap, rebased, textEdit, writeText } from './text.ts';
 
-const word = fc.string({ unit: fc.constantFrom('a', 'b', ' ', '😀', '😁', 'é'), maxLength: 12 });
+const word = fc.string({ unit: fc.constantFrom('a', 'b', ' ', '😀', '😁', '🨀', 'é'), maxLength: 12 });
 /** Sets a text as somebody does who sees what it says. */
 const write = (doc: Doc, to: string): void => {
   const text = doc.getText('t');
@@ -66,6 +66,10 @@ describe('two people', () => {
     write(doc, 'Order placed');
     writeText(doc.getText('t'), 'Order placed', 'Order', 'Orders');
     expect(doc.getText('t').toString()).toBe('Orders placed');
+    write(doc, 'My Orders placed');
+    writeText(doc.getText('t'), 'My Orders placed', 'Orders placed', 'Orders paid');
+    expect(doc.getText('t').toString()).toBe('My Orders paid');
+    write(doc, 'Orders placed');
     writeText(doc.getText('t'), 'Orders placed', 'Orders placed', 'Orders');
     writeText(doc.getText('t'), 'Orders', 'Orders placed', 'Orders placed');
     expect(doc.getText('t').toString()).toBe('Orders');

@@ -1,6 +1,5 @@
-import { createDecoder, readVarUint } from 'lib0/decoding';
-import { createEncoder, toUint8Array, writeVarUint } from 'lib0/encoding';
-import { readText, writeText } from './frames.ts';
+import { createDecoder, readVarString, readVarUint } from 'lib0/decoding';
+import { createEncoder, toUint8Array, writeVarString, writeVarUint } from 'lib0/encoding';
 
 /** The state of one client in an awareness frame: JSON text, `null` for a client that has left. */
 export interface AwarenessEntry {
@@ -19,7 +18,7 @@ export function writeAwareness(entries: readonly AwarenessEntry[]): Uint8Array {
   for (const { client, clock, state } of entries) {
     writeVarUint(encoder, client);
     writeVarUint(encoder, clock);
-    writeText(encoder, state);
+    writeVarString(encoder, state);
   }
   return toUint8Array(encoder);
 }
@@ -32,7 +31,7 @@ export function readAwareness(bytes: Uint8Array): readonly AwarenessEntry[] | un
     if (count > AWARENESS_ENTRIES_MAX) return undefined;
     const entries: AwarenessEntry[] = [];
     for (let at = 0; at < count; at++)
-      entries.push({ client: readVarUint(decoder), clock: readVarUint(decoder), state: readText(decoder) });
+      entries.push({ client: readVarUint(decoder), clock: readVarUint(decoder), state: readVarString(decoder) });
     return decoder.pos === bytes.length ? entries : undefined;
   } catch {
     return undefined;

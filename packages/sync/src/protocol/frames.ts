@@ -1,6 +1,12 @@
-import { createDecoder, type Decoder, readUint8Array, readVarUint } from 'lib0/decoding';
-import { createEncoder, type Encoder, toUint8Array, writeVarUint, writeVarUint8Array } from 'lib0/encoding';
-import { decodeUtf8, encodeUtf8 } from 'lib0/string';
+import { createDecoder, type Decoder, readVarString, readVarUint, readVarUint8Array } from 'lib0/decoding';
+import {
+  createEncoder,
+  type Encoder,
+  toUint8Array,
+  writeVarString,
+  writeVarUint,
+  writeVarUint8Array,
+} from 'lib0/encoding';
 
 /**
  * What travels on one socket of one document. Types 0, 1 and 3 are those of y-websocket, so a stock client can join; 100
@@ -77,8 +83,8 @@ function writePayload(encoder: Encoder, frame: Frame): void {
       return;
     case 'reject':
       writeVarUint(encoder, frame.frame);
-      writeText(encoder, frame.rule);
-      writeText(encoder, frame.message);
+      writeVarString(encoder, frame.rule);
+      writeVarString(encoder, frame.message);
       return;
     case 'pong':
       writeVarUint(encoder, frame.time);
@@ -101,10 +107,10 @@ function readPayload(decoder: Decoder, type: number): Frame | undefined {
   switch (type) {
     case FRAME_TYPES.sync: {
       const step = SYNC_STEPS[readVarUint(decoder)];
-      return step === undefined ? undefined : { type: 'sync', step, bytes: readBytes(decoder) };
+      return step === undefined ? undefined : { type: 'sync', step, bytes: readVarUint8Array(decoder) };
     }
     case FRAME_TYPES.awareness:
-      return { type: 'awareness', bytes: readBytes(decoder) };
+      return { type: 'awareness', bytes: readVarUint8Array(decoder) };
     case FRAME_TYPES.queryAwareness:
       return { type: 'queryAwareness' };
     case FRAME_TYPES.hello:
@@ -112,7 +118,12 @@ function readPayload(decoder: Decoder, type: number): Frame | undefined {
     case FRAME_TYPES.durable:
       return { type: 'durable', frames: readVarUint(decoder) };
     case FRAME_TYPES.reject:
-      return { type: 'reject', frame: readVarUint(decoder), rule: readText(decoder), message: readText(decoder) };
+      return {
+        type: 'reject',
+        frame: readVarUint(decoder),
+        rule: readVarString(decoder),
+        message: readVarString(decoder),
+      };
     case FRAME_TYPES.pong:
       return { type: 'pong', time: readVarUint(decoder) };
     default:
@@ -126,16 +137,3 @@ function readHello(decoder: Decoder): Frame | undefined {
   const write = readVarUint(decoder) === 1;
   return role === undefined ? undefined : { type: 'hello', schema, role, write, time: readVarUint(decoder) };
 }
-
-/**
- * A run of bytes with its length before it. The length is checked here: a view beyond the end of the frame would show
- * whatever else lies in the buffer that the socket reads into. Throws on a wrong length.
- */
-export function readBytes(decoder: Decoder): Uint8Array {
-  const length = readVarUint(decoder);
-  if (length > decoder.arr.length - decoder.pos) throw new Error('The frame is shorter than it says');
-  return readUint8Array(decoder, length);
-}
-
-export const readText = (decoder: Decoder): string => decodeUtf8(readBytes(decoder));
-export const writeText = (encoder: Encoder, text: string): void => writeVarUint8Array(encoder, encodeUtf8(text));

@@ -144,6 +144,16 @@ describe('two people', () => {
     expect(labelOf(a, 'ada')).toBe('Ada Love-lace');
   });
 
+  test('[S33] where another has replaced my words, nothing of mine comes back', () => {
+    const { a, b, exchange } = pair();
+    a.commit(relabel(a.board, 'ada', 'Bea'));
+    exchange();
+    b.commit(relabel(b.board, 'ada', 'Cem'));
+    exchange();
+    expect(a.undo()).toBe(false);
+    expect(labelOf(a, 'ada')).toBe('Cem');
+  });
+
   test('[S33] letters typed by two in turns are undone for each alone', () => {
     const { a, b, exchange } = pair();
     const [mine, theirs] = [a, b].map((board) => new TextEditing(board, 'elements', 'ada', 'label'));
@@ -226,6 +236,16 @@ describe('two people', () => {
     exchange();
     expect(a.undo()).toBe(false);
     expect(a.board.elements.has('ada')).toBe(false);
+  });
+
+  test('[S35] what I put back in the place of what another had put there can be undone', () => {
+    const { a, b, exchange } = pair();
+    b.commit([add('placements', 'in.order.money', { aggregate: 'order', context: 'money' })]);
+    exchange();
+    a.commit([remove('placements', 'in.order.money')]);
+    a.commit([add('placements', 'in.order.money', { aggregate: 'order', context: 'money' })]);
+    expect(a.undo()).toBe(true);
+    expect(a.board.placements.has('in.order.money')).toBe(false);
   });
 
   test('[S36] a step of which nothing is left is passed over', () => {
