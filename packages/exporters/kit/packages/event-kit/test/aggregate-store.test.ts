@@ -43,6 +43,11 @@ describe('AggregateStore', () => {
     await Promise.all(['c1', 'c2', 'c3'].map((id) => seats.change('A1', because(id), take)));
     expect(events()).toHaveLength(1);
   });
+  it('loses nothing when several write at the same time', async () => {
+    const free = (): FactOf<Events>[] => [fact(SeatFreedV1, { seat: 'A1' })];
+    await Promise.all(['c1', 'c2', 'c3'].map((id) => seats.change('A1', because(id), free)));
+    expect(events().sort()).toEqual(['c1', 'c2', 'c3']);
+  });
   it('takes effect once when the same cause comes twice at the same time', async () => {
     const free = (): FactOf<Events>[] => [fact(SeatFreedV1, { seat: 'A1' })];
     await Promise.all([1, 2].map(() => seats.change('A1', because('c1'), free)));
