@@ -19,7 +19,7 @@ import { LiveLayer } from './LiveLayer.tsx';
 import { PasteDialog } from './PasteDialog.tsx';
 import { Picker } from './Picker.tsx';
 import { Painter } from './painter.ts';
-import { nextScene } from './places.ts';
+import { nextScene, type Shot } from './places.ts';
 import { SelectionBar } from './SelectionBar.tsx';
 import type { CanvasView, Scene } from './scene.ts';
 import { useInput } from './use-input.ts';
@@ -85,12 +85,11 @@ function Canvas({ view, stage, readOnly, insets, notify = tell, dock = true }: B
         data-tool={tool}
         role="application"
         aria-label={t('canvas.label')}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: an application handles its own keys
         tabIndex={focused ? -1 : 0}
       >
-        <canvas ref={board} className={styles['board']} aria-hidden="true" />
+        <canvas ref={board} className={styles['board']} />
         <LiveLayer scene={scene} readOnly={readOnly} />
-        <canvas ref={overlay} className={styles['overlay']} aria-hidden="true" />
+        <canvas ref={overlay} className={styles['overlay']} />
         <EmptyHint scene={scene} readOnly={readOnly} stage={stage} />
         {readOnly ? null : <SelectionBar scene={scene} />}
         <ZoomBar left={insets?.left ?? 0} bottom={insets?.bottom ?? 0} />
@@ -108,10 +107,11 @@ function Canvas({ view, stage, readOnly, insets, notify = tell, dock = true }: B
 
 function useScene(view: CanvasView): Scene {
   const board = useBoard();
-  const before = useRef<Scene | undefined>(undefined);
+  const before = useRef<Shot | undefined>(undefined);
   return useMemo(() => {
-    before.current = nextScene(board, view, before.current);
-    return before.current;
+    const scene = nextScene(board, view, before.current);
+    before.current = { board, scene };
+    return scene;
   }, [board, view]);
 }
 
@@ -141,7 +141,6 @@ function useViewChanges(room: CanvasRoom, view: CanvasView, scene: Scene): void 
   const looked = useRef<CanvasView | undefined>(undefined);
   const revealing = useCanvas((state) => state.revealing);
   const revealed = useRef(0);
-  const hasItems = scene.items.length > 0;
   // The window has no size before React Flow has measured it.
   const [sized, setSized] = useState(false);
   useEffect(() => {
@@ -151,9 +150,9 @@ function useViewChanges(room: CanvasRoom, view: CanvasView, scene: Scene): void 
   }, [room]);
   useEffect(() => {
     if (!sized || looked.current === view) return;
+    looked.current = view;
     firstLook(room);
-    if (hasItems) looked.current = view;
-  }, [room, view, sized, hasItems]);
+  }, [room, view, sized]);
   useEffect(() => {
     if (!sized || revealing === undefined || revealing.at === revealed.current) return;
     revealed.current = revealing.at;

@@ -7,6 +7,7 @@ import styles from '../ui/Popups.module.css';
 import { duplicateSelection, makeAndEdit, selectAll } from './actions.ts';
 import { type CanvasRoom, deskOf, useCanvasRoom } from './canvas-room.ts';
 import { useCanvas } from './canvas-store.ts';
+import floats from './Floats.module.css';
 import { toBoard } from './geometry.ts';
 import { actionsFor, type RowAction } from './menu-entries.ts';
 
@@ -89,7 +90,11 @@ function Entry({ entry }: { readonly entry: RowAction }) {
     return (
       <Base.Item className={styles['item']} onClick={entry.run}>
         {text}
-        {entry.keys === undefined ? null : <kbd aria-hidden="true">{entry.keys}</kbd>}
+        {entry.keys === undefined ? null : (
+          <span className={floats['cap']} aria-hidden="true">
+            {entry.keys}
+          </span>
+        )}
       </Base.Item>
     );
   return (

@@ -45,7 +45,7 @@ export function LiveLayer({ scene, readOnly }: { readonly scene: Scene; readonly
       nodesFocusable={false}
       elementsSelectable={false}
       disableKeyboardA11y
-      proOptions={{ hideAttribution: true }}
+      attributionPosition="bottom-right"
     />
   );
 }

@@ -70,7 +70,7 @@ function Note({ item, editing }: { readonly item: SceneItem; readonly editing: b
       <Sheet item={item} w={w} h={h} />
       <span
         className={classes(styles['caption'], shape === 'pill' && styles['middle'])}
-        style={{ left: captionLeft(item), top: captionTop(item) }}
+        style={{ left: shape === 'pill' ? 0 : captionLeft(item), top: captionTop(item) }}
         aria-hidden="true"
       >
         <KindGlyph kind={item.kind} size={shape === 'pill' ? 14 : CAPTION.glyph} />
@@ -89,7 +89,6 @@ function Note({ item, editing }: { readonly item: SceneItem; readonly editing: b
           }}
         >
           {block.lines.map((line, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: lines have no identity but their order
             <span key={index}>{line}</span>
           ))}
         </div>

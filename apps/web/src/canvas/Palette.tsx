@@ -66,7 +66,13 @@ function MiniNote({ kind }: { readonly kind: Kind }) {
   const { strokes, turn } = silhouette(shape, w, h);
   return (
     <span className={styles['mini']} style={{ transform: `rotate(${turn * 1.4}deg)` }} aria-hidden="true">
-      <svg width={MINI.w} height={MINI.h} viewBox={`-2 -2 ${w + 4} ${h + 4}`} preserveAspectRatio="none">
+      <svg
+        width={MINI.w}
+        height={MINI.h}
+        viewBox={`-2 -2 ${w + 4} ${h + 4}`}
+        preserveAspectRatio="none"
+        aria-hidden="true"
+      >
         {strokes.map(({ d, as, width, dash }) => (
           <path
             key={`${as}${d}`}

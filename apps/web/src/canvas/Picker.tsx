@@ -69,7 +69,6 @@ function OpenPicker({ what, ids }: NonNullable<ReturnType<typeof useCanvas.getSt
         aria-label={t(picks.create === undefined ? 'canvas.pick.searchOnly' : 'canvas.pick.search')}
         placeholder={t(picks.create === undefined ? 'canvas.pick.searchOnly' : 'canvas.pick.search')}
         value={query}
-        // biome-ignore lint/a11y/noAutofocus: a dialog begins at its first field
         autoFocus
         onChange={(event) => {
           setQuery(event.target.value);

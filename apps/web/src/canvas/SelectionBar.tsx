@@ -140,8 +140,8 @@ function usePlaceAbove(
       const below = toScreen(camera, { x: box.x, y: box.y + box.h });
       const { offsetWidth: w, offsetHeight: h } = element;
       const x = Math.min(Math.max(at.x - w / 2, 8), Math.max(size.w - room.insets.right - w - 8, 8));
-      const above = at.y - h - 26;
-      const y = above >= 8 ? above : Math.min(below.y + 26, size.h - h - 8);
+      const above = at.y - h - 16;
+      const y = above >= 8 ? above : Math.min(below.y + 16, size.h - h - 8);
       const gone = below.y < -20 || at.y > size.h + 20;
       element.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`;
       element.style.visibility = gone ? 'hidden' : '';

@@ -61,7 +61,7 @@ export function removalOf(board: Board, ids: readonly string[]): BoardChange[] {
 /** Copies the selected stickies beside themselves and selects the copies. */
 export function duplicateSelection(desk: Desk): void {
   const ids = [...useCanvas.getState().selection];
-  const { changes, ids: copies } = copiesAt(desk, ids, { x: NOTE_GAP, y: NOTE_GAP });
+  const { changes, ids: copies } = copiesAt(desk, ids, { x: NOTE_GAP, y: NOTE_GAP }, false);
   if (changes.length > 0 && desk.writer.commit(changes)) select(copies);
 }
 

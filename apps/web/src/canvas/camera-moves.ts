@@ -40,17 +40,18 @@ export function firstLook(room: CanvasRoom): void {
   const items = room.scene.items;
   const box = unionOf(items.map((item) => item.box));
   const size = room.flow.size();
+  const insets = roomy(room.insets);
   if (box === undefined) {
-    room.flow.show({ x: size.w / 2, y: size.h / 2, zoom: 1 });
+    // Time begins at the left, with room above and below.
+    room.flow.show({ x: insets.left + 48, y: size.h * 0.36, zoom: 1 });
     return;
   }
-  const whole = cameraFor(box, size, roomy(room.insets));
-  if (whole.zoom >= FIRST_ZOOM) return room.flow.show(whole);
-  const { left, top } = roomy(room.insets);
+  const whole = cameraFor(box, size, insets);
   const zoom = 0.8;
-  const free = size.h - top - room.insets.bottom;
+  const free = size.h - insets.top - room.insets.bottom;
   const lift = Math.max((free - box.h * zoom) / 2, 0);
-  room.flow.show({ x: left - box.x * zoom, y: top + lift - box.y * zoom, zoom });
+  const beginning = { x: insets.left - box.x * zoom, y: insets.top + lift - box.y * zoom, zoom };
+  room.flow.show(whole.zoom >= FIRST_ZOOM ? whole : beginning);
 }
 
 /** Shows the selection, never closer than 100%. */
@@ -72,7 +73,8 @@ export function bringIntoView(room: CanvasRoom, id: string, readable = false): v
     const middle = centre(item.box);
     const x = (insets.left + size.w - insets.right) / 2 - middle.x * zoom;
     const y = (insets.top + size.h - insets.bottom) / 2 - middle.y * zoom;
-    return room.flow.show({ x, y, zoom }, TRAVEL);
+    room.flow.show({ x, y, zoom }, TRAVEL);
+    return;
   }
   const by = panToShow(camera, size, insets, item.box);
   if (by.x !== 0 || by.y !== 0) room.flow.show({ ...camera, x: camera.x + by.x, y: camera.y + by.y }, TRAVEL);

@@ -41,8 +41,8 @@ export function shows(view: CanvasView, kind: Kind): boolean {
   return view === 'timeline' ? !landscapeOnly : kind !== 'phase' && kind !== 'actor' && kind !== 'readModel';
 }
 
-/** The box of a new note of a kind around a point. */
+/** The box of a new note of a kind around a point, on whole px. */
 export function boxAround(kind: Kind, x: number, y: number): Box {
   const { w, h } = NOTATION[kind].size;
-  return { x: x - w / 2, y: y - h / 2, w, h };
+  return { x: Math.round(x - w / 2), y: Math.round(y - h / 2), w, h };
 }

@@ -85,7 +85,7 @@ export class DragGesture implements Gesture {
   }
 
   private leaveCopies(desk: Desk, ids: readonly string[], by: Point): void {
-    const made = copiesAt(desk, ids, by);
+    const made = copiesAt(desk, ids, by, true);
     if (desk.writer.commit(made.changes)) select(made.ids);
   }
 
@@ -96,11 +96,15 @@ export class DragGesture implements Gesture {
   }
 }
 
-/** Copies of stickies at a distance from them; events that have their moment are placed in time where they land. */
+/**
+ * Copies of stickies at a distance from them. Copies of events stay at the moments of their originals, as alternatives;
+ * when they were `dragged`, they are placed in time where they land.
+ */
 export function copiesAt(
   desk: Desk,
   ids: readonly string[],
   by: Point,
+  dragged: boolean,
 ): { readonly changes: BoardChange[]; readonly ids: readonly string[] } {
   const { writer, scene, view } = desk;
   const originals = ids.filter((id) => writer.board.elements.has(id));
@@ -117,7 +121,7 @@ export function copiesAt(
   const timed = copies.filter((id) => after.elements.get(id)?.column !== undefined);
   const item = scene.byId.get(originals[copies.indexOf(timed[0] ?? '')] ?? '');
   const inTime =
-    view !== 'timeline' || item === undefined
+    !dragged || view !== 'timeline' || item === undefined
       ? []
       : placeInTime(after, timed, timePlaceAt(writer.board, scene, centre(moved(item.box, by))).place, () =>
           writer.random(),

@@ -15,7 +15,7 @@ import {
   runBy,
   unplace,
 } from '@stormbridge/model';
-import { clusterAt, clustersOf } from './clusters.ts';
+import { clusterAt } from './clusters.ts';
 import type { Desk } from './desk.ts';
 import { centre, contains, moved } from './geometry.ts';
 import { areaAt, itemAt } from './hit-test.ts';
@@ -36,15 +36,15 @@ export function carried(desk: Desk, ids: readonly string[]): string[] {
   for (const area of areas)
     for (const item of desk.scene.items)
       if (item.id !== area.id && lower(area, item) && contains(area.box, centre(item.box))) all.add(item.id);
-  if (desk.scene.view === 'timeline') return [...all];
-  for (const { item, members } of clustersOf(desk.scene, desk.writer.board))
-    if (all.has(item.id)) for (const id of members) all.add(id);
+  for (const { item, members } of desk.scene.clusters) if (all.has(item.id)) for (const id of members) all.add(id);
   return [...all];
 }
 
 /** Whether a thing may lie in an area: a context holds everything, a service no context, a phase nothing. */
 const lower = (area: SceneItem, item: SceneItem): boolean =>
-  area.kind === 'context' ? item.kind !== 'context' && item.kind !== 'phase' : area.kind === 'service' && !isArea(item.kind);
+  area.kind === 'context'
+    ? item.kind !== 'context' && item.kind !== 'phase'
+    : area.kind === 'service' && !isArea(item.kind);
 
 /** `by`: how far the things were dragged; `held`: the one that the pointer holds; `copy`: they stay where they were too. */
 export function dropOf(desk: Desk, ids: readonly string[], held: string, by: Point, copy = false): Drop {
@@ -144,7 +144,7 @@ function landed(desk: Desk, board: Board, item: SceneItem, by: Point, copy: bool
 
 function landedEvent(desk: Desk, board: Board, item: SceneItem, at: Point, to: Point): BoardChange[] {
   const row = board.elements.get(item.id);
-  const cluster = clusterAt(desk.scene, board, at, item.id);
+  const cluster = clusterAt(desk.scene, at, item.id);
   if (cluster !== undefined) {
     const { item: target } = cluster;
     const placement = target.table === 'placements' ? target.id : undefined;
@@ -180,7 +180,7 @@ function guideFor(desk: Desk, held: string, by: Point): DropGuide | undefined {
   if (item === undefined) return undefined;
   const at = centre(moved(item.box, by));
   if (item.kind === 'event' || item.kind === 'command') {
-    const cluster = clusterAt(desk.scene, desk.writer.board, at, item.id);
+    const cluster = clusterAt(desk.scene, at, item.id);
     return cluster === undefined ? undefined : { shape: 'box', box: cluster.box };
   }
   if (item.kind !== 'aggregate') return undefined;

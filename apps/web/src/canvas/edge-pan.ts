@@ -4,6 +4,8 @@ import type { FlowPort } from './flow-port.ts';
 /** How near to the edge of the window, in px, a held pointer pulls the camera, and its greatest speed in px a frame. */
 const EDGE = 36;
 const SPEED = 16;
+/** How long a pointer has to stay there before the camera moves, in ms: most of them only pass. */
+const DWELL = 260;
 
 /** How far the camera moves in one frame for a pointer near the edge. */
 export function edgePull(at: Point, size: { readonly w: number; readonly h: number }): Point {
@@ -19,6 +21,7 @@ export class EdgePan {
   private readonly flow: FlowPort;
   private readonly onPan: () => void;
   private at: Point | undefined;
+  private since: number | undefined;
   private frame = 0;
 
   /** `onPan` is called after each move, because the pointer is over another place of the board then. */
@@ -37,16 +40,23 @@ export class EdgePan {
     cancelAnimationFrame(this.frame);
     this.frame = 0;
     this.at = undefined;
+    this.since = undefined;
   }
 
   private step(): void {
     this.frame = 0;
     if (this.at === undefined) return;
     const by = edgePull(this.at, this.flow.size());
-    if (by.x === 0 && by.y === 0) return;
-    const camera = this.flow.camera();
-    this.flow.show({ ...camera, x: camera.x + by.x, y: camera.y + by.y });
-    this.onPan();
+    if (by.x === 0 && by.y === 0) {
+      this.since = undefined;
+      return;
+    }
+    this.since ??= performance.now();
+    if (performance.now() - this.since >= DWELL) {
+      const camera = this.flow.camera();
+      this.flow.show({ ...camera, x: camera.x + by.x, y: camera.y + by.y });
+      this.onPan();
+    }
     this.frame = requestAnimationFrame(() => this.step());
   }
 }

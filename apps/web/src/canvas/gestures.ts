@@ -89,7 +89,7 @@ export class Gestures {
 
   private pressPaper(event: PointerEvent, at: Point, point: Point): void {
     const arrow = arrowAt(this.room.scene, point, ARROW_REACH / this.room.flow.camera().zoom);
-    if (arrow !== undefined && !arrow.attachment) {
+    if (arrow !== undefined) {
       selectArrow(arrow.id);
       return;
     }

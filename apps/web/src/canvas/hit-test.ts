@@ -44,11 +44,12 @@ const covers = (outer: Box, inner: Box): boolean =>
   outer.x + outer.w >= inner.x + inner.w &&
   outer.y + outer.h >= inner.y + inner.h;
 
-/** The arrow nearest to a point, within a distance in board px. */
+/** The drawn arrow nearest to a point, within a distance in board px. */
 export function arrowAt(scene: Scene, at: Point, within: number): SceneArrow | undefined {
   let best: SceneArrow | undefined;
   let least = within;
   for (const arrow of scene.arrows) {
+    if (arrow.sort !== 'flow') continue;
     const { from, to } = arrow.route;
     const reach = within + 160;
     if (at.x < Math.min(from.x, to.x) - reach || at.x > Math.max(from.x, to.x) + reach) continue;

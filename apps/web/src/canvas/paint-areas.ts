@@ -4,6 +4,7 @@ import { fontOf } from './board-theme.ts';
 import { type Box, type Camera, type Size, seenBox } from './geometry.ts';
 import { captionOf } from './note-metrics.ts';
 import type { NotePaint, Shown } from './paint-notes.ts';
+import type { Cluster, Offsets, SceneLane } from './scene.ts';
 import { roundedBox } from './silhouettes.ts';
 
 /** Distance between the dots of the paper, in board px. */
@@ -118,4 +119,42 @@ export function paintPivots(
   context.stroke();
   context.setLineDash([]);
   context.globalAlpha = 1;
+}
+
+/** Paints the names of lanes above them, with a thin line where one ends and the next begins. */
+export function paintLanes(paint: NotePaint, lanes: readonly SceneLane[], zoom: number): void {
+  const { context, theme } = paint;
+  const size = Math.max(11, 10 / zoom);
+  context.textAlign = 'left';
+  context.textBaseline = 'alphabetic';
+  for (const [index, { name, box }] of lanes.entries()) {
+    if (index > 0) {
+      context.fillStyle = theme.line;
+      context.fillRect(box.x, box.y - 44, box.w, Math.max(1, 1 / zoom));
+    }
+    if (name === '') continue;
+    context.fillStyle = theme.mutedInk;
+    context.font = fontOf(size, 600);
+    context.fillText(fitted(context, name, box.w), box.x, box.y - 20);
+  }
+}
+
+/** Paints a quiet line round each aggregate that has something of its own. */
+export function paintClusters(paint: NotePaint, clusters: readonly Cluster[], offsets: Offsets, zoom: number): void {
+  const { context, theme, paths } = paint;
+  context.strokeStyle = theme.edge.aggregate;
+  context.fillStyle = theme.fill.aggregate;
+  context.lineWidth = Math.max(1, 0.6 / zoom);
+  for (const { item, members, box } of clusters) {
+    if (members.length === 0) continue;
+    const by = offsets.get(item.id);
+    context.save();
+    context.translate(box.x + (by?.x ?? 0), box.y + (by?.y ?? 0));
+    const path = paths.get(roundedBox(box.w, box.h, [10, 10, 10, 10]));
+    context.globalAlpha = theme.dark ? 0.05 : 0.35;
+    context.fill(path);
+    context.globalAlpha = 0.45;
+    context.stroke(path);
+    context.restore();
+  }
 }

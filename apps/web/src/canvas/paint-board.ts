@@ -1,8 +1,8 @@
 import type { BoardTheme } from './board-theme.ts';
-import { type Camera, grown, overlaps, type Size, seenBox } from './geometry.ts';
+import { type Box, type Camera, grown, overlaps, type Size, seenBox } from './geometry.ts';
 import { detailAt } from './note-metrics.ts';
-import { paintArea, paintDots, paintPivots } from './paint-areas.ts';
-import { paintArrows, type ShownArrow } from './paint-arrows.ts';
+import { paintArea, paintClusters, paintDots, paintLanes, paintPivots } from './paint-areas.ts';
+import { isLong, paintArrows, paintDependencies, type ShownArrow } from './paint-arrows.ts';
 import { type NotePaint, type Paths, paintBlocks, paintNote, type Shown } from './paint-notes.ts';
 import { isArea, type Offsets, type Scene, shownBox, shownRoute } from './scene.ts';
 import type { TextCache } from './text-layout.ts';
@@ -19,6 +19,8 @@ export interface BoardFrame {
   /** Notes that the page shows itself: not painted here. */
   readonly live: ReadonlySet<string>;
   readonly selectedArrows: ReadonlySet<string>;
+  /** Things that are looked at: the arrows at them stand out. */
+  readonly near: ReadonlySet<string>;
 }
 
 /** How far pivotal events draw their line to the right of themselves, in board px. */
@@ -49,13 +51,22 @@ export function paintBoard(context: CanvasRenderingContext2D, frame: BoardFrame,
   const detail = detailAt(zoom);
   const paint: NotePaint = { context, theme, texts, paths, detail };
   for (const area of areas) paintArea(paint, area, zoom);
+  paintLanes(paint, scene.lanes, zoom);
+  paintClusters(
+    paint,
+    scene.clusters.filter(({ box }) => overlaps(box, wide)),
+    offsets,
+    zoom,
+  );
   paintPivots(context, theme.pivot, pivots, seen, zoom);
-  paintArrows(context, theme, seenArrows(frame, wide), zoom);
+  const arrows = seenArrows(frame, wide);
+  paintDependencies(context, theme, arrows, zoom);
+  paintArrows(context, theme, arrows, zoom);
   if (detail === 'colour') paintBlocks(paint, notes, zoom);
   else for (const note of notes) paintNote(paint, note);
 }
 
-function seenArrows({ scene, offsets, selectedArrows }: BoardFrame, seen: ReturnType<typeof seenBox>): ShownArrow[] {
+function seenArrows({ scene, offsets, selectedArrows, near }: BoardFrame, seen: Box): ShownArrow[] {
   const shown: ShownArrow[] = [];
   for (const arrow of scene.arrows) {
     const route = shownRoute(scene, arrow, offsets);
@@ -65,7 +76,9 @@ function seenArrows({ scene, offsets, selectedArrows }: BoardFrame, seen: Return
     const w = Math.max(from.x, c1.x, c2.x, to.x) - left;
     const h = Math.max(from.y, c1.y, c2.y, to.y) - top;
     if (!overlaps({ x: left, y: top, w: Math.max(w, 1), h: Math.max(h, 1) }, seen)) continue;
-    shown.push({ route, attachment: arrow.attachment, selected: selectedArrows.has(arrow.id) });
+    const close = near.has(arrow.from) || near.has(arrow.to);
+    const look = selectedArrows.has(arrow.id) ? 'selected' : close ? 'near' : isLong(route) ? 'far' : 'plain';
+    shown.push({ route, sort: arrow.sort, count: arrow.count, look });
   }
   return shown;
 }

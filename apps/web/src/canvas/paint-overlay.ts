@@ -107,12 +107,14 @@ function paintDrawing(context: CanvasRenderingContext2D, { drawing, camera, them
   context.beginPath();
   context.moveTo(from.x, from.y);
   context.bezierCurveTo(c1.x, c1.y, c2.x, c2.y, to.x, to.y);
+  context.stroke();
+  context.setLineDash([]);
   const [a, b] = headOf({ ...drawing.route, to }, 9);
+  context.beginPath();
   context.moveTo(a.x, a.y);
   context.lineTo(to.x, to.y);
   context.lineTo(b.x, b.y);
   context.stroke();
-  context.setLineDash([]);
 }
 
 function paintMarquee(context: CanvasRenderingContext2D, { marquee, camera, theme }: OverlayFrame): void {

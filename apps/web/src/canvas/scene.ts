@@ -1,4 +1,4 @@
-import { type Board, type Kind, NOTATION, type Point, type TableName } from '@stormbridge/model';
+import { type Kind, NOTATION, type Point, type TableName } from '@stormbridge/model';
 import { type Route, routeOf } from './arrows.ts';
 import type { Box } from './geometry.ts';
 
@@ -21,13 +21,18 @@ export interface SceneItem {
   readonly service: string | undefined;
 }
 
-/** An arrow between two things. An attachment is the thin line of a hot spot to what it is about. */
+/**
+ * A line between two things: an arrow that people have drawn, the thin line of a hot spot to what it is about, or, in the
+ * landscape, that one context reacts to events of another.
+ */
 export interface SceneArrow {
   readonly id: string;
+  readonly sort: 'flow' | 'attachment' | 'dependency';
   readonly from: string;
   readonly to: string;
-  readonly attachment: boolean;
   readonly route: Route;
+  /** Dependency: the number of events. */
+  readonly count: number;
 }
 
 /** Everything that a view shows, from back to front. */
@@ -36,8 +41,23 @@ export interface Scene {
   readonly items: readonly SceneItem[];
   readonly byId: ReadonlyMap<string, SceneItem>;
   readonly arrows: readonly SceneArrow[];
-  /** The arrows at each end, for a drag that takes them along. */
-  readonly arrowsAt: ReadonlyMap<string, readonly SceneArrow[]>;
+  /** Timeline: the lanes, where there are several. */
+  readonly lanes: readonly SceneLane[];
+  /** Landscape: aggregates with what lies round them. */
+  readonly clusters: readonly Cluster[];
+}
+
+/** A horizontal band of the timeline. */
+export interface SceneLane {
+  readonly name: string;
+  readonly box: Box;
+}
+
+/** An aggregate as it is seen in the landscape, with the events and commands that lie round it. */
+export interface Cluster {
+  readonly item: SceneItem;
+  readonly members: readonly string[];
+  readonly box: Box;
 }
 
 /** What a person points at is an area when other things lie in it. */
@@ -45,103 +65,6 @@ export const isArea = (kind: Kind): boolean => kind === 'context' || kind === 's
 
 /** The places of rows by their ids, as the model lays them out. */
 export type Places = ReadonlyMap<string, Box>;
-
-/** Builds what a view shows of a board from the places of its rows. Rows without a place are not shown. */
-export function sceneOf(board: Board, view: CanvasView, places: Places): Scene {
-  const items = [...areas(board, places), ...aggregates(board, places), ...elements(board, places)];
-  const byId = new Map(items.map((item) => [item.id, item]));
-  const arrows = [...flows(board, byId), ...attachments(board, byId)];
-  const arrowsAt = new Map<string, SceneArrow[]>();
-  for (const arrow of arrows) {
-    for (const end of [arrow.from, arrow.to]) {
-      const list = arrowsAt.get(end);
-      if (list === undefined) arrowsAt.set(end, [arrow]);
-      else list.push(arrow);
-    }
-  }
-  return { view, items, byId, arrows, arrowsAt };
-}
-
-const bare = { pivotal: false, copies: 1, service: undefined } as const;
-
-function areas(board: Board, places: Places): SceneItem[] {
-  const tables = [
-    ['phases', 'phase'],
-    ['contexts', 'context'],
-    ['services', 'service'],
-  ] as const;
-  return tables.flatMap(([table, kind]) =>
-    [...board[table].values()].flatMap((row): SceneItem[] => {
-      const box = places.get(row.id);
-      return box === undefined
-        ? []
-        : [{ ...bare, id: row.id, table, kind, box, label: row.name, named: { table, id: row.id } }];
-    }),
-  );
-}
-
-function aggregates(board: Board, places: Places): SceneItem[] {
-  const copies = new Map<string, number>();
-  for (const { aggregate } of board.placements.values()) copies.set(aggregate, (copies.get(aggregate) ?? 0) + 1);
-  const free = [...board.aggregates.values()].map((row) => ({ id: row.id, table: 'aggregates' as const, row }));
-  const placed = [...board.placements.values()].flatMap((placement) => {
-    const row = board.aggregates.get(placement.aggregate);
-    return row === undefined ? [] : [{ id: placement.id, table: 'placements' as const, row, run: placement.service }];
-  });
-  return [...free, ...placed].flatMap((one): SceneItem[] => {
-    const box = places.get(one.id);
-    if (box === undefined) return [];
-    const service = 'run' in one && one.run !== undefined ? board.services.get(one.run)?.name : undefined;
-    return [
-      {
-        id: one.id,
-        table: one.table,
-        kind: 'aggregate',
-        box,
-        label: one.row.name,
-        named: { table: 'aggregates', id: one.row.id },
-        pivotal: false,
-        copies: copies.get(one.row.id) ?? 1,
-        service,
-      },
-    ];
-  });
-}
-
-function elements(board: Board, places: Places): SceneItem[] {
-  const items: SceneItem[] = [];
-  for (const row of board.elements.values()) {
-    const box = places.get(row.id);
-    if (box === undefined) continue;
-    const named = { table: 'elements', id: row.id } as const;
-    const pivotal = row.pivotal && row.kind === 'event';
-    items.push({ ...bare, id: row.id, table: 'elements', kind: row.kind, box, label: row.label, named, pivotal });
-  }
-  return items;
-}
-
-function flows(board: Board, byId: ReadonlyMap<string, SceneItem>): SceneArrow[] {
-  const arrows: SceneArrow[] = [];
-  for (const { id, from, to } of board.flows.values()) {
-    const a = byId.get(from);
-    const b = byId.get(to);
-    if (a !== undefined && b !== undefined)
-      arrows.push({ id, from, to, attachment: false, route: routeOf(a.box, b.box) });
-  }
-  return arrows;
-}
-
-function attachments(board: Board, byId: ReadonlyMap<string, SceneItem>): SceneArrow[] {
-  const arrows: SceneArrow[] = [];
-  for (const row of board.elements.values()) {
-    if (row.kind !== 'hotSpot' || row.on === undefined) continue;
-    const a = byId.get(row.id);
-    const b = byId.get(row.on);
-    if (a !== undefined && b !== undefined)
-      arrows.push({ id: `on.${row.id}`, from: row.id, to: row.on, attachment: true, route: routeOf(a.box, b.box) });
-  }
-  return arrows;
-}
 
 /** How people call a thing aloud: its kind and its label. */
 export const nameOf = ({ kind, label }: { readonly kind: Kind; readonly label: string }): string =>

@@ -1,7 +1,7 @@
-import { type Board, compareLanes, type Point, type TimePlace, timeColumns } from '@stormbridge/model';
+import { type Board, type Point, type TimePlace, timeColumns } from '@stormbridge/model';
 import { type Box, centre, unionOf } from './geometry.ts';
 import type { DropGuide } from './paint-overlay.ts';
-import type { Scene } from './scene.ts';
+import type { Scene, SceneLane } from './scene.ts';
 
 /** A moment as it is seen: its key and the box around its events. */
 export interface SeenColumn {
@@ -33,7 +33,7 @@ export interface SeenTimePlace {
  */
 export function timePlaceAt(board: Board, scene: Scene, at: Point): SeenTimePlace {
   const columns = seenColumns(board, scene);
-  const lane = laneAt(board, scene, at.y);
+  const lane = laneAt(scene, at.y);
   const named = lane === undefined ? {} : { lane };
   const on = columns.find(({ box }) => Math.abs(at.x - centre(box).x) <= box.w * ON_COLUMN);
   if (on !== undefined) return { place: { column: on.key, ...named }, guide: { shape: 'box', box: on.box } };
@@ -52,20 +52,12 @@ function between(left: Box | undefined, right: Box | undefined, otherwise: numbe
   return right === undefined ? otherwise : right.x - BEYOND;
 }
 
-/** The lane whose band of the timeline holds a height; nothing where there is only one lane. */
-export function laneAt(board: Board, scene: Scene, y: number): string | undefined {
-  const bands = new Map<string, { top: number; bottom: number }>();
-  for (const { events } of timeColumns(board))
-    for (const event of events) {
-      const box = scene.byId.get(event.id)?.box;
-      if (box === undefined) continue;
-      const band = bands.get(event.lane) ?? { top: box.y, bottom: box.y + box.h };
-      bands.set(event.lane, { top: Math.min(band.top, box.y), bottom: Math.max(band.bottom, box.y + box.h) });
-    }
-  if (bands.size < 2) return undefined;
-  const lanes = [...bands].sort(([a], [b]) => compareLanes(a, b));
-  const distance = ({ top, bottom }: { top: number; bottom: number }): number => Math.max(top - y, y - bottom, 0);
-  return lanes.reduce((best, lane) => (distance(lane[1]) < distance(best[1]) ? lane : best))[0];
+/** The lane whose band of the timeline is nearest to a height; nothing where there is only one lane. */
+export function laneAt(scene: Scene, y: number): string | undefined {
+  const distance = ({ box }: SceneLane): number => Math.max(box.y - y, y - box.y - box.h, 0);
+  const [first, ...rest] = scene.lanes;
+  if (first === undefined) return undefined;
+  return rest.reduce((best, lane) => (distance(lane) < distance(best) ? lane : best), first).name;
 }
 
 /** The column whose place holds an x, for what begins there: a phase. */

@@ -28,6 +28,7 @@ export function usePainting(
         theme: theme.current,
         offsets: useMoving.getState().offsets,
         selectedArrows: useCanvas.getState().selectedArrows,
+        near: nearSet(),
       }),
       overlay: () => {
         const { selection, editing, marquee, drawing, guide } = useCanvas.getState();
@@ -51,7 +52,10 @@ export function usePainting(
     observer.observe(element);
     const unwatch = flow.watch(() => painter.invalidate());
     const unsubscribe = useCanvas.subscribe((now, before) => {
-      painter.invalidate(now.selectedArrows === before.selectedArrows ? 'overlay' : 'both');
+      const arrows = (['selectedArrows', 'hovered', 'selection', 'focused'] as const).some(
+        (key) => now[key] !== before[key],
+      );
+      painter.invalidate(arrows ? 'both' : 'overlay');
     });
     const unmoved = useMoving.subscribe((now, before) => {
       painter.invalidate(now.offsets === before.offsets ? 'overlay' : 'both');
@@ -90,3 +94,14 @@ export function usePainting(
 const SHARED_SELECTION = 100;
 
 const sizeOf = (element: HTMLElement) => ({ w: element.clientWidth, h: element.clientHeight });
+
+/** More selected things than this do not make their arrows stand out: all would, and so none. */
+const FEW = 12;
+
+/** What is looked at just now. */
+function nearSet(): ReadonlySet<string> {
+  const { hovered, selection, motion } = useCanvas.getState();
+  const near = new Set(selection.size <= FEW ? selection : []);
+  if (hovered !== undefined && motion === undefined) near.add(hovered);
+  return near;
+}

@@ -82,8 +82,11 @@ function Tree({
   const [current, setCurrent] = useState<string | undefined>();
   const [renaming, setRenaming] = useState<string | undefined>();
   const selection = useCanvas((state) => state.selection);
-  const found = lines.findIndex((line) => line.node.key === current);
-  const at = found < 0 ? 0 : found;
+  // Where nobody has been yet, or the line is gone, the keyboard enters at the first.
+  const at = Math.max(
+    lines.findIndex((line) => line.node.key === current),
+    0,
+  );
   const { from, to } = useWindow(scroller, lines.length);
   const menu = useRowMenu(readOnly, setRenaming);
   const go = useGo(lines, scroller, setCurrent);
@@ -197,18 +200,19 @@ function useTreeKeys({
   const carryOut = (move: TreeMove, element: HTMLElement): void => {
     const line = lines[at];
     const id = line?.node.id;
-    if (move.do === 'go') return go(move.to);
-    if (move.do === 'open' || move.do === 'close') return fold(move.key, move.do === 'close');
+    if (move.do === 'go') go(move.to);
+    if (move.do === 'open' || move.do === 'close') fold(move.key, move.do === 'close');
     if (id === undefined || line === undefined) return;
     if (move.do === 'menu') {
       const row = rowOf(element, line.node.key)?.getBoundingClientRect();
-      return openMenu(id, { x: (row?.left ?? 0) + 32, y: row?.bottom ?? 0 });
+      openMenu(id, { x: (row?.left ?? 0) + 32, y: row?.bottom ?? 0 });
     }
-    if (readOnly) return;
-    if (move.do === 'edit') return setRenaming(line.node.key);
+    if (move.do === 'edit' && !readOnly) setRenaming(line.node.key);
+    if (move.do !== 'remove' || readOnly) return;
     const { selection } = useCanvas.getState();
     const ids = selection.has(id) ? [...selection] : [id];
-    if (workshop.commit(removalOf(workshop.board, ids))) go(Math.max(at - (at === lines.length - 1 ? 1 : 0), 0));
+    // What stands next takes the place, and the focus.
+    if (workshop.commit(removalOf(workshop.board, ids))) go(at === lines.length - 1 ? at - 1 : at + 1);
   };
   return (event) => {
     if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) return;

@@ -64,8 +64,6 @@ export const canvas = {
     create: 'Create “{{name}}”',
     none: 'Nothing fits.',
     options: 'Choices',
-    noAggregate: 'No aggregate',
-    noService: 'No microservice',
     whyNot: 'Not allowed: {{why}}',
   },
   paste: {
