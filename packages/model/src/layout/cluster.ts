@@ -79,6 +79,12 @@ function groupsOf(board: Board, members: readonly ElementRow[]): Group[] {
   return [...caused, ...lonely].sort((a, b) => byFirst(a.events[0], b.events[0]));
 }
 
+/** A hot spot alone, laid out as an aggregate is. */
+export function spotCluster({ id, kind }: ElementRow): Cluster {
+  const { w, h } = NOTATION[kind].size;
+  return { w, h, parts: new Map([[id, { x: 0, y: 0, w, h }]]), first: undefined };
+}
+
 /** Puts a cluster's parts at a corner. */
 export function putCluster({ parts }: Cluster, at: Point, places: Map<string, Frame>): void {
   for (const [id, box] of parts) places.set(id, movedBy(box, at.x, at.y));
