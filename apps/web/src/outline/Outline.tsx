@@ -142,6 +142,9 @@ function Tree({
 const rowOf = (scroller: HTMLElement | null, key: string): HTMLElement | null =>
   scroller?.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`) ?? null;
 
+const keyAt = (target: EventTarget): string | undefined =>
+  target instanceof Element ? target.closest<HTMLElement>('[data-key]')?.dataset['key'] : undefined;
+
 function focusRow(scroller: HTMLElement | null, key: string): void {
   rowOf(scroller, key)?.focus({ preventScroll: true });
 }
@@ -180,7 +183,7 @@ function useGo(
 
 function useTreeKeys({
   lines,
-  at,
+  at: stop,
   readOnly,
   fold,
   go,
@@ -197,7 +200,7 @@ function useTreeKeys({
 }): (event: KeyboardEvent<HTMLDivElement>) => void {
   const workshop = useWorkshop();
   const typed = useRef({ text: '', time: 0 });
-  const carryOut = (move: TreeMove, element: HTMLElement): void => {
+  const carryOut = (move: TreeMove, at: number, element: HTMLElement): void => {
     const line = lines[at];
     const id = line?.node.id;
     if (move.do === 'go') go(move.to);
@@ -227,11 +230,14 @@ function useTreeKeys({
       }
       return;
     }
+    // The focus may have come by itself, without a key or a press: the line that has it is the one that is meant.
+    const focused = lines.findIndex(({ node }) => node.key === keyAt(event.target));
+    const at = focused < 0 ? stop : focused;
     const move = treeMove(event.key, event.shiftKey, lines, at);
     if (move !== undefined) {
       event.preventDefault();
       event.stopPropagation();
-      return carryOut(move, event.currentTarget);
+      return carryOut(move, at, event.currentTarget);
     }
     if (event.key.length !== 1 || event.key === ' ') return;
     const pause = event.timeStamp - typed.current.time > TYPING_PAUSE;
