@@ -32,15 +32,16 @@ export type Connect = (events: LinkEvents) => Link;
 
 export interface RemoteOptions {
   readonly id: string;
-  /** Where documents are served, e.g. `wss://example.org/ws`. */
+  /** Where documents are served, e.g. `wss://example.org/sync`. */
   readonly wsUrl: string;
+  readonly role?: ProviderOptions['role'];
   /** For tests outside a browser. */
   readonly WebSocketPolyfill?: ProviderOptions['WebSocketPolyfill'];
 }
 
 /** Connects to a server: a socket for the board, one for the session. */
 export const remoteLink =
-  ({ id, wsUrl, WebSocketPolyfill }: RemoteOptions): Connect =>
+  ({ id, wsUrl, role, WebSocketPolyfill }: RemoteOptions): Connect =>
   (events) => {
     const docs = { board: new Doc(), session: new Doc() };
     const awareness = new Awareness(docs.board);
@@ -53,7 +54,7 @@ export const remoteLink =
         events.onSaving(together(...providers.map((one) => one.saving.state)));
     };
     for (const kind of DOCUMENT_KINDS) {
-      const options = { url: wsUrl, document: documentName(kind, id), WebSocketPolyfill };
+      const options = { url: wsUrl, document: documentName(kind, id), role, WebSocketPolyfill };
       const provider = new StormProvider(options, docs[kind], kind === 'board' ? awareness : silent, {
         onHello: (hello) => events.onRights(kind, hello),
         onReject: events.onReject,

@@ -6,6 +6,7 @@ import {
   encodeFrame,
   FRAME_TYPES,
   type Frame,
+  type Role,
   SaveTracker,
   SCHEMA,
   SCHEMA_PARAMETER,
@@ -31,9 +32,11 @@ export interface ProviderEvents {
 }
 
 export interface ProviderOptions {
-  /** Where documents are served, e.g. `wss://example.org/ws`. */
+  /** Where documents are served, e.g. `wss://example.org/sync`. */
   readonly url: string;
   readonly document: string;
+  /** Which of this browser's links to the workshop counts; by default the one with the most rights. */
+  readonly role?: Role | undefined;
   /** For tests outside a browser. */
   readonly WebSocketPolyfill?: typeof WebSocket | undefined;
 }
@@ -50,7 +53,7 @@ export class StormProvider extends WebsocketProvider {
   private answered = false;
 
   constructor(
-    { url, document, WebSocketPolyfill }: ProviderOptions,
+    { url, document, role, WebSocketPolyfill }: ProviderOptions,
     doc: Doc,
     awareness: Awareness,
     events: ProviderEvents,
@@ -60,7 +63,7 @@ export class StormProvider extends WebsocketProvider {
       awareness,
       // Tabs of one browser meet through the server like everybody else, so that cause comes before effect for all.
       disableBc: true,
-      params: { [SCHEMA_PARAMETER]: String(SCHEMA) },
+      params: { [SCHEMA_PARAMETER]: String(SCHEMA), ...(role === undefined ? {} : { role }) },
       ...(WebSocketPolyfill === undefined ? {} : { WebSocketPolyfill }),
     });
     this.events = events;
@@ -152,7 +155,11 @@ export class StormProvider extends WebsocketProvider {
   private follow(): void {
     this.on('status', ({ status }) => {
       this.answered = false;
-      if (status === 'connected') this.saving.opened();
+      if (status === 'connected') {
+        this.saving.opened();
+        // Whoever saw us leave believes us only when our clock has moved on.
+        if (this.awareness.getLocalState() !== null) this.awareness.setLocalState(this.awareness.getLocalState());
+      }
       if (status === 'disconnected') this.saving.closed();
       this.events.onSaving();
     });
