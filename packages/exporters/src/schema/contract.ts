@@ -8,7 +8,7 @@ import {
 } from '@stormbridge/model';
 import { oneLine, shortened } from '../sinks/index.ts';
 import { objectSchema, plainText, type Schema } from './json-schema.ts';
-import { type ContractName, typeNames } from './names.ts';
+import { type ContractName, typeNames, typeSafe } from './names.ts';
 import { type Property, propertiesOf } from './properties.ts';
 import { sampleOf } from './sample.ts';
 import { validate } from './validate.ts';
@@ -48,7 +48,7 @@ export function contractOfVersion(board: Board, version: EventVersionRow): Contr
   return contract(board, {
     owner: version.id,
     kind: 'event',
-    name: codeNames(board).get(version.event) ?? 'Event',
+    name: typeSafe(codeNames(board).get(version.event) ?? 'Event'),
     version: version.version,
     label,
     about: given.join('. '),
@@ -61,7 +61,7 @@ export const contractOfCommand = (board: Board, command: ElementRow): Contract =
   contract(board, {
     owner: command.id,
     kind: 'command',
-    name: codeNames(board).get(command.id) ?? 'Command',
+    name: typeSafe(codeNames(board).get(command.id) ?? 'Command'),
     version: 1,
     label: command.label,
     about: oneLine(command.description),

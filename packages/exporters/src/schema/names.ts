@@ -6,6 +6,9 @@ export interface ContractName {
   readonly version: number;
 }
 
+/** A code name as a type: the type generator writes a letter after a digit as a capital, so it is one from the start. */
+export const typeSafe = (name: string): string => name.replace(/\d[a-z]/g, (two) => two.toUpperCase());
+
 /** Names that the contracts package declares itself, and names of contracts (`OrderPlacedV1`). */
 const TAKEN =
   /^(EventMetadata|EventContract|CommandContract|Contract|Contracts|DataOf|Envelope|EnvelopeOf|Schema.*|.*V\d+)$/i;
@@ -22,7 +25,7 @@ export function typeNames(board: Board): ReadonlyMap<string, string> {
   for (const id of [...board.types.keys()].sort()) {
     const name = codes.get(id) ?? 'Type';
     const free = TAKEN.test(name) ? `${name.slice(0, 30)}Type${shortHash(id)}x` : name;
-    names.set(id, taken.has(free.toLowerCase()) && free !== name ? `${free}x` : free);
+    names.set(id, typeSafe(taken.has(free.toLowerCase()) && free !== name ? `${free}x` : free));
   }
   known.set(board, names);
   return names;

@@ -1,20 +1,12 @@
 import { typeNameOf } from '../../schema/contract.ts';
 import { type Code, code, comment, encoded, ident, joined, shortened, str } from '../../sinks/index.ts';
 import type { DecisionPlan, Plan, ServicePlan } from '../plan/types.ts';
-import { fileOf, importOf, indented, lines, list, object } from './layout.ts';
+import { fileOf, importOf, indented, lines, list, object, speaksOf } from './layout.ts';
 import { contractName, packages, parameterList } from './names.ts';
 
-const mentions = (text: string, name: string): boolean => new RegExp(`\\b${name}\\b`).test(text);
-
-/** Names of contracts that a piece of code speaks of, with what comes first when they are only types. */
-function contractsIn(plan: Plan, text: string, typesOnly: boolean): Code[] {
-  const names = [...plan.events, ...plan.commands].filter((one) => text.includes(typeNameOf(one)));
-  return names.flatMap((one) => {
-    const name = typeNameOf(one);
-    if (!mentions(text, name)) return [];
-    return [typesOnly ? contractName(one) : contractName(one)];
-  });
-}
+/** Names of the contracts that a piece of code speaks of. */
+const contractsIn = (plan: Plan, speaks: (name: string) => boolean): Code[] =>
+  [...plan.events, ...plan.commands].filter((one) => speaks(typeNameOf(one))).map(contractName);
 
 const signature = (decision: DecisionPlan): Code =>
   list({
@@ -34,12 +26,13 @@ export function decisionsFile(plan: Plan, service: ServicePlan): Code | null {
   const members = lines(
     decisions.flatMap((decision) => [code`  /** ${question(decision)} */`, indented(signature(decision))]),
   );
-  const later = mentions(members, 'Later')
+  const speaks = speaksOf(members);
+  const later = speaks('Later')
     ? code`/** An answer that may have to be looked up first. */\ntype Later<T> = T | Promise<T>;`
     : null;
-  const kit = ['BusEvent', 'Context', 'EventOf', 'Joined', 'Tick'].filter((name) => mentions(members, name)).map(ident);
+  const kit = ['BusEvent', 'Context', 'EventOf', 'Joined', 'Tick'].filter(speaks).map(ident);
   const states = service.domains.flatMap((one) => {
-    const names = [`${one.name}State`].filter((name) => mentions(members, name)).map(ident);
+    const names = [`${one.name}State`].filter(speaks).map(ident);
     return importOf(names, `./domain/${one.file}.ts`, true) ?? [];
   });
   const made = decisions.map((decision) =>
@@ -53,7 +46,7 @@ export function decisionsFile(plan: Plan, service: ServicePlan): Code | null {
   );
   return fileOf(
     [
-      importOf(contractsIn(plan, members, true), contracts, true),
+      importOf(contractsIn(plan, speaks), contracts, true),
       importOf(kit, eventKit, true),
       importOf([ident('undecided')], domain),
       ...states,
@@ -75,13 +68,13 @@ export function answersFile(plan: Plan, service: ServicePlan): Code | null {
   const { contracts, contractsTesting } = packages(plan);
   const members = decisions.map(({ name, answer }) => code`${ident(name)}: ${answer}`);
   const text = joined(members, '\n');
-  const samples = ['sample', 'sampleCommand'].filter((name) => text.includes(`${name}(`)).map(ident);
-  const used = samples.filter((name) => new RegExp(`\\b${name}\\(`).test(text));
+  const speaks = speaksOf(text);
+  const used = ['sample', 'sampleCommand'].filter(speaks).map(ident);
   const asked = systems.filter((system) => system.asks.length > 0);
   const fakes = asked.map(({ name, file }) => importOf([ident(`Fake${name}`)], `./fakes/${file}.ts`));
   return fileOf(
     [
-      importOf(contractsIn(plan, text, false), contracts),
+      importOf(contractsIn(plan, speaks), contracts),
       importOf(used, contractsTesting),
       importOf([ident('Decisions')], '../src/decisions.ts', true),
       ...fakes,

@@ -1,7 +1,7 @@
 import { type Code, code, comment, ident, joined, member, str } from '../../sinks/index.ts';
 import type { CommandPlan, DomainPlan, KeyPlan, Plan, ReportPlan, ServicePlan, TimerPlan } from '../plan/types.ts';
 import { decideParameters, deciding } from './domain.ts';
-import { fileOf, fitsIn, importOf, lines, list, object, typeImport } from './layout.ts';
+import { fileOf, fitsIn, importOf, lines, list, object, speaksOf, typeImport } from './layout.ts';
 import { contractName, factName, packages, stateName } from './names.ts';
 
 /** Timers whose tick a function of the service turns into commands or events. */
@@ -37,7 +37,7 @@ export function handlersFile(plan: Plan, service: ServicePlan, domain: DomainPla
     domain.aggregate && (deciding(domain).length > 0 || reports.length > 0 || ticks.some((one) => one.event !== null));
   const { contracts, eventKit } = packages(plan);
   const body = joined(functions, '\n\n');
-  const has = (name: string): boolean => new RegExp(`\\b${name}\\b`).test(body);
+  const has = speaksOf(body);
   const named = [...commands, ...reports.map(({ event }) => event), ...ticks.flatMap(({ event }) => event ?? [])].map(
     contractName,
   );

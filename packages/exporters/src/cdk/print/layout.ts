@@ -86,3 +86,15 @@ export const fileOf = (imports: readonly (Code | null)[], parts: readonly (Code 
   const head = imports.filter((one) => one !== null);
   return code`${blocks([head.length === 0 ? null : lines(head), ...parts])}\n`;
 };
+
+const COMMENTS = /\/\*[\s\S]*?\*\/|\/\/.*/g;
+const STRINGS = /'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"/g;
+
+/** Whether code speaks of a name; what people wrote stands in comments and strings and does not count. */
+export function speaksOf(text: string): (name: string) => boolean {
+  // Strings first: a string may hold the marks of a comment, and an encoded comment holds no quotes that matter after it.
+  const words = new Set(
+    text.replace(new RegExp(`${STRINGS.source}|${COMMENTS.source}`, 'g'), "''").match(/[A-Za-z_$][\w$]*/g),
+  );
+  return (name) => words.has(name);
+}

@@ -1,7 +1,7 @@
 import { type Code, code, comment, ident, isIdentifier, propertyKey, str } from '../../sinks/index.ts';
 import type { CommandPlan, Plan, ServicePlan, SubscriptionPlan, TimerPlan } from '../plan/types.ts';
 import { commandsEntry } from './handlers.ts';
-import { blocks, fileOf, importOf, indented, lines, list, object, property, typeImport } from './layout.ts';
+import { blocks, fileOf, importOf, indented, lines, list, object, property, speaksOf, typeImport } from './layout.ts';
 import { contractName, packages } from './names.ts';
 
 /** What a stack has, as the plan and the limits see it. */
@@ -40,15 +40,18 @@ const remembersWork = (one: SubscriptionPlan): boolean =>
 export function stackFile(plan: Plan, service: ServicePlan): Code {
   const { cdkKit, contracts } = packages(plan);
   const parts = partsOf(plan, service);
-  const body = blocks([
-    code`super(scope, ${str(service.name)}, props);`,
-    tables(parts),
+  const work = blocks([
     parts.queue ? commandsOf(service, parts) : null,
     ...service.subscriptions.map((one) => consumerOf(one, parts)),
     ...service.timers.map(timerOf),
+  ]);
+  const body = blocks([
+    code`super(scope, ${str(service.name)}, props);`,
+    tables(parts, work),
+    work === '' ? null : work,
     lines([...(parts.schemas ? [code`new PublishedSchemas(this, 'Schemas');`] : []), code`this.addDashboard();`]),
   ]);
-  const has = (name: string): boolean => new RegExp(`\\b${name}\\b`).test(body);
+  const has = speaksOf(body);
   const kit = [
     'CommandQueue',
     'DirectConsumer',
@@ -59,7 +62,7 @@ export function stackFile(plan: Plan, service: ServicePlan): Code {
     'StorageFirstApi',
     'TimerCommand',
     'TimerEvent',
-  ].filter((name) => has(`new ${name}`));
+  ].filter(has);
   const values = [...plan.events, ...plan.commands].map(contractName).filter((name) => has(name));
   return fileOf(
     [
@@ -82,12 +85,13 @@ export function stackFile(plan: Plan, service: ServicePlan): Code {
   );
 }
 
-function tables(parts: StackParts): Code | null {
+/** The tables of the service; one that no function is granted yet has no name, and a mere memory is left out then. */
+function tables(parts: StackParts, work: Code): Code | null {
+  const used = speaksOf(work);
+  const outbox = code`new OutboxTable(this, 'Store', { relay: new URL('../src/outbox.ts', import.meta.url) });`;
   const made = [
-    ...(parts.outbox
-      ? [code`const store = new OutboxTable(this, 'Store', { relay: new URL('../src/outbox.ts', import.meta.url) });`]
-      : []),
-    ...(parts.memory ? [code`const memory = new ServiceTable(this, 'Memory');`] : []),
+    ...(parts.outbox ? [used('store') ? code`const store = ${outbox}` : outbox] : []),
+    ...(parts.memory && used('memory') ? [code`const memory = new ServiceTable(this, 'Memory');`] : []),
     ...(parts.readModels ? [code`const readModels = new ServiceTable(this, 'ReadModels');`] : []),
   ];
   return made.length === 0 ? null : lines(made);

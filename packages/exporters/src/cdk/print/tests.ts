@@ -2,7 +2,7 @@ import { keyOf } from '../../schema/contract.ts';
 import { type Code, code, comment, encoded, ident, joined, propertyKey, str } from '../../sinks/index.ts';
 import type { CommandPlan, DomainPlan, HotSpotPlan, Plan, ServicePlan, SystemPlan } from '../plan/types.ts';
 import { decideParameters, deciding } from './domain.ts';
-import { fileOf, importOf, indented, lines, list } from './layout.ts';
+import { fileOf, importOf, indented, lines, list, speaksOf } from './layout.ts';
 import { contractName, packages } from './names.ts';
 
 /** `services/order/test/order.test.ts`: what the domain decides, and what is still to be asked. */
@@ -16,7 +16,7 @@ export function serviceTest(plan: Plan, service: ServicePlan, hotSpots: readonly
     list({ before: code`it.todo`, open: '(', items: [str(spot.text)], close: ')', after: code`;`, at: 2 }),
   );
   const body = lines([...cases, ...(cases.length === 0 ? [catalogCase(service)] : []), ...todos]);
-  const has = (name: string): boolean => new RegExp(`\\b${name}\\b`).test(body);
+  const has = speaksOf(body);
   const imports = domains.map((domain) =>
     importOf([encoded<'code'>(`decide as ${decideOf(domain)}`)], `../src/domain/${domain.file}.ts`),
   );

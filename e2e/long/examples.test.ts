@@ -1,0 +1,34 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { appsOf, failure, generateExample, linkPackages, run, workshop } from '../exported/workbench.ts';
+
+describe.each(['order-checkout', 'file-manager'])('%s, exported', (example) => {
+  let folder = '';
+  let project = '';
+  beforeAll(async () => {
+    folder = await workshop();
+    project = join(folder, example);
+    const made = await generateExample(example, project);
+    if (made.code !== 0) throw new Error(made.output);
+    await linkPackages(project);
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  it('[E10] passes its own tests', async () => {
+    expect(failure(await run('npm', ['test'], project))).toBe('');
+  });
+
+  it('[E11] is laid out by Prettier and has no remark of the linter', async () => {
+    expect(failure(await run('npm', ['run', 'lint'], project))).toBe('');
+  });
+
+  it('[E12] has apps that are synthesised each alone', async () => {
+    const apps = await appsOf(project);
+    expect(apps.length).toBeGreaterThan(5);
+    for (const app of apps) {
+      const ran = await run('npx', ['--no-install', 'cdk', 'synth', '--quiet'], join(project, app));
+      expect(failure(ran), app).toBe('');
+    }
+  });
+});
