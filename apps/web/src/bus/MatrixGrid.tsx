@@ -1,6 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: only the rows in sight are in the page, which a table cannot do
 import type { ServiceRow } from '@stormbridge/model';
-import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRights } from '../board/index.ts';
 import { shortLabel } from '../inspector/choices.ts';
@@ -14,6 +14,9 @@ import { useWindow } from './useWindow.ts';
 
 /** Height of a row in px; the style sheet has the same. */
 const ROW = 36;
+/** Least widths of the events' names and of one service, in px. */
+const LABEL = 200;
+const CELL = 88;
 
 /**
  * The producers and consumers as an ARIA grid: one tab stop, arrow keys move, Enter opens the menu of a cell. Only the
@@ -52,10 +55,8 @@ export function MatrixGrid({ matrix }: { readonly matrix: Matrix }) {
     focusCell(to);
   };
 
-  const columns = useMemo(
-    () => `minmax(190px, 1.4fr) repeat(${matrix.services.length}, minmax(84px, 1fr))`,
-    [matrix.services.length],
-  );
+  const many = matrix.services.length;
+  const columns = `minmax(${LABEL}px, 1.4fr) repeat(${many}, minmax(${CELL}px, 1fr))`;
   return (
     <>
       <div ref={box} className={grid['box']} data-matrix>
@@ -65,8 +66,7 @@ export function MatrixGrid({ matrix }: { readonly matrix: Matrix }) {
           aria-rowcount={matrix.rows.length + 1}
           aria-colcount={matrix.services.length + 1}
           aria-readonly={!canWrite}
-          className={grid['grid']}
-          style={{ '--columns': columns } as React.CSSProperties}
+          style={{ '--columns': columns, minWidth: LABEL + many * CELL } as React.CSSProperties}
           onKeyDown={onKey}
         >
           <Head services={matrix.services} />

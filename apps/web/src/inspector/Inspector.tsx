@@ -1,9 +1,10 @@
-import { KINDS, type Kind, NOTATION, removeRows, tableOf } from '@stormbridge/model';
+import { KINDS, type Kind, NOTATION, tableOf } from '@stormbridge/model';
 import { Trash2, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useBoard, useRights, useWorkshop } from '../board/index.ts';
+import { useBoard, useRights } from '../board/index.ts';
 import { select, useCanvas } from '../canvas/canvas-store.ts';
+import { useRemove } from '../room/useRemove.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { KindChip } from '../ui/KindChip.tsx';
 import { AggregatePanel } from './AggregatePanel.tsx';
@@ -62,7 +63,7 @@ function Panel({ id, table }: { readonly id: string; readonly table: string | un
 function HeadButtons({ ids }: { readonly ids: readonly string[] }) {
   const { t } = useTranslation();
   const { canWrite } = useRights();
-  const workshop = useWorkshop();
+  const removeRow = useRemove();
   return (
     <span className={styles['tools']}>
       {canWrite ? (
@@ -70,7 +71,7 @@ function HeadButtons({ ids }: { readonly ids: readonly string[] }) {
           size="small"
           label={t('inspector.deleteSelection')}
           onClick={() => {
-            workshop.commit(removeRows(workshop.board, ids));
+            removeRow(ids);
             select([]);
           }}
         >

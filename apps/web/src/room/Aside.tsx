@@ -1,16 +1,18 @@
 import { HintsPanel } from '../hints/HintsPanel.tsx';
 import { Inspector } from '../inspector/Inspector.tsx';
 import styles from './Room.module.css';
+import { useRoom } from './room-store.ts';
 import { useStage } from './useStage.ts';
 
 /** The cards at the right: the selection, and what the method has to say about the board. */
 export function Aside() {
   const stage = useStage();
+  const open = useRoom((state) => state.hintsOpen[stage.view]);
   const canvas = stage.view === 'timeline' || stage.view === 'landscape';
   return (
-    <div className={styles['aside']}>
+    <div className={styles['aside']} data-folded={!canvas && !open}>
       {canvas ? <Inspector /> : null}
-      {stage.number > 8 ? null : <HintsPanel stage={stage.number} />}
+      {stage.number > 8 ? null : <HintsPanel stage={stage} />}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import type { ViewName } from '@stormbridge/model';
 import { create } from 'zustand';
 import { remember, remembered } from '../app/remembered.ts';
 
@@ -9,18 +10,28 @@ interface RoomState {
   readonly looking: number | undefined;
   readonly side: boolean;
   readonly sideTab: SideTab;
-  readonly hintsOpen: boolean;
+  /** Whether the hints are unfolded, for each view; the tables need the width more than the canvas does. */
+  readonly hintsOpen: Readonly<Record<ViewName, boolean>>;
   readonly dialog: RoomDialog | undefined;
   /** The event that the matrix and the schema show. */
   readonly event: string | undefined;
 }
+
+const wasOpen = (view: ViewName, first: boolean): boolean =>
+  (remembered(`hints:${view}`) ?? (first ? 'open' : 'closed')) === 'open';
 
 /** What one tab shows of the room. Nothing of it is shared and nothing of it is about the board's content. */
 export const useRoom = create<RoomState>(() => ({
   looking: undefined,
   side: remembered('side') !== 'closed',
   sideTab: 'stage',
-  hintsOpen: remembered('hints') !== 'closed',
+  hintsOpen: {
+    timeline: wasOpen('timeline', true),
+    landscape: wasOpen('landscape', true),
+    bus: wasOpen('bus', false),
+    schema: wasOpen('schema', false),
+    result: false,
+  },
   dialog: undefined,
   event: undefined,
 }));
@@ -38,9 +49,10 @@ export function showSide(tab: SideTab | undefined): void {
   useRoom.setState(tab === undefined ? { side: false } : { side: true, sideTab: tab });
 }
 
-export function showHints(open: boolean): void {
-  remember('hints', open ? 'open' : 'closed');
-  useRoom.setState({ hintsOpen: open });
+/** Unfolds or folds the hints of a view. */
+export function showHints(view: ViewName, open: boolean): void {
+  remember(`hints:${view}`, open ? 'open' : 'closed');
+  useRoom.setState(({ hintsOpen }) => ({ hintsOpen: { ...hintsOpen, [view]: open } }));
 }
 
 /** Shows an event in the matrix and in the schema. */

@@ -1,10 +1,11 @@
-import { codeNames, removeRows, versionsOf } from '@stormbridge/model';
+import { codeNames, versionsOf } from '@stormbridge/model';
 import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useBoard, useRights, useWorkshop } from '../board/index.ts';
+import { useBoard, useRights } from '../board/index.ts';
 import { shortLabel } from '../inspector/choices.ts';
 import { Pick, SharedText, usePatch } from '../inspector/fields.tsx';
+import { useRemove } from '../room/useRemove.ts';
 import { Callout } from '../ui/Bits.tsx';
 import { Button } from '../ui/Button.tsx';
 import { FieldTable } from './FieldTable.tsx';
@@ -105,7 +106,7 @@ export function CommandEditor({ subject }: Props) {
 export function TypeEditor({ subject }: Props) {
   const { t } = useTranslation();
   const { canWrite } = useRights();
-  const workshop = useWorkshop();
+  const removeRow = useRemove();
   return (
     <section className={styles['editor']}>
       <Head subject={subject}>
@@ -114,7 +115,7 @@ export function TypeEditor({ subject }: Props) {
             size="small"
             look="danger"
             icon={<Trash2 size={14} aria-hidden="true" />}
-            onClick={() => workshop.commit(removeRows(workshop.board, [subject.id]))}
+            onClick={() => removeRow([subject.id])}
           >
             {t('schema.removeType')}
           </Button>

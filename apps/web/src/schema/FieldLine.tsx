@@ -1,8 +1,9 @@
-import { type FieldRow, moveField, removeRows } from '@stormbridge/model';
+import { type FieldRow, moveField } from '@stormbridge/model';
 import { ArrowDown, ArrowUp, Ellipsis, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useRights, useWorkshop } from '../board/index.ts';
 import { SharedText, usePatch } from '../inspector/fields.tsx';
+import { useRemove } from '../room/useRemove.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { CheckField } from '../ui/Field.tsx';
 import { Menu } from '../ui/Menu.tsx';
@@ -93,6 +94,7 @@ function RowMenu({
   readonly siblings: readonly FieldRow[];
 }) {
   const { t } = useTranslation();
+  const removeRow = useRemove();
   const workshop = useWorkshop();
   const at = siblings.findIndex(({ id }) => id === row.id);
   const move = (before: string | undefined): void =>
@@ -126,7 +128,7 @@ function RowMenu({
           label: t('schema.removeField'),
           icon: <Trash2 size={15} aria-hidden="true" />,
           separated: true,
-          run: () => workshop.commit(removeRows(workshop.board, [row.id])),
+          run: () => removeRow([row.id]),
         },
       ]}
     />

@@ -1,10 +1,11 @@
-import { type AggregateRow, add, assign, eventsInTime, indexOf, removeRows } from '@stormbridge/model';
+import { type AggregateRow, add, assign, eventsInTime, indexOf } from '@stormbridge/model';
 import { Boxes, Trash2 } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBoard, useRights, useWorkshop } from '../board/index.ts';
 import { named, shortLabel } from '../inspector/choices.ts';
 import { Pick, SharedText } from '../inspector/fields.tsx';
+import { useRemove } from '../room/useRemove.ts';
 import { EmptyState } from '../ui/Bits.tsx';
 import { IconButton } from '../ui/Button.tsx';
 import { KindChip } from '../ui/KindChip.tsx';
@@ -51,7 +52,7 @@ export function AggregatesBench() {
 function Aggregate({ row }: { readonly row: AggregateRow }) {
   const { t } = useTranslation();
   const { canWrite } = useRights();
-  const workshop = useWorkshop();
+  const removeRow = useRemove();
   const count = useBoard(
     (board) =>
       (indexOf(board).elementsByAggregate.get(row.id) ?? []).filter((element) => element.kind === 'event').length,
@@ -67,7 +68,7 @@ function Aggregate({ row }: { readonly row: AggregateRow }) {
           <IconButton
             size="small"
             label={t('workbench.aggregates.remove', { name })}
-            onClick={() => workshop.commit(removeRows(workshop.board, [row.id]))}
+            onClick={() => removeRow([row.id])}
           >
             <Trash2 size={14} aria-hidden="true" />
           </IconButton>

@@ -1,9 +1,10 @@
-import { add, type ContextRow, couplingOf, removeRows } from '@stormbridge/model';
+import { add, type ContextRow, couplingOf } from '@stormbridge/model';
 import { Frame, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useBoard, useRights, useWorkshop } from '../board/index.ts';
 import { shortLabel } from '../inspector/choices.ts';
 import { SharedText } from '../inspector/fields.tsx';
+import { useRemove } from '../room/useRemove.ts';
 import { EmptyState } from '../ui/Bits.tsx';
 import { IconButton } from '../ui/Button.tsx';
 import { KindChip } from '../ui/KindChip.tsx';
@@ -52,7 +53,7 @@ export function ContextsBench() {
 function Context({ row }: { readonly row: ContextRow }) {
   const { t } = useTranslation();
   const { canWrite } = useRights();
-  const workshop = useWorkshop();
+  const removeRow = useRemove();
   const { own, foreign } = couplingOf(useBoard(), row.id);
   const name = shortLabel(row.name);
   return (
@@ -61,11 +62,7 @@ function Context({ row }: { readonly row: ContextRow }) {
         <KindChip kind="context" size={18} />
         <SharedText table="contexts" id={row.id} field="name" label={t('workbench.contexts.name', { name })} bare />
         {canWrite ? (
-          <IconButton
-            size="small"
-            label={t('workbench.contexts.remove', { name })}
-            onClick={() => workshop.commit(removeRows(workshop.board, [row.id]))}
-          >
+          <IconButton size="small" label={t('workbench.contexts.remove', { name })} onClick={() => removeRow([row.id])}>
             <Trash2 size={14} aria-hidden="true" />
           </IconButton>
         ) : null}

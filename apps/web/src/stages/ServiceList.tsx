@@ -1,10 +1,11 @@
-import { indexOf, removeRows, type ServiceRow } from '@stormbridge/model';
+import { indexOf, type ServiceRow } from '@stormbridge/model';
 import { Trash2 } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useBoard, useRights, useWorkshop } from '../board/index.ts';
+import { useBoard, useRights } from '../board/index.ts';
 import { named, shortLabel } from '../inspector/choices.ts';
 import { Pick, SharedText, usePatch } from '../inspector/fields.tsx';
+import { useRemove } from '../room/useRemove.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { KindChip } from '../ui/KindChip.tsx';
 import styles from './bench.module.css';
@@ -25,7 +26,7 @@ export function ServiceList() {
 function Service({ row }: { readonly row: ServiceRow }) {
   const { t } = useTranslation();
   const { canWrite } = useRights();
-  const workshop = useWorkshop();
+  const removeRow = useRemove();
   const write = usePatch('services', row.id);
   const board = useBoard();
   const contexts = useMemo(() => named(board, 'contexts'), [board]);
@@ -39,11 +40,7 @@ function Service({ row }: { readonly row: ServiceRow }) {
         <KindChip kind="service" size={18} />
         <SharedText table="services" id={row.id} field="name" label={t('workbench.services.name', { name })} bare />
         {canWrite ? (
-          <IconButton
-            size="small"
-            label={t('workbench.services.remove', { name })}
-            onClick={() => workshop.commit(removeRows(workshop.board, [row.id]))}
-          >
+          <IconButton size="small" label={t('workbench.services.remove', { name })} onClick={() => removeRow([row.id])}>
             <Trash2 size={14} aria-hidden="true" />
           </IconButton>
         ) : null}

@@ -1,9 +1,9 @@
 import { AlertDialog } from '@base-ui/react/alert-dialog';
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button, IconButton } from './Button.tsx';
+import { Button } from './Button.tsx';
 import { classes } from './classes.ts';
 import styles from './Dialog.module.css';
 
@@ -26,14 +26,19 @@ export function Dialog({
   readonly wide?: boolean;
 }) {
   const { t } = useTranslation();
+  const popup = useRef<HTMLDivElement>(null);
   return (
     <Base.Root open={open} onOpenChange={(next) => (next ? undefined : onClose())}>
       <Base.Portal>
         <Base.Backdrop className={styles['backdrop']} />
-        <Base.Popup className={classes(styles['popup'], wide && styles['wide'])}>
+        <Base.Popup
+          ref={popup}
+          className={classes(styles['popup'], wide && styles['wide'])}
+          initialFocus={() => firstField(popup.current) ?? popup.current}
+        >
           <header className={styles['head']}>
             <Base.Title className={styles['title']}>{title}</Base.Title>
-            <Base.Close render={<IconButton label={t('common.close')} size="small" />}>
+            <Base.Close className={styles['close']} aria-label={t('common.close')}>
               <X size={16} aria-hidden="true" />
             </Base.Close>
           </header>
@@ -47,6 +52,10 @@ export function Dialog({
     </Base.Root>
   );
 }
+
+/** Focus goes to the first thing to fill in; where there is none, to the dialog itself, so that it is read out. */
+const firstField = (popup: HTMLElement | null): HTMLElement | null =>
+  popup?.querySelector<HTMLElement>('input:not([readonly]), textarea:not([readonly]), select') ?? null;
 
 /** Asks before something that takes a second thought. The question is the title; the button says what will happen. */
 export function ConfirmDialog({

@@ -38,7 +38,7 @@ export const schema = {
     type: 'Type',
     list: 'List',
     required: 'Required',
-    personal: 'Personal',
+    personal: 'PII',
     description: 'Description',
     example: 'Example',
     actions: 'Actions',
@@ -65,7 +65,6 @@ export const schema = {
   removeField: 'Remove the field',
   nameWrong: 'Begin with a letter or _; then letters, digits and _.',
   nameTwice: 'There is a field of this name already.',
-  personalShort: 'PII',
   exampleWrong: {
     integer: 'Write a whole number.',
     number: 'Write a number.',

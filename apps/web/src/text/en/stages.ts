@@ -15,7 +15,7 @@ export const stages = {
   follow: 'Follow the team',
   lookingBack: 'You are looking at {{title}}. The team is at {{team}}.',
   bring: 'Bring everybody here',
-  minutes: '{{count}} min',
+  minutes: 'about {{count}} min',
   optional: 'optional',
   moved: 'The team is now at {{title}}',
   skipTitle: 'Skip trigger detection?',

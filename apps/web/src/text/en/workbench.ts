@@ -50,7 +50,7 @@ export const workbench = {
     couplingCount_other: '{{count}} reactions cross a border.',
     reactsTo: '{{to}} reacts to {{from}}',
     by: 'by {{names}}',
-    own: 'own {{own}}, foreign {{foreign}}',
+    own: 'reacts to itself {{own}}×, to others {{foreign}}×',
     empty: 'No contexts yet',
     emptyText: 'A bounded context is a border of language: one team, one meaning of each word.',
     noAggregates: 'There are no aggregates to gather yet.',
