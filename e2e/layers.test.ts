@@ -32,6 +32,8 @@ describe('the arrows between the rooms', () => {
     ['apps/cli/src/a.ts', `import { start } from '@stormbridge/server';`],
     ['apps/web/src/a.ts', `import { board } from '@stormbridge/model/src/board.ts';`],
     ['apps/web/src/a.ts', `import { board } from '../../../packages/model/src/index.ts';`],
+    ['packages/sync/src/a.ts', `import { arbitraryBoard } from '@stormbridge/model/testing';`],
+    ['packages/model/src/a.test.ts', `import { arbitraryBoard } from '@stormbridge/sync/testing';`],
     ['e2e/a.ts', `import { emptyBoard } from '@stormbridge/model';`],
     ['packages/newcomer/src/a.ts', `import { emptyBoard } from '@stormbridge/model';`],
   ])('[L1] the law sees an arrow that is not allowed in %s: %s', (path, text) => {
