@@ -101,7 +101,9 @@ const rowsById = (board: Board) =>
   Object.fromEntries(TABLE_NAMES.map((table) => [table, new Map([...rowsOf(board, table)].sort())]));
 
 describe('three people who edit at random', () => {
-  test('[S40] [S41] [S42] end with equal, valid boards; saved means saved; undo takes nothing from others', () => {
+  test('[S40] [S41] [S42] end with equal, valid boards; saved means saved; undo takes nothing from others', {
+    timeout: 180_000,
+  }, () => {
     for (let seed = 1; seed <= SEEDS; seed++) {
       try {
         run(seed);

@@ -20,9 +20,15 @@ describe('one document', () => {
     expect(tracker.state.kind).toBe('loading');
     tracker.opened();
     tracker.carried();
+    expect(tracker.state).toEqual({ kind: 'loading', unsaved: false });
     tracker.synchronised();
+    expect(tracker.state).toEqual({ kind: 'saved', unsaved: false });
+    tracker.edited();
     expect(tracker.state).toEqual({ kind: 'saving', unsaved: true });
+    tracker.carried();
     tracker.acknowledged(1);
+    expect(tracker.state).toEqual({ kind: 'saving', unsaved: true });
+    tracker.acknowledged(2);
     expect(tracker.state).toEqual({ kind: 'saved', unsaved: false });
   });
 

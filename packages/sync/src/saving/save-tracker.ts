@@ -15,8 +15,8 @@ export interface SaveState {
 }
 
 /**
- * Knows whether the work of this tab is durable, from nothing but what happened. Every frame that carries work is
- * counted; the server says how many of them are on disk. Work that no connection has carried yet is carried by the
+ * Knows whether the work of this tab is durable, from nothing but what happened. Every frame that could
+ * carry work is counted; the server says how many of them are on disk. Work that no connection has carried yet is carried by the
  * answer to the server's question what it lacks, which is asked after each connect.
  */
 export class SaveTracker {
@@ -25,6 +25,8 @@ export class SaveTracker {
   private waiting = false;
   private sent = 0;
   private durable = 0;
+  /** The last frame of this connection that carried work of this tab. */
+  private work = 0;
   private ended: { readonly reason: CloseReason | undefined; readonly message: string | undefined } | undefined;
 
   /** The document was changed by this tab, and no frame has carried it yet. */
@@ -34,12 +36,12 @@ export class SaveTracker {
   opened(): void {
     this.connection = 'open';
     this.ended = undefined;
-    this.sent = 0;
-    this.durable = 0;
+    this.begin();
   }
   /** A frame was sent that carries everything that no frame of this connection has carried before. */
   carried(): void {
     this.sent++;
+    if (this.waiting) this.work = this.sent;
     this.waiting = false;
   }
   /** The server's document has arrived. */
@@ -53,10 +55,9 @@ export class SaveTracker {
   }
   closed(): void {
     // What was sent and not confirmed may have been lost on the way.
-    if (this.durable < this.sent) this.waiting = true;
+    if (this.durable < this.work) this.waiting = true;
     this.connection = 'none';
-    this.sent = 0;
-    this.durable = 0;
+    this.begin();
   }
   /** The server has closed the connection for good. */
   denied(reason: CloseReason | undefined, message: string | undefined): void {
@@ -64,11 +65,17 @@ export class SaveTracker {
   }
 
   get state(): SaveState {
-    const unsaved = this.waiting || this.durable < this.sent;
+    const unsaved = this.waiting || this.durable < this.work;
     if (this.ended !== undefined) return { kind: 'denied', unsaved, ...this.ended };
     if (!this.loaded) return { kind: 'loading', unsaved };
     if (this.connection !== 'synchronised') return { kind: 'offline', unsaved };
     return { kind: unsaved ? 'saving' : 'saved', unsaved };
+  }
+
+  private begin(): void {
+    this.sent = 0;
+    this.durable = 0;
+    this.work = 0;
   }
 }
 
