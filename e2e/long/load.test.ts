@@ -66,7 +66,7 @@ test.each([
       const at = (share: number): number => Math.round(delays[Math.floor(delays.length * share)] ?? 0);
       console.info(`${rooms} x ${people}: ${expected} changes, seen after p50 ${at(0.5)} ms, p95 ${at(0.95)} ms`);
       expect(missing).toBe(0);
-      expect(expected).toBeGreaterThan(rooms * people * SECONDS * RATE * 0.5);
+      expect(expected).toBeGreaterThan(rooms * people * SECONDS * RATE * 0.3);
       // Sixty times what was measured on two idle cores: this is no benchmark, it notices a server that stands still.
       expect(at(0.95)).toBeLessThan(3000);
     } finally {

@@ -93,8 +93,9 @@ export function connect(address: string, workshop: Workshop, secret: string): Cl
     private readonly writtenAt: number[] = [];
     constructor(url: string | URL, protocols?: string | string[]) {
       super(url, protocols, { headers: { authorization: `Bearer ${secret}` } });
-      this.on('message', (data: Buffer) => {
-        if (data[0] === DURABLE) saved = Math.max(saved, this.writtenAt[numberAt(data, 1) - 1] ?? 0);
+      this.on('message', (data: Buffer | ArrayBuffer) => {
+        const bytes = new Uint8Array(data);
+        if (bytes[0] === DURABLE) saved = Math.max(saved, this.writtenAt[numberAt(bytes, 1) - 1] ?? 0);
       });
     }
     override send(data: Uint8Array): void {
