@@ -98,7 +98,7 @@ export const DESCRIPTIONS: Descriptions = {
     rows: 'Data stores of services.',
     fields: {
       name: 'Its name.',
-      kind: 'What kind of store: dynamodb, s3, ...',
+      kind: 'What kind of store, in the words of the team.',
       service: 'The service that masters the data.',
     },
   },
