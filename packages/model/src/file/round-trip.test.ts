@@ -60,6 +60,13 @@ describe('board file round trip', () => {
     );
   });
 
+  test('[M62] half a character is written as an unknown one, and what only looks like one is kept', () => {
+    const label = 'a\ud83d b\udc00 🧡 \\ud800 \\\\ud800';
+    const board = applyChanges(emptyBoard, [{ op: 'add', table: 'elements', id: 'a', row: { kind: 'actor', label } }]);
+    const read = parseBoardFile(writeBoardFile(board));
+    expect(read.ok && read.value.elements.get('a')?.label).toBe('a\uFFFD b\uFFFD 🧡 \\ud800 \\\\ud800');
+  });
+
   test.each(['order-checkout', 'file-manager'])('[M63] the example %s is exactly what the writer writes', (name) => {
     const text = example(name);
     const read = parseBoardFile(text);

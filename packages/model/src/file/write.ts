@@ -16,14 +16,24 @@ export function writeBoardFile(board: Board): string {
     const name = JSON.stringify(table);
     if (isSingleTable(table)) {
       const row = rows.find(({ id }) => id === table);
-      if (row !== undefined) parts.push(`  ${name}: ${JSON.stringify(written(table, row))}`);
+      if (row !== undefined) parts.push(`  ${name}: ${json(written(table, row))}`);
     } else {
-      const lines = rows.map((row) => `    ${JSON.stringify({ id: row.id, ...written(table, row) })}`);
+      const lines = rows.map((row) => `    ${json({ id: row.id, ...written(table, row) })}`);
       parts.push(`  ${name}: [\n${lines.join(',\n')}\n  ]`);
     }
   }
   return `{\n${parts.join(',\n')}\n}\n`;
 }
+
+/**
+ * The value as JSON on one line. Half a character, which two people may leave behind when they type in one word at once,
+ * stands in no text file; it is written as the sign for an unknown character.
+ */
+const json = (value: unknown): string =>
+  JSON.stringify(value).replace(
+    /(\\\\)|\\ud[89a-f][0-9a-f]{2}/g,
+    (_, backslash: string | undefined) => backslash ?? '\uFFFD',
+  );
 
 /** The fields of a row that a file needs: those that hold something else than their default. */
 function written(table: TableName, row: AnyRow): Record<string, unknown> {
