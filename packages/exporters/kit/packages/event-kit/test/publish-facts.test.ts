@@ -1,0 +1,36 @@
+import { EventBridgeClient, type PutEventsCommand } from '@aws-sdk/client-eventbridge';
+import type { Envelope } from '@kit/contracts';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fact, publishFacts } from '../src/index.ts';
+import { SeatFreedV1, SeatTakenV1, SeatTakenV2, context } from './example.ts';
+
+const ids: string[] = [];
+/** The id and the time: both have to be the same when a fact is published again. */
+const idOf = ({ metadata }: Envelope): string => `${metadata.eventId} ${metadata.time}`;
+beforeEach(() => {
+  ids.length = 0;
+  vi.spyOn(EventBridgeClient.prototype, 'send').mockImplementation((command) => {
+    const { Entries = [] } = (command as unknown as PutEventsCommand).input;
+    for (const { Detail = '' } of Entries) ids.push(idOf(JSON.parse(Detail) as Envelope));
+    return Promise.resolve({ Entries: Entries.map((_, index) => ({ EventId: `${index}` })) });
+  });
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+describe('publishFacts', () => {
+  const facts = [fact(SeatTakenV1, { seat: '1A' }), fact(SeatTakenV2, { seat: 'A', row: 1 })];
+  it('gives versions of one fact one id, and the same one when its cause comes again', async () => {
+    await publishFacts(facts, { ...context, by: 'TakeSeat.v1' });
+    await publishFacts(facts, { ...context, by: 'TakeSeat.v1' });
+    expect(ids).toHaveLength(4);
+    expect(new Set(ids).size).toBe(1);
+  });
+  it('gives other facts, the same fact again, and facts of another command ids of their own', async () => {
+    const one = fact(SeatFreedV1, { seat: '1A' });
+    await publishFacts([one, one, fact(SeatTakenV1, { seat: '1A' })], { ...context, by: 'A' });
+    await publishFacts([one], { ...context, by: 'B' });
+    expect(new Set(ids).size).toBe(4);
+  });
+});
