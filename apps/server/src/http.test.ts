@@ -190,6 +190,9 @@ test('[V37] the page is served at every address of the app, its files with their
   const script = await fetch(`${server.address}/assets/app-4f2a.js`);
   expect(script.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
   expect(script.headers.get('cache-control')).toContain('immutable');
+  expect(script.headers.get('content-encoding')).toBe('gzip');
+  const plain = await fetch(`${server.address}/assets/app-4f2a.js`, { headers: { 'accept-encoding': 'identity' } });
+  expect([plain.headers.get('content-encoding'), await plain.text()]).toEqual([null, 'export {};'.repeat(500)]);
   expect(await script.text()).toBe('export {};'.repeat(500));
   const again = await fetch(`${server.address}/`, {
     headers: { 'if-none-match': (await fetch(server.address)).headers.get('etag') ?? '' },

@@ -4,6 +4,7 @@ import { extname, join, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { HttpError } from './answer.ts';
 import type { Call } from './calls.ts';
+import { compressed, isWorthCompressing } from './compressed.ts';
 
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
@@ -37,17 +38,24 @@ export async function sendPage({ request, response, url, parts }: Call): Promise
       'The page is not built yet. Run "npm start", or "pnpm build" while developing.',
     );
   }
-  const tag = `"${found.size.toString(36)}-${Math.trunc(found.mtimeMs).toString(36)}"`;
+  // Weak, because the same tag stands for the file and for its compressed form.
+  const tag = `W/"${found.size.toString(36)}-${Math.trunc(found.mtimeMs).toString(36)}"`;
   response.setHeader('etag', tag);
   response.setHeader('cache-control', path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
   if (request.headers['if-none-match'] === tag) {
     response.writeHead(304).end();
     return;
   }
-  response.writeHead(200, {
-    'content-type': MEDIA_TYPES[extname(file)] ?? 'application/octet-stream',
-    'content-length': found.size,
-  });
+  const mediaType = MEDIA_TYPES[extname(file)] ?? 'application/octet-stream';
+  response.setHeader('content-type', mediaType);
+  response.setHeader('vary', 'accept-encoding');
+  if (isWorthCompressing(mediaType, found.size, request.headers['accept-encoding'])) {
+    const bytes = await compressed(file, tag);
+    response.writeHead(200, { 'content-encoding': 'gzip', 'content-length': bytes.length });
+    response.end(bytes);
+    return;
+  }
+  response.writeHead(200, { 'content-length': found.size });
   if (request.method === 'HEAD') response.end();
   else await pipeline(createReadStream(file), response);
 }

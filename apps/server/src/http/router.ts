@@ -34,6 +34,8 @@ export async function answer(request: IncomingMessage, response: ServerResponse,
   try {
     await route(request, response, parts);
   } catch (error) {
+    // Whoever has gone needs no answer, and going is no mistake of anybody's.
+    if (request.socket.destroyed) return;
     if (!request.complete) readAway(request);
     if (response.headersSent) response.destroy();
     else sendError(response, httpErrorOf(error, request, parts));

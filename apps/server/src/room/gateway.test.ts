@@ -1,0 +1,95 @@
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import * as Y from 'yjs';
+import { AuthGate } from '../auth/auth-gate.ts';
+import { newSecrets } from '../auth/tokens.ts';
+import { DEFAULT_LIMITS, type Limits } from '../limits/limits.ts';
+import { Database } from '../storage/database.ts';
+import { SqliteDocuments } from '../storage/sqlite-documents.ts';
+import { SqliteWorkshops } from '../storage/sqlite-workshops.ts';
+import { addSticky, rawClient, savingClient, stickies, stockClient } from '../testing/clients.ts';
+import { destroyClientsAfter, newFolder, until } from '../testing/server.ts';
+import { Gateway } from './gateway.ts';
+import { RoomManager } from './room-manager.ts';
+
+/** SQLite on a disk that takes its time to read. */
+class SlowToRead extends SqliteDocuments {
+  delay = 300;
+  override async load(doc: string) {
+    await new Promise((resolve) => setTimeout(resolve, this.delay));
+    return super.load(doc);
+  }
+}
+
+async function slowGate(given: Partial<Limits> = {}) {
+  const limits = { ...DEFAULT_LIMITS, ...given };
+  const database = new Database(join(newFolder(), 'test.sqlite'));
+  const documents = new SlowToRead(database);
+  const workshops = new SqliteWorkshops(database, documents);
+  const log = { warn: () => undefined, error: () => undefined };
+  const rooms = new RoomManager({ documents, limits, log });
+  const gateway = new Gateway({ rooms, gate: new AuthGate(workshops), limits, log, allowedOrigins: new Set() });
+  const http = createServer().on('upgrade', (request, socket, head) => gateway.upgrade(request, socket, head));
+  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', () => resolve()));
+  onTestFinished(async () => {
+    http.close();
+    await rooms.close();
+    gateway.close();
+    database.close();
+  });
+  destroyClientsAfter();
+  const { secrets, access } = newSecrets();
+  const empty = Y.encodeStateAsUpdate(new Y.Doc());
+  await workshops.create({
+    id: 'w1',
+    title: '',
+    createdAt: 0,
+    access,
+    documents: [{ doc: 'board/w1', epoch: 1, seq: 1, bytes: empty }],
+  });
+  const bound = http.address();
+  const port = bound !== null && typeof bound === 'object' ? bound.port : 0;
+  return { address: `http://127.0.0.1:${port}`, secrets, documents };
+}
+
+test('[V12] what clients send while their document is still being loaded is not lost', async () => {
+  const { address, secrets } = await slowGate();
+  const doc = new Y.Doc();
+  addSticky(doc, 'raw', 'Raw');
+  const raw = await rawClient(address, 'board/w1', secrets.participant);
+  raw.update(Y.encodeStateAsUpdate(doc));
+  const early = savingClient(address, 'board/w1', secrets.participant);
+  early.write('early');
+  expect(raw.frames).toEqual([]);
+  await until(() => early.provider.synced && early.saved === 1, 'in step and saved');
+  const late = stockClient(address, 'board/w1', secrets.viewer);
+  await until(() => late.provider.synced, 'in step');
+  expect(Object.keys(stickies(late.doc))).toEqual(['early', 'raw']);
+});
+
+test('[V12] whoever hangs up while the document is being loaded leaves nothing behind', async () => {
+  const { address, secrets } = await slowGate();
+  const raw = await rawClient(address, 'board/w1', secrets.participant);
+  raw.socket.terminate();
+  const stays = stockClient(address, 'board/w1', secrets.participant);
+  await until(() => stays.provider.synced, 'in step');
+  expect(stays.provider.awareness.getStates().size).toBe(1);
+});
+
+test('[V12] a document that takes too long closes with 4503, and the next try may succeed', async () => {
+  const { address, secrets, documents } = await slowGate({ loadMs: 100 });
+  const raw = await rawClient(address, 'board/w1', secrets.participant);
+  await until(() => raw.closed !== undefined, 'given up');
+  expect(raw.closed).toBe(4503);
+  documents.delay = 0;
+  const again = stockClient(address, 'board/w1', secrets.participant);
+  await until(() => again.provider.synced, 'in step');
+});
+
+test('[V12] a document without rows closes with 4404', async () => {
+  const { address, secrets } = await slowGate();
+  const raw = await rawClient(address, 'session/w1', secrets.participant);
+  await until(() => raw.closed !== undefined, 'closed');
+  expect(raw.closed).toBe(4404);
+});
