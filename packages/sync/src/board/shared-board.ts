@@ -6,6 +6,7 @@ import {
   rowsOf,
   TABLE_NAMES,
   type TableName,
+  type UndoStep,
   undoStep,
 } from '@stormbridge/model';
 import type { Doc, YEvent } from 'yjs';
@@ -103,7 +104,7 @@ export class SharedBoard {
   redo(): boolean {
     return this.revert(
       () => this.history.takeUndone(),
-      ({ step }) => this.history.push({ step }),
+      ({ parts }) => this.history.push({ parts }),
     );
   }
 
@@ -122,16 +123,23 @@ export class SharedBoard {
     this.flush();
     for (let entry = take(); entry !== undefined; entry = take()) {
       const before = this.shown;
-      const changes = revertChanges({ doc: this.doc, own: this.own, ...this.view }, entry);
-      if (!this.write(() => this.writeRevert(changes), this)) continue;
-      this.refresh();
-      if (this.shown === before) continue;
-      keep({ step: undoStep(before, changes), returned: rowsNewIn(this.shown, before) });
+      const parts = entry.parts.toReversed().flatMap((part) => this.revertPart(part, entry.returned));
+      if (parts.length === 0) continue;
+      keep({ parts, returned: rowsNewIn(this.shown, before) });
       this.notify();
       return true;
     }
     this.notify();
     return false;
+  }
+
+  /** Takes one part of a step back. Gives the part that would do it again, or nothing when nothing was left of it. */
+  private revertPart(part: UndoStep, returned: HistoryStep['returned']): UndoStep[] {
+    const before = this.shown;
+    const changes = revertChanges({ doc: this.doc, own: this.own, ...this.view }, part, returned);
+    if (!this.write(() => this.writeRevert(changes), this)) return [];
+    this.refresh();
+    return this.shown === before ? [] : [undoStep(before, changes)];
   }
 
   /** Reads what has changed. Says whether the board is another now. */

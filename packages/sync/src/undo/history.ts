@@ -4,9 +4,10 @@ import { sameValue } from '../board/identity.ts';
 /** Most steps that one tab remembers. */
 export const UNDO_LIMIT = 200;
 
-/** A step of the history. */
+/** What is undone, or done again, at one go. */
 export interface HistoryStep {
-  readonly step: UndoStep;
+  /** In the order in which they were made. Several where somebody else has written in the same text in between. */
+  readonly parts: readonly UndoStep[];
   /** Commands with one key, given directly after each other, are one step. */
   readonly merge?: string | undefined;
   /** Of an undone step: the rows that came back with the undo, so that redo may take them away again. */
@@ -28,10 +29,9 @@ export class UndoHistory {
 
   /** Records a new command. What was undone before cannot be redone any more. */
   record(step: UndoStep, merge?: string): void {
-    const last = this.done.at(-1);
-    const merged = merge !== undefined && merge === this.open && last?.merge === merge && mergeSteps(last.step, step);
-    if (merged) this.done.pop();
-    this.push({ step: merged || step, merge });
+    const last = merge !== undefined && merge === this.open ? this.done.at(-1) : undefined;
+    if (last !== undefined) this.done[this.done.length - 1] = { parts: joined(last.parts, step), merge };
+    else this.push({ parts: [step], merge });
     this.undone = [];
     this.open = merge;
   }
@@ -59,9 +59,15 @@ export class UndoHistory {
   }
 }
 
+function joined(parts: readonly UndoStep[], step: UndoStep): readonly UndoStep[] {
+  const last = parts.at(-1);
+  const merged = last === undefined ? undefined : mergeSteps(last, step);
+  return merged === undefined ? [...parts, step] : [...parts.slice(0, -1), merged];
+}
+
 /**
  * Two steps that follow each other as one, or `undefined` when somebody else has written in the same fields in between:
- * then each must be undone for itself.
+ * then what each has written must be found for itself.
  */
 export function mergeSteps(first: UndoStep, second: UndoStep): UndoStep | undefined {
   const written = writtenFields(first.done);

@@ -30,9 +30,9 @@ export interface Situation extends WriterView {
  * The changes that take a step back and take nothing from anybody else: no value or letter that somebody else has
  * written, no row in which somebody else has written, and nothing of anybody's that would be hidden as a consequence.
  * Redoing may take away a row of somebody else, as the command did, while it is still as it came back with the undo.
- * Empty when nothing is left to take back.
+ * Empty when nothing is left to take back. `returned` is given for a redo: see `HistoryStep`.
  */
-export function revertChanges(now: Situation, { step, returned }: HistoryStep): BoardChange[] {
+export function revertChanges(now: Situation, step: UndoStep, returned: HistoryStep['returned']): BoardChange[] {
   const followed = followTexts(now.shown, returned === undefined ? step : withoutHindrance(step, returned));
   const changes = undoChanges(now.shown, followed).flatMap((change) => permitted(now, change, returned !== undefined));
   return hidesForeignWork(now, changes, returned) ? [] : changes;

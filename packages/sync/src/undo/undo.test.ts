@@ -154,22 +154,25 @@ describe('two people', () => {
     expect(labelOf(a, 'ada')).toBe('Cem');
   });
 
-  test('[S33] letters typed by two in turns are undone for each alone', () => {
+  test('[S31] [S33] what two type in one text in turns is one step for each, and takes nothing of the other', () => {
     const { a, b, exchange } = pair();
     const [mine, theirs] = [a, b].map((board) => new TextEditing(board, 'elements', 'ada', 'label'));
-    mine?.set('Ada L');
+    for (const letter of ['L', 'M', 'N']) {
+      mine?.set(`${mine.value} ${letter}`);
+      exchange();
+      theirs?.set(`${letter.toLowerCase()}${theirs.value}`);
+      exchange();
+    }
+    expect(labelOf(a, 'ada')).toBe('nmlAda L M N');
+    expect(a.undo()).toBe(true);
+    expect(labelOf(a, 'ada')).toBe('nmlAda');
+    expect(a.canUndo).toBe(false);
     exchange();
-    theirs?.set('Ada L!');
-    exchange();
-    mine?.set('Ada Lo!');
-    exchange();
-    a.undo();
-    expect(labelOf(a, 'ada')).toBe('Ada L!');
-    a.undo();
-    expect(labelOf(a, 'ada')).toBe('Ada!');
-    exchange();
-    b.undo();
+    expect(b.undo()).toBe(true);
     expect(labelOf(b, 'ada')).toBe('Ada');
+    exchange();
+    expect(a.redo()).toBe(true);
+    expect(labelOf(a, 'ada')).toBe('Ada L M N');
   });
 
   test('[S34] a row stays in which another has written, even what was there before', () => {
