@@ -44,4 +44,4 @@ export function useFlowPort(): FlowPort {
 }
 
 /** Whether the person has asked their machine for less motion. */
-const prefersStill = (): boolean => window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+export const prefersStill = (): boolean => window.matchMedia('(prefers-reduced-motion: reduce)').matches;

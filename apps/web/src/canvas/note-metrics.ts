@@ -31,7 +31,7 @@ export function paddingOf(kind: Kind, pivotal: boolean): Padding {
     case 'pill':
       return { top: 21, right: 12, bottom: 6, left: 12 };
     case 'turnedCorner':
-      return { top: 19, right: 11, bottom: 14, left: 11 };
+      return { top: 19, right: 11, bottom: 17, left: 11 };
     case 'doubleEdge':
       return { ...PLAIN, top: 20, bottom: 8 };
     case 'ruled':

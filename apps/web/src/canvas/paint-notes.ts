@@ -104,7 +104,8 @@ function paintGlyph({ context, theme, paths }: NotePaint, kind: Kind, x: number,
   context.translate(x, y);
   context.scale(scale, scale);
   context.strokeStyle = theme.noteInk;
-  context.lineWidth = 2;
+  context.lineWidth = 1.8;
+  context.globalAlpha = 0.9;
   context.lineCap = 'round';
   context.lineJoin = 'round';
   context.stroke(paths.get(GLYPHS[NOTATION[kind].glyph] ?? ''));

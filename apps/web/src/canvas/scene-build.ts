@@ -1,6 +1,7 @@
-import { type Board, couplings, timelineLayout } from '@stormbridge/model';
-import { routeOf } from './arrows.ts';
+import { type Board, couplings, type Point, timelineLayout } from '@stormbridge/model';
+import { type Route, routeOf } from './arrows.ts';
 import { clustersOf } from './clusters.ts';
+import { type Box, moved } from './geometry.ts';
 import type { CanvasView, Places, Scene, SceneArrow, SceneItem } from './scene.ts';
 
 /** Builds what a view shows of a board from the places of its rows. Rows without a place are not shown. */
@@ -95,12 +96,30 @@ function attachments(board: Board, byId: ReadonlyMap<string, SceneItem>): SceneA
   return arrows;
 }
 
+/** How far the line of a dependency runs beside the middle, in board px. */
+const ASIDE = 16;
+
+/** A route whose ends stand on the edges of the boxes again, after it was moved aside. */
+function shrunk(route: Route, from: Box, to: Box): Route {
+  const level = route.heading.x !== 0;
+  const snap = (at: Point, box: Box, gap: number): Point => {
+    if (level) return { ...at, x: at.x > box.x + box.w / 2 ? box.x + box.w + gap : box.x - gap };
+    return { ...at, y: at.y > box.y + box.h / 2 ? box.y + box.h + gap : box.y - gap };
+  };
+  return { ...route, from: snap(route.from, from, 2), to: snap(route.to, to, 4) };
+}
+
 function dependencies(board: Board, view: CanvasView, byId: ReadonlyMap<string, SceneItem>): SceneArrow[] {
   if (view !== 'landscape') return [];
   return couplings(board).flatMap(({ from, to, events }): SceneArrow[] => {
     const [a, b] = [byId.get(from.id), byId.get(to.id)];
     if (a === undefined || b === undefined) return [];
     const id = `reacts.${from.id}.${to.id}`;
-    return [{ id, sort: 'dependency', from: from.id, to: to.id, route: routeOf(a.box, b.box), count: events.length }];
+    // Where two contexts react to one another, the two lines run beside each other.
+    const aside = from.id < to.id ? ASIDE : -ASIDE;
+    const route = routeOf(moved(a.box, { x: aside, y: aside }), moved(b.box, { x: aside, y: aside }));
+    return [
+      { id, sort: 'dependency', from: from.id, to: to.id, route: shrunk(route, a.box, b.box), count: events.length },
+    ];
   });
 }

@@ -1,9 +1,12 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
+import { CursorGlide } from '../people/cursor-glide.ts';
+import type { RemotePerson } from '../people/remote-person.ts';
 import { say } from '../text/i18n.ts';
 import { useTheme } from '../theme/theme.ts';
 import { boardTheme } from './board-theme.ts';
 import type { CanvasRoom } from './canvas-room.ts';
 import { useCanvas } from './canvas-store.ts';
+import { prefersStill } from './flow-port.ts';
 import { useMoving } from './moving.ts';
 
 /** Keeps both canvases as large as the window and painted whenever something that they show has changed. */
@@ -20,6 +23,12 @@ export function usePainting(
     if (root.current === null || board.current === null || overlay.current === null) return undefined;
     const { painter, flow } = room;
     const element = root.current;
+    const glide = new CursorGlide();
+    const glided = (): readonly RemotePerson[] => {
+      const people = glide.step(useMoving.getState().people, performance.now(), prefersStill());
+      if (glide.moving) painter.invalidate('overlay');
+      return people;
+    };
     const detach = painter.attach(board.current, overlay.current, {
       board: () => ({
         scene: room.scene,
@@ -43,7 +52,7 @@ export function usePainting(
           marquee,
           drawing,
           guide,
-          people: useMoving.getState().people,
+          people: glided(),
           writes: (name: string) => say('people.writing', { name }),
         };
       },
