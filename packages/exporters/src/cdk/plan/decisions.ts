@@ -120,6 +120,7 @@ export function eventType(interest: readonly Contract[], generic: 'EventOf' | 'J
   const flat = code`${ident(generic)}<${unionOf(list)}>`;
   // As a parameter on a line of its own it stands at column 11 and has a comma after it.
   if (flat.length <= 108) return flat;
+  if (unionOf(list).length <= 114) return code`${ident(generic)}<\n  ${unionOf(list)}\n>`;
   return code`${ident(generic)}<${list.map((type) => code`\n  | ${type}`)}\n>`;
 }
 

@@ -1,6 +1,6 @@
 import { type Code, code, comment, ident, joined, member, propertyKey, str } from '../../sinks/index.ts';
 import type { CallPlan, OriginPlan, Plan, ServicePlan, SubscriptionPlan } from '../plan/types.ts';
-import { fileOf, fitsIn, importOf, indented, lines, list, object, unionType } from './layout.ts';
+import { fileOf, fitsIn, importOf, indented, lines, list, object, onceCall, unionType } from './layout.ts';
 import { contractName, packages } from './names.ts';
 
 /** The entry of one subscription: what a service does when an event comes. */
@@ -154,7 +154,7 @@ const domainFileOf = (service: ServicePlan, { command }: CallPlan): string =>
 
 /** What a person writes for a policy without a command is done once for each event. */
 const followed = ({ construct }: SubscriptionPlan, decision: string): Code =>
-  code`await once(\`${ident(construct)} \${context.cause.id}\`, () => decisions.${ident(decision)}(event, context));`;
+  onceCall(code`\`${ident(construct)} \${context.cause.id}\``, code`decisions.${ident(decision)}(event, context)`, 2);
 
 /** `await authorizePayment({ orderId: event.data.orderId, ... }, context);` */
 function callOf({ command, fields }: CallPlan, joinedEvents: boolean): Code {

@@ -1,7 +1,7 @@
 import { type Code, code, comment, ident, joined, member, str } from '../../sinks/index.ts';
 import type { CommandPlan, DomainPlan, KeyPlan, Plan, ReportPlan, ServicePlan, TimerPlan } from '../plan/types.ts';
 import { decideParameters, deciding } from './domain.ts';
-import { fileOf, fitsIn, importOf, lines, list, object, speaksOf, typeImport } from './layout.ts';
+import { fileOf, fitsIn, importOf, indented, lines, list, object, onceCall, speaksOf, typeImport } from './layout.ts';
 import { contractName, factName, packages, stateName } from './names.ts';
 
 /** Timers whose tick a function of the service turns into commands or events. */
@@ -106,7 +106,13 @@ function commandFunction(domain: DomainPlan, command: CommandPlan): Code {
 function workOf(domain: DomainPlan, command: CommandPlan): Code[] {
   if (command.handle !== null)
     return [
-      code`  await once(\`\${command.key} \${context.cause.id}\`, () => decisions.${ident(command.handle)}(command.data, context));`,
+      indented(
+        onceCall(
+          code`\`\${command.key} \${context.cause.id}\``,
+          code`decisions.${ident(command.handle)}(command.data, context)`,
+          2,
+        ),
+      ),
     ];
   const given = decideParameters({ ...domain, commands: deciding(domain) }).map((name) => ident(name));
   const decided = code`decide(${joined(given, ', ')})`;
@@ -152,7 +158,10 @@ function tickFunction(domain: DomainPlan, timer: TimerPlan): Code {
 /** Commands of one tick have one cause; where `once` remembers the cause alone, their place tells them apart. */
 function commandTick(command: CommandPlan, due: Code): Code[] {
   const fn = ident(command.fn);
-  if (command.handle === null) return [code`  for (const data of ${due}) await ${fn}(data, context);`];
+  const loop = code`  for (const data of ${due})`;
+  const call = code`await ${fn}(data, context);`;
+  if (command.handle === null)
+    return fitsIn(code`${loop} ${call}`) ? [code`${loop} ${call}`] : [loop, code`    ${call}`];
   return [
     code`  for (const [place, data] of (${due}).entries()) {`,
     code`    const cause = { ...context.cause, id: \`\${context.cause.id}-\${place}\` };`,

@@ -59,6 +59,8 @@ export const fitsIn = (text: Code, at = 0): boolean => !text.includes('\n') && a
 export function unionType(head: Code, types: readonly Code[]): Code {
   const flat = `${head} = ${types.join(' | ') || 'never'};`;
   if (flat.length <= WIDTH) return encoded(flat);
+  const below = `  ${types.join(' | ')};`;
+  if (below.length <= WIDTH) return encoded(`${head} =\n${below}`);
   return encoded(`${head} =\n${types.map((type) => `  | ${type}`).join('\n')};`);
 }
 
@@ -86,6 +88,12 @@ export const fileOf = (imports: readonly (Code | null)[], parts: readonly (Code 
   const head = imports.filter((one) => one !== null);
   return code`${blocks([head.length === 0 ? null : lines(head), ...parts])}\n`;
 };
+
+/** `await once(key, () => work);`, with the work on a line of its own where it is too wide. */
+export function onceCall(key: Code, work: Code, at: number): Code {
+  const flat = code`await once(${key}, () => ${work});`;
+  return fitsIn(flat, at) ? flat : code`await once(${key}, () =>\n  ${work},\n);`;
+}
 
 const COMMENTS = /\/\*[\s\S]*?\*\/|\/\/.*/g;
 const STRINGS = /'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"/g;
