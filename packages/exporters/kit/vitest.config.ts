@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    // The guardrails look at every stack; on a busy machine that takes longer than the usual five seconds.
+    testTimeout: 60_000,
     include: ['**/test/**/*.test.ts'],
     exclude: ['**/node_modules/**', '**/cdk.out/**'],
     env: {

@@ -3,6 +3,7 @@ import type { CommandContract, EventContract } from '@kit/contracts';
 import { sample, sampleCommand, sampleEvent } from '@kit/contracts/testing';
 import { assertEvent } from '@kit/event-kit';
 import { busEvent } from '@kit/event-kit/testing';
+import { existsSync } from 'node:fs';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { System, type Order } from './system.ts';
 
@@ -26,6 +27,10 @@ const deliveries = SUBSCRIPTIONS.flatMap((subscription) => {
 });
 
 describe('subscriptions', () => {
+  it('are handled by files of their own services', () => {
+    for (const { consumer, handler } of SUBSCRIPTIONS)
+      expect(existsSync(new URL(`../services/${consumer}/${handler}`, import.meta.url)), handler).toBe(true);
+  });
   it.each(deliveries)('$name has one effect when $key comes twice', async ({ subscription, event }) => {
     const system = new System();
     const delivered = busEvent(event, sampleEvent(event));
@@ -93,23 +98,26 @@ const starts: readonly { readonly name: string; readonly begin: (system: System)
   })),
 ];
 
-describe.each<Order>(['in order', 'reversed', 'shuffled'])('everything comes twice, %s', (order) => {
-  it.each(starts)('$name runs through all services under one correlation id', async ({ begin }) => {
-    const system = new System(order);
-    begin(system);
-    await system.settle();
-    expect(system.failures).toEqual([]);
-    for (const { source, 'detail-type': detailType, detail } of system.cloud.published) {
-      expect(detail.metadata.correlationId).toBe('flow');
-      const contract = Object.values(events).find(
-        (event) =>
-          event.source === source && event.detailType === detailType && event.version === detail.metadata.version,
-      );
-      expect(contract, `${source} ${detailType}`).toBeDefined();
-      if (contract !== undefined) assertEvent(contract, detail);
-    }
-  });
-  it('reaches somebody', () => {
-    expect(starts.length + deliveries.length).toBeGreaterThan(0);
-  });
+it('starts with every route and timer of the catalogue', () => {
+  const routed = COMMAND_ROWS.filter(({ route }) => route !== null);
+  expect(starts).toHaveLength(routed.length + REPORTS.length + TIMERS.length);
+});
+
+const orders: readonly Order[] = ['in order', 'reversed', 'shuffled'];
+const runs = orders.flatMap((order) => starts.map(({ name, begin }) => ({ name, order, begin })));
+
+it.each(runs)('$name runs through all services, everything twice and $order', async ({ order, begin }) => {
+  const system = new System(order);
+  begin(system);
+  await system.settle();
+  expect(system.failures).toEqual([]);
+  for (const { source, 'detail-type': detailType, detail } of system.cloud.published) {
+    expect(detail.metadata.correlationId).toBe('flow');
+    const { version } = detail.metadata;
+    const contract = Object.values(events).find(
+      (event) => event.source === source && event.detailType === detailType && event.version === version,
+    );
+    expect(contract, `${source} ${detailType}`).toBeDefined();
+    if (contract !== undefined) assertEvent(contract, detail);
+  }
 });

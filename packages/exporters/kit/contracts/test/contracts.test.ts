@@ -1,5 +1,6 @@
 import { assertCommand, assertEvent } from '@kit/event-kit';
 import { busEvent, matchesPattern } from '@kit/event-kit/testing';
+import { existsSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { COMMANDS, EVENTS, REPORTS, SUBSCRIPTIONS, eventPattern, interestOf } from '../src/catalog.ts';
 import type { CommandContract, EventContract } from '../src/index.ts';
@@ -9,6 +10,13 @@ const events = Object.values<EventContract>(EVENTS);
 const commands = Object.values<CommandContract>(COMMANDS);
 
 describe('samples keep their contracts', () => {
+  it('and there is one for each', () => {
+    for (const [folder, contracts] of [['events', events] as const, ['commands', commands] as const]) {
+      const samples = new URL(`../samples/${folder}/`, import.meta.url);
+      const found = existsSync(samples) ? readdirSync(samples).sort() : [];
+      expect(found).toEqual(contracts.map(({ key }) => `${key}.json`).sort());
+    }
+  });
   it.each(events.map((event) => [event.key, event] as const))('%s', (_, event) => {
     const envelope: unknown = sampleEvent(event);
     expect(() => {
