@@ -108,6 +108,7 @@ describe('rules and the tests that quote them', () => {
     [`it.each([1])('number %i', () => {});`],
     ['test(`for ${kind}`, () => {});'],
     [`test.prop([a])('holds', () => {});`],
+    [`story('two people at once', { tag: '@long' }, async () => {});`],
   ])('[L9] the law sees a test without a rule: %s', (text) => {
     const file = sourceFile('packages/model/src/a.test.ts', text);
     expect(namelessTests(file, new Set(['M1']))).toHaveLength(1);

@@ -9,6 +9,9 @@ export const definedIds = (spec: string): ReadonlySet<string> =>
     ),
   );
 
+/** What makes a test; `story` is Playwright's `test` with a server and people. */
+const makers = ['it', 'test', 'story'];
+
 /** `it`, `test`, `it.each(...)`, `test.concurrent`: the name at the root of a call. */
 const rootName = (callee: unknown): string => {
   const node = callee as SyntaxNode | undefined;
@@ -47,7 +50,7 @@ const titleOf = (argument: SyntaxNode | undefined): string | undefined => {
 export const testTitles = (file: SourceFile): readonly string[] => {
   const titles: string[] = [];
   walk(file.tree, (node) => {
-    if (node.type !== 'CallExpression' || !['it', 'test'].includes(rootName(node['callee']))) return;
+    if (node.type !== 'CallExpression' || !makers.includes(rootName(node['callee']))) return;
     const title = titleOf((node['arguments'] as readonly SyntaxNode[])[0]);
     if (title !== undefined) titles.push(title);
   });
