@@ -29,6 +29,7 @@ const synced = (server: FakeServer, ...workshops: Workshop[]): Promise<void> =>
     server.confirm();
     return workshops.every((one) => savingOf(one).kind === 'saved');
   }, 'saved');
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 const steps = (frames: readonly Frame[]) => frames.flatMap((frame) => (frame.type === 'sync' ? [frame.step] : []));
 const event = (id: string, label: string) => addElement(id, { kind: 'event', label });
 
@@ -41,7 +42,7 @@ describe('saving', () => {
     expect(workshop.commit(event('e', 'Too early'))).toBe(false);
     await synced(server, workshop);
     expect(workshop.commit(event('e', 'Order placed'))).toBe(true);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await pause(50);
     expect(savingOf(workshop)).toEqual({ kind: 'saving', unsaved: true });
     server.confirm();
     await until(() => savingOf(workshop).kind === 'saved', 'saved');
@@ -67,6 +68,40 @@ describe('saving', () => {
     await until(() => [a, b].every((one) => one.board.elements.size === 3), 'everything everywhere');
   });
 
+  test('[B2] nothing is sent before the server has asked what it lacks', async () => {
+    const server = new FakeServer();
+    const workshop = join(server);
+    await synced(server, workshop);
+    server.die();
+    await until(() => savingOf(workshop).kind === 'offline', 'offline');
+    workshop.commit(event('e1', 'Offline'));
+    const { length } = server.lines;
+    server.mute = true;
+    server.up = true;
+    await until(() => server.lines.length === length + 2, 'connected');
+    workshop.commit(event('e2', 'Not asked yet'));
+    await pause(50);
+    expect(steps(server.line('board').heard)).toEqual(['step1']);
+    expect(savingOf(workshop)).toEqual({ kind: 'offline', unsaved: true });
+    server.mute = false;
+    server.die();
+    server.up = true;
+    await synced(server, workshop);
+    expect(steps(server.line('board').heard)).toEqual(['step1', 'step2']);
+    expect([...server.doc('board/w1').getMap('elements').keys()].sort()).toEqual(['e1', 'e2']);
+  });
+
+  test('[B1] a board that has not come yet cannot be written', async () => {
+    const server = new FakeServer();
+    server.mute = true;
+    const workshop = join(server);
+    await until(() => rightsOf(workshop).role === 'participant', 'greeted');
+    await pause(20);
+    expect(savingOf(workshop).kind).toBe('loading');
+    expect(rightsOf(workshop).canWrite).toBe(false);
+    expect(workshop.commit(event('e', 'Too early'))).toBe(false);
+  });
+
   test('[B3] a connection that is closed for good says why in words and is not tried again', async () => {
     const server = new FakeServer();
     server.closed = 'notFound';
@@ -79,7 +114,7 @@ describe('saving', () => {
       message: 'There is no such workshop.',
     });
     const { length } = server.lines;
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    await pause(500);
     expect(server.lines.length).toBe(length);
     expect(workshop.commit(event('e', 'x'))).toBe(false);
   });
@@ -145,9 +180,11 @@ describe('people', () => {
     const workshop = join(server);
     await synced(server, workshop);
     const state = JSON.stringify({ name: 'Bea', colour: '#123456', cursor: [1, 2], view: 'timeline' });
+    const { length } = told(server);
     server.line('board').tell({ type: 'awareness', bytes: writeAwareness([{ client: 77, clock: 5, state }]) });
     await until(() => workshop.presence.getState().people.length === 1, 'Bea is here');
     expect(workshop.presence.getState().people[0]).toMatchObject({ client: 77, name: 'Bea', cursor: { x: 1, y: 2 } });
+    expect(told(server).length, 'what others show is not sent back').toBe(length);
     server.line('board').tell({ type: 'queryAwareness' });
     workshop.show({ selection: ['e'] });
     await until(() => told(server).some(({ state: own }) => own.includes('"selection":["e"]')), 'shown');
@@ -195,12 +232,21 @@ describe('people', () => {
     server.line('board').tell({ type: 'awareness', bytes });
     await until(() => (told(server).at(-1)?.clock ?? 0) > own.clock + 1, 'again');
     expect(told(server).at(-1)?.state).toContain('Ada');
+  });
+
+  test('[B7] others hear of us again after a reconnect', async () => {
+    const server = new FakeServer();
+    const workshop = join(server);
+    await synced(server, workshop);
+    const last = server.line('board');
+    const clock = told(server).at(-1)?.clock ?? Number.NaN;
     server.die();
     await until(() => savingOf(workshop).kind === 'offline', 'offline');
-    const last = server.line('board');
     server.up = true;
     await until(() => server.line('board') !== last && told(server).length > 0, 'reconnected');
-    expect(told(server).at(-1)?.clock ?? 0).toBeGreaterThan(own.clock + 2);
+    await synced(server, workshop);
+    expect(told(server).at(-1)?.clock).toBeGreaterThan(clock);
+    expect(told(server).at(-1)?.state).toContain('Ada');
   });
 });
 

@@ -35,6 +35,8 @@ export class FakeServer {
   up = true;
   /** Refuses everybody who comes. */
   closed: CloseReason | undefined;
+  /** Greets, but neither gives nor asks for a document. */
+  mute = false;
   /** Does not apply what comes, and says so. */
   refuses: string | undefined;
   readonly WebSocket = this.socketClass();
@@ -82,6 +84,7 @@ export class FakeServer {
     if (frame.type !== 'sync') return;
     const doc = this.doc(line.document);
     if (frame.step === 'step1') {
+      if (this.mute) return;
       line.tell({ type: 'sync', step: 'step2', bytes: encodeStateAsUpdate(doc, frame.bytes) });
       line.tell({ type: 'sync', step: 'step1', bytes: encodeStateVector(doc) });
       return;
