@@ -1,7 +1,7 @@
 // `npm test`: every check of the default set, one after the other, with one line of sums at the end.
 //   --all        also the long suites (`npm run test:all`)
 //   --long-only  only the long suites (what `.ci/run` adds to `npm test`)
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureChromium } from './chromium.mjs';
 import { productNode } from './node.mjs';
@@ -99,13 +99,23 @@ const usual = [
 const long = { STORMBRIDGE_LONG: '1' };
 
 /** @type {Step[]} */
-const lengthy = [
-  { name: 'long tests', check: () => vitest('long', ['long'], { limit: 50 * minute, env: long }) },
-  {
+const lengthy = [{ name: 'long tests', check: () => vitest('long', ['long'], { limit: 50 * minute, env: long }) }];
+
+/** True when there is a story for the long suites: one with the tag `@long`, or one in the folder `long`. */
+const hasLongStories = () => {
+  const stories = readdirSync(join(root, 'e2e/stories'), { recursive: true, encoding: 'utf8' });
+  const tagged = stories.some(
+    (name) => /\.spec\.ts$/.test(name) && readFileSync(join(root, 'e2e/stories', name), 'utf8').includes('@long'),
+  );
+  return tagged || readdirSync(join(root, 'e2e/long')).some((name) => name.endsWith('.spec.ts'));
+};
+
+if (hasLongStories()) {
+  lengthy.push({
     name: 'long stories in the browser',
     check: () => playwright('long-stories', ['tagged long', 'long stories'], { limit: 40 * minute, env: long }),
-  },
-];
+  });
+}
 
 const all = process.argv.includes('--all');
 const longOnly = process.argv.includes('--long-only');
