@@ -40,7 +40,7 @@ export function contractsCode({ events, commands }: Catalog, definitions: readon
   const kinds = [...(commands.length > 0 ? ['CommandContract'] : []), ...(events.length > 0 ? ['EventContract'] : [])];
   return [
     BANNER,
-    `import type { ${kinds.join(', ')} } from '../contract.ts';`,
+    ...(kinds.length === 0 ? [] : [`import type { ${kinds.join(', ')} } from '../contract.ts';`]),
     "import type * as types from './types.ts';",
     ...rows.map(
       (row) =>
@@ -97,10 +97,9 @@ export function catalogCode({ services, events, commands }: Catalog): string {
       .map((row) => `\n  ${text(keyOf(row))}: contracts.${typeNameOf(row)},`)
       .join('');
   const names = services.map(({ name }) => text(name)).sort(byText);
+  const imports = events.length + commands.length === 0 ? '' : "import * as contracts from './contracts.ts';\n\n";
   return `${BANNER}
-import * as contracts from './contracts.ts';
-
-export const EVENTS = {${entries(events)}
+${imports}export const EVENTS = {${entries(events)}
 } as const;
 export const COMMANDS = {${entries(commands)}
 } as const;

@@ -39,6 +39,11 @@ describe('deriveFiles', () => {
       'contracts/src/generated/types.ts',
     ]);
   });
+  it('prints no import that nobody needs when there is nothing to name', async () => {
+    const files = await derive({ catalog: { ...catalog, events: [], commands: [] }, events: {}, commands: {} });
+    expect(files['contracts/src/generated/catalog.ts']).not.toContain('import');
+    expect(files['contracts/src/generated/contracts.ts']?.match(/import/g)).toHaveLength(1);
+  });
   it('hands every definition to the type generator once', async () => {
     const { 'contracts/src/generated/types.ts': types = '' } = await derive({});
     const [schema] = types.split('\n').slice(-2);
