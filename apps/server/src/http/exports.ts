@@ -1,4 +1,5 @@
 import { documentName } from '@stormbridge/sync';
+import type { Stored } from '../storage/log.ts';
 import type { Download, Outcome } from '../work/jobs.ts';
 import { HttpError } from './answer.ts';
 import type { Call } from './calls.ts';
@@ -6,17 +7,17 @@ import { member } from './workshops.ts';
 
 /** `GET /api/workshops/:id/board`: the board as a board file. */
 export async function sendBoard(call: Call, id: string): Promise<void> {
-  const state = await stateOf(call, id);
-  send(call, await call.parts.bench.run({ kind: 'boardFile', state }));
+  const stored = await read(call, id);
+  send(call, await call.parts.bench.run({ kind: 'boardFile', stored }));
 }
 
 /** `GET /api/workshops/:id/export/:exporter`: what an exporter makes of the board. */
 export async function sendExport(call: Call, id: string, exporter: string): Promise<void> {
-  const state = await stateOf(call, id);
-  send(call, await call.parts.bench.run({ kind: 'export', state, exporter }));
+  const stored = await read(call, id);
+  send(call, await call.parts.bench.run({ kind: 'export', stored, exporter }));
 }
 
-async function stateOf(call: Call, id: string): Promise<Uint8Array> {
+async function read(call: Call, id: string): Promise<readonly Stored[]> {
   await member(call, id);
   return call.parts.rooms.read(documentName('board', id));
 }

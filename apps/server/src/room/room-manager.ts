@@ -1,6 +1,6 @@
 import type { Limits } from '../limits/limits.ts';
 import { type Log, wordsOf } from '../ops/log.ts';
-import type { LogRow, SnapshotStore, UpdateLog } from '../storage/log.ts';
+import type { LogRow, SnapshotStore, Stored, UpdateLog } from '../storage/log.ts';
 import { rebuildBest } from './document.ts';
 import type { Member } from './member.ts';
 import { Room } from './room.ts';
@@ -25,6 +25,7 @@ export class RoomManager {
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<void> = Promise.resolve();
   private lastTick = 0;
+  private closed = false;
 
   constructor(parts: Parts) {
     this.parts = parts;
@@ -55,22 +56,34 @@ export class RoomManager {
 
   /** Says that there is something to do in a room. The next tick does it. */
   wake(room: Room): void {
+    if (this.closed) return;
     this.dirty.add(room);
     this.schedule();
   }
 
   leave(room: Room, member: Member): void {
     room.leave(member);
+    // A room that was given up has no business with the one that took its name.
+    if (this.open.get(room.name) !== room) return;
     this.wake(room);
     if (room.members.size === 0) this.linger(room);
   }
 
-  /** The whole document as it is stored. */
-  async read(name: string): Promise<Uint8Array> {
-    const room = await this.room(name);
-    const state = room.read();
+  /**
+   * The ways to rebuild a document as it is stored, best first. It is not built here: that may take seconds, and nobody
+   * in any room would hear anything meanwhile.
+   * @throws NoSuchDocument, or an error of the store
+   */
+  async read(name: string): Promise<readonly Stored[]> {
+    const room = this.open.get(name);
+    if (room === undefined) {
+      const ways = await this.parts.documents.load(name);
+      if (ways.length === 0) throw new NoSuchDocument(name);
+      return ways;
+    }
+    const snapshot = room.read();
     this.wake(room);
-    return state;
+    return [{ epoch: 1, seq: 0, snapshot: await snapshot, tail: [] }];
   }
 
   /** Finishes what came in, takes snapshots and tells everybody to come back later. */
@@ -83,6 +96,7 @@ export class RoomManager {
       for (const room of this.open.values()) await this.snapshot(room);
     });
     for (const room of this.open.values()) for (const member of room.members) member.close('restarting');
+    this.closed = true;
     this.open.clear();
     this.rooms.clear();
   }

@@ -1,14 +1,15 @@
 import { exporterOf, TYPE_OPTIONS } from '@stormbridge/exporters';
 import { compile } from 'json-schema-to-typescript';
+import type { Stored } from '../storage/log.ts';
 import { boardOf, fileName } from './board-file.ts';
 import type { Download, Outcome } from './jobs.ts';
 import { zip } from './zip.ts';
 
 /** What an exporter makes of a board document; `undefined` when there is no such exporter. */
-export async function exportBoard(state: Uint8Array, id: string): Promise<Outcome<Download>> {
+export async function exportBoard(stored: readonly Stored[], id: string): Promise<Outcome<Download>> {
   const exporter = exporterOf(id);
   if (exporter === undefined) return undefined;
-  const board = boardOf(state);
+  const board = boardOf(stored);
   const compileTypes = (schema: object): Promise<string> => compile(schema, 'Contracts', TYPE_OPTIONS);
   const made = await exporter.run(board, { compileTypes });
   if (!made.ok) return made;

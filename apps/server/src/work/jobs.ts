@@ -1,13 +1,14 @@
 import type { Problem } from '@stormbridge/model';
+import type { Stored } from '../storage/log.ts';
 
 /** Work that would hold up the ticks, so it is done in a thread of its own. */
 export type Job =
   /** A board file into the first update of a board document. */
   | { readonly kind: 'import'; readonly bytes: Uint8Array }
-  /** The state of a board document into a board file. */
-  | { readonly kind: 'boardFile'; readonly state: Uint8Array }
-  /** The state of a board document into what an exporter makes of it. */
-  | { readonly kind: 'export'; readonly state: Uint8Array; readonly exporter: string };
+  /** A stored board document (the ways to rebuild it, best first) into a board file. */
+  | { readonly kind: 'boardFile'; readonly stored: readonly Stored[] }
+  /** The same into what an exporter makes of it. */
+  | { readonly kind: 'export'; readonly stored: readonly Stored[]; readonly exporter: string };
 
 export interface Results {
   readonly import: Imported;

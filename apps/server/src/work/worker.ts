@@ -15,8 +15,8 @@ async function done(job: Job): Promise<unknown> {
     case 'import':
       return (await import('./import-board.ts')).importBoard(job.bytes);
     case 'boardFile':
-      return (await import('./board-file.ts')).boardFile(job.state);
+      return (await import('./board-file.ts')).boardFile(job.stored);
     case 'export':
-      return (await import('./export-board.ts')).exportBoard(job.state, job.exporter);
+      return (await import('./export-board.ts')).exportBoard(job.stored, job.exporter);
   }
 }
