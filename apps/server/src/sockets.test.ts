@@ -105,6 +105,18 @@ test.each([60, 5000])('[A3] a pending bomb of %i clients never reaches the docum
   await check([]);
 });
 
+test('[A3] pieces that wait for each other are refused and do not stay', async () => {
+  const server = await newServer();
+  const workshop = await newWorkshop(server);
+  const check = await witness(server, workshop);
+  const evil = await rawClient(server.address, `board/${workshop.id}`, workshop.secrets.participant);
+  // Clients 9 and 8 with one piece each, which lies to the right of the other's.
+  evil.update(Uint8Array.of(2, 1, 9, 0, 136, 8, 0, 1, 126, 1, 8, 0, 136, 9, 0, 1, 126, 0));
+  await until(() => evil.closed === 4400, 'cut off');
+  expect(rejects(evil)).toEqual(['A3']);
+  await check([]);
+});
+
 test('[A4] another root, and [A1] noise, are refused and end the connection; nothing of them stays', async () => {
   const server = await newServer();
   const workshop = await newWorkshop(server);
