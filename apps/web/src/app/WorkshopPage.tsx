@@ -1,9 +1,8 @@
 import { Unlink } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Join } from '../join/Join.tsx';
 import { type Me, rememberedMe } from '../join/me.ts';
-import { OpenRoom } from '../room/OpenRoom.tsx';
 import { EmptyState } from '../ui/Bits.tsx';
 import { Button } from '../ui/Button.tsx';
 import { type Entry, joinWorkshop, whoAmI } from './api.ts';
@@ -13,10 +12,15 @@ import styles from './Screens.module.css';
 import { hasJoined, rememberedRole, rememberJoined, rememberRole } from './visit.ts';
 import { WaitScreen } from './WaitScreen.tsx';
 
+const loadRoom = () => import('../room/OpenRoom.tsx');
+const OpenRoom = lazy(async () => ({ default: (await loadRoom()).OpenRoom }));
+
 /** From a link to the room: exchange the secret, ask for a name and a colour, go in. */
 export function WorkshopPage({ id, token }: { readonly id: string; readonly token: string | undefined }) {
   const { t } = useTranslation();
   const { entry, refused, retry } = useEntry(id, token);
+  // The room is fetched while its guest still types their name.
+  useEffect(() => void loadRoom(), []);
   const [me, setMe] = useState<Me | undefined>(() => (hasJoined(id) ? rememberedMe(Math.random) : undefined));
   if (refused !== undefined)
     return (
@@ -30,7 +34,12 @@ export function WorkshopPage({ id, token }: { readonly id: string; readonly toke
       </main>
     );
   if (entry === undefined) return <WaitScreen />;
-  if (me !== undefined && me.name !== '') return <OpenRoom id={id} role={entry.role} me={me} />;
+  if (me !== undefined && me.name !== '')
+    return (
+      <Suspense fallback={<WaitScreen />}>
+        <OpenRoom id={id} role={entry.role} me={me} />
+      </Suspense>
+    );
   return (
     <Join
       title={entry.title}

@@ -36,7 +36,7 @@ export function HintsPanel({ stage }: { readonly stage: Stage }) {
     <section className={styles['card']} aria-label={t('hints.label')} data-panel="hints">
       <header className={styles['head']}>
         <Lightbulb size={16} aria-hidden="true" />
-        <b>{t('hints.label')}</b>
+        <h2>{t('hints.label')}</h2>
         <span className={styles['count']}>{here.length}</span>
         <IconButton size="small" label={t('hints.close')} onClick={() => showHints(stage.view, false)}>
           <X size={15} aria-hidden="true" />

@@ -29,7 +29,7 @@ export function Inspector() {
     <aside className={styles['card']} aria-label={t('inspector.label')} data-panel="inspector">
       <header className={styles['head']}>
         {kind === undefined ? null : <KindChip kind={kind} />}
-        <b>{kind === undefined ? t('inspector.several', { count: ids.length }) : NOTATION[kind].label}</b>
+        <h2>{kind === undefined ? t('inspector.several', { count: ids.length }) : NOTATION[kind].label}</h2>
         <span className={styles['by']}>{author === undefined ? '' : author}</span>
         <HeadButtons ids={ids} />
       </header>

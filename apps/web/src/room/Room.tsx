@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { useRights, useSaveState } from '../board/index.ts';
 import { Aside } from './Aside.tsx';
+import { CanvasView } from './CanvasView.tsx';
 import { ClosedScreen } from './ClosedScreen.tsx';
 import { Dialogs } from './Dialogs.tsx';
 import { LookingBar } from './LookingBar.tsx';
@@ -15,7 +16,6 @@ import { useStage } from './useStage.ts';
 import { useTeamMoves } from './useTeamMoves.ts';
 import { ViewSkeleton } from './ViewSkeleton.tsx';
 
-const CanvasView = lazy(async () => ({ default: (await import('./CanvasView.tsx')).CanvasView }));
 const BusView = lazy(async () => ({ default: (await import('../bus/BusView.tsx')).BusView }));
 const SchemaView = lazy(async () => ({ default: (await import('../schema/SchemaView.tsx')).SchemaView }));
 const ResultView = lazy(async () => ({ default: (await import('../result/ResultView.tsx')).ResultView }));

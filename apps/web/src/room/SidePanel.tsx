@@ -38,14 +38,15 @@ export function SidePanel() {
         value={shown}
         onValueChange={(value) => showSide(value === 'stage' ? 'stage' : 'outline')}
       >
-        <Tabs.List className={styles['list']} aria-label={t('room.sidePanel')}>
-          {bench === undefined ? null : <Tab value="stage">{t(`workbench.${bench}.tab`)}</Tab>}
-          <Tab value="outline">{t('room.outline')}</Tab>
-          <span className={styles['space']} />
+        <div className={styles['list']}>
+          <Tabs.List className={styles['tabList']} aria-label={t('room.sidePanel')}>
+            {bench === undefined ? null : <Tab value="stage">{t(`workbench.${bench}.tab`)}</Tab>}
+            <Tab value="outline">{t('room.outline')}</Tab>
+          </Tabs.List>
           <IconButton size="small" label={t('room.closeSidePanel')} onClick={() => showSide(undefined)}>
             <X size={15} aria-hidden="true" />
           </IconButton>
-        </Tabs.List>
+        </div>
         {Bench === undefined ? null : (
           <Tabs.Panel className={styles['bench']} value="stage" tabIndex={-1}>
             <Bench />

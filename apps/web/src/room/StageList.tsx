@@ -56,7 +56,6 @@ function StageItem({
           <Dot stage={stage} state={state} />
         </span>
         <span className={styles['name']}>{stage.title}</span>
-        {state === 'skipped' ? <small aria-hidden="true">{t('stages.skipped')}</small> : null}
       </button>
       <span id={`stage-${stage.key}`} className="visually-hidden">
         {t(`stages.state.${state}`)}
@@ -79,7 +78,7 @@ function Instruction({ stage, state }: { readonly stage: Stage; readonly state: 
   return (
     <div className={styles['detail']}>
       <p>{t(`stages.instruction.${stage.key}`)}</p>
-      <small>{t('stages.minutes', { count: stage.minutes })}</small>
+      <small>{state === 'skipped' ? t('stages.skipped') : t('stages.minutes', { count: stage.minutes })}</small>
       {stage.optional && canSteer && state !== 'skipped' && state !== 'done' ? (
         <button type="button" className={styles['ask']} onClick={() => openDialog('skip')}>
           {t('stages.skip')}

@@ -1,6 +1,7 @@
+import { settingsOf } from '@stormbridge/model';
 import { Redo2, Undo2, UserPlus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { useUndoState, useWorkshop } from '../board/index.ts';
+import { useBoard, useUndoState, useWorkshop } from '../board/index.ts';
 import { ThemeMenu } from '../theme/ThemeMenu.tsx';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { BoardTitle } from './BoardTitle.tsx';
@@ -9,12 +10,14 @@ import { openDialog } from './room-store.ts';
 import { SaveState } from './SaveState.tsx';
 import { StageBar } from './StageBar.tsx';
 import styles from './TopBar.module.css';
+import { useStage } from './useStage.ts';
 
 /** The upper edge of the room: what this is, whether it is safe, where the team is, who is here. */
 export function TopBar() {
   const { t } = useTranslation();
   return (
     <header className={styles['top']} data-panel="top">
+      <RoomHeading />
       <div className={styles['title']}>
         <BoardTitle />
         <SaveState />
@@ -35,6 +38,13 @@ export function TopBar() {
       </div>
     </header>
   );
+}
+
+/** The heading of the page for those who jump from heading to heading; the eye has the title and the stage. */
+function RoomHeading() {
+  const title = useBoard((board) => settingsOf(board).title);
+  const stage = useStage();
+  return <h1 className="visually-hidden">{`${title} ${stage.title}`.trim()}</h1>;
 }
 
 function UndoRedo() {

@@ -50,16 +50,18 @@ export function Preview({ version, owner }: { readonly version?: EventVersionRow
         value={tab}
         onValueChange={(value) => setTab(TABS.find((one) => one === value) ?? 'jsonSchema')}
       >
-        <Tabs.List className={styles['previewHead']} aria-label={t('schema.preview')}>
-          {TABS.map((one) => (
-            <Tabs.Tab key={one} value={one} className={styles['previewTab']}>
-              {t(`schema.${one}`)}
-            </Tabs.Tab>
-          ))}
+        <div className={styles['previewHead']}>
+          <Tabs.List className={styles['previewList']} aria-label={t('schema.preview')}>
+            {TABS.map((one) => (
+              <Tabs.Tab key={one} value={one} className={styles['previewTab']}>
+                {t(`schema.${one}`)}
+              </Tabs.Tab>
+            ))}
+          </Tabs.List>
           <IconButton size="small" label={t('schema.copyPreview', { what: t(`schema.${tab}`) })} onClick={copy}>
             <Copy size={14} aria-hidden="true" />
           </IconButton>
-        </Tabs.List>
+        </div>
         <Tabs.Panel value="jsonSchema" className={styles['previewBody']}>
           <Code text={jsonSchema} language="json" label={t('schema.jsonSchema')} />
         </Tabs.Panel>

@@ -54,9 +54,9 @@ export function SubjectList({
         if (rows.length === 0 && (kind !== 'type' || !canWrite)) return null;
         return (
           <section key={kind} className={styles['group']} aria-label={t(title)}>
-            <h3>
+            <h2>
               {t(title)} <span>{rows.length}</span>
-            </h3>
+            </h2>
             <ul>
               {rows.map((subject) => (
                 <Item key={subject.id} subject={subject} chosen={subject.id === chosen} onChoose={onChoose} />

@@ -88,7 +88,7 @@ function Events() {
   const sorted = [...free, ...events.filter((event) => event.aggregate !== undefined)];
   return (
     <section className={styles['section']}>
-      <h3 className={styles['heading']}>{t('workbench.aggregates.events')}</h3>
+      <h2 className={styles['heading']}>{t('workbench.aggregates.events')}</h2>
       <p className={styles['note']}>
         {events.length === 0
           ? t('workbench.aggregates.noEvents')

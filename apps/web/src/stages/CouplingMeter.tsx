@@ -22,7 +22,7 @@ export function CouplingMeter() {
   if (own + foreign === 0) return null;
   return (
     <section className={styles['section']} aria-label={t('workbench.contexts.coupling')}>
-      <h3 className={styles['heading']}>{t('workbench.contexts.coupling')}</h3>
+      <h2 className={styles['heading']}>{t('workbench.contexts.coupling')}</h2>
       <div className={styles['meter']}>
         <div className={styles['meterBar']} aria-hidden="true">
           <i style={{ flex: own }} />

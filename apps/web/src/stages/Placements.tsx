@@ -14,7 +14,7 @@ export function Placements() {
   const rows = [...useBoard((board) => board.aggregates).values()];
   return (
     <section className={styles['section']}>
-      <h3 className={styles['heading']}>{t('workbench.contexts.places')}</h3>
+      <h2 className={styles['heading']}>{t('workbench.contexts.places')}</h2>
       {rows.length === 0 ? <p className={styles['note']}>{t('workbench.contexts.noAggregates')}</p> : null}
       <ul className={styles['rows']} aria-label={t('workbench.contexts.places')}>
         {rows.map((row) => (

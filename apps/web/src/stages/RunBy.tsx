@@ -14,7 +14,7 @@ export function RunBy() {
   if (places.length === 0) return null;
   return (
     <section className={styles['section']}>
-      <h3 className={styles['heading']}>{t('workbench.services.runByHeading')}</h3>
+      <h2 className={styles['heading']}>{t('workbench.services.runByHeading')}</h2>
       <ul className={styles['pairs']} aria-label={t('workbench.services.runByHeading')}>
         {places.map((place) => (
           <Place key={place.id} place={place} />

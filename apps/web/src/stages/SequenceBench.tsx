@@ -48,7 +48,7 @@ export function SequenceBench() {
       </section>
       {columns.length === 0 ? null : (
         <section className={styles['section']}>
-          <h3 className={styles['heading']}>{t('workbench.sequence.list')}</h3>
+          <h2 className={styles['heading']}>{t('workbench.sequence.list')}</h2>
           <ol aria-label={t('workbench.sequence.list')}>
             {columns.map((column, at) => (
               <li key={column.key} className={styles['column']} data-several={column.events.length > 1}>

@@ -32,7 +32,7 @@ export function ServicesBench() {
         <Proposals proposals={proposals} />
       )}
       <section className={styles['section']}>
-        <h3 className={styles['heading']}>{t('workbench.services.list')}</h3>
+        <h2 className={styles['heading']}>{t('workbench.services.list')}</h2>
         {canWrite ? (
           <AddLine
             label={t('workbench.services.add')}
@@ -65,7 +65,7 @@ function Proposals({ proposals }: { readonly proposals: readonly ServiceProposal
   };
   return (
     <section className={styles['section']} aria-label={t('workbench.services.proposals')}>
-      <h3 className={styles['heading']}>{t('workbench.services.proposals')}</h3>
+      <h2 className={styles['heading']}>{t('workbench.services.proposals')}</h2>
       <p className={styles['note']}>
         {proposals.length === 0 ? t('workbench.services.allNamed') : t('workbench.services.proposalsText')}
       </p>

@@ -15,8 +15,6 @@ export const canvas = {
   selectTool: 'Select',
   handTool: 'Hand',
   connectTool: 'Connect',
-  undo: 'Undo',
-  redo: 'Redo',
   quick: 'Quick entry',
   quickPlaceholder: 'Type {{kind}} and press Enter',
   quickKind: 'Kind of the next sticky',

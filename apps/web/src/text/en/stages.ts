@@ -9,7 +9,7 @@ export const stages = {
   nextTo: 'Next stage: {{title}}',
   back: 'Previous stage',
   skip: 'Skip this stage',
-  skipped: 'Skipped',
+  skipped: 'The team has skipped it.',
   unskip: 'Do it after all',
   here: 'The team is here',
   follow: 'Follow the team',
