@@ -17,6 +17,7 @@ const rooms = [
   'apps/server',
   'apps/cli',
   'e2e',
+  'bench',
 ];
 const manifests = [
   'package.json',

@@ -21,6 +21,7 @@ const rooms = [
   'apps/web',
   'apps/server',
   'apps/cli',
+  'bench',
 ];
 
 /**

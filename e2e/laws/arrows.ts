@@ -19,6 +19,7 @@ export const arrows: Readonly<Record<string, RoomRules>> = {
   'apps/server': { ours: ['model', 'sync', 'exporters'], others: ['*', 'node:'] },
   'apps/cli': { ours: ['model', 'hints', 'exporters', 'server/admin'], others: ['*', 'node:'] },
   e2e: { ours: [], others: ['*', 'node:'] },
+  bench: { ours: ['model', 'exporters'], others: ['*', 'node:'] },
 };
 
 /** The name of the package that a specifier asks for: `@a/b/c` -> `@a/b`, `a/c` -> `a`, `node:fs` -> `node:`. */

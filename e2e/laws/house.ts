@@ -32,10 +32,10 @@ const filesBelow = (folder: string): readonly string[] =>
 
 const isSource = (path: string): boolean => /\.(ts|tsx)$/.test(path) && !/\.(generated|d)\.ts$/.test(path);
 
-/** The folders of all packages, found on the disk: `packages/*`, `apps/*` and `e2e`. */
+/** The folders of all packages, found on the disk: `packages/*`, `apps/*`, `e2e` and `bench`. */
 export const rooms: readonly string[] = ['packages', 'apps']
   .flatMap((floor) => readdirSync(join(root, floor)).map((name) => `${floor}/${name}`))
-  .concat('e2e')
+  .concat('e2e', 'bench')
   .filter((room) => existsSync(join(root, room, 'package.json')));
 
 /** The room that a file is in. */

@@ -4,10 +4,10 @@ import { walk, wordsOf } from './syntax.ts';
 
 /** Packages that live in a few folders only, so that replacing one of them stays a matter of those folders. */
 const homes: readonly { readonly packages: readonly string[]; readonly folders: readonly string[] }[] = [
-  { packages: ['reactflow', '@xyflow/react', '@xyflow/system'], folders: ['apps/web/src/canvas/'] },
+  { packages: ['reactflow', '@xyflow/react', '@xyflow/system'], folders: ['apps/web/src/canvas/', 'bench/'] },
   {
     packages: ['yjs', 'y-protocols', 'y-websocket', 'lib0'],
-    folders: ['packages/sync/', 'apps/server/', 'apps/web/src/board/', 'e2e/'],
+    folders: ['packages/sync/', 'apps/server/', 'apps/web/src/board/', 'e2e/', 'bench/'],
   },
 ];
 

@@ -1,0 +1,179 @@
+import {
+  add,
+  applyChanges,
+  type Board,
+  type BoardChange,
+  emptyBoard,
+  evenKeys,
+  eventVersionId,
+  type FieldType,
+  normalise,
+} from '@stormbridge/model';
+
+/** Events of one microservice, and microservices of one context. About what finished boards of real teams have. */
+const EVENTS_PER_SERVICE = 10;
+const SERVICES_PER_CONTEXT = 5;
+
+const NOUNS = 'Order Parcel Invoice Payment Return Voucher Cart Customer Supplier Contract'.split(' ');
+const STEPS = [
+  ['Register', 'registered'],
+  ['Check', 'checked'],
+  ['Accept', 'accepted'],
+  ['Change', 'changed'],
+  ['Price', 'priced'],
+  ['Reserve', 'reserved'],
+  ['Pay', 'paid'],
+  ['Pack', 'packed'],
+  ['Send', 'sent'],
+  ['Close', 'closed'],
+] as const;
+
+export interface BoardSize {
+  /** How many domain events; everything else follows from it. */
+  readonly events: number;
+  /** Whether events and commands have fields; without them it is what a team has after storming, before stage 8. */
+  readonly schemas: boolean;
+}
+
+/**
+ * A board of any size, the same one every time: chains of commands and events through microservices of ten events each,
+ * five of them to a context, with policies from one service to the next, read models, external systems, actors and hot
+ * spots. It has no export problems up to 1,500 events, where EventBridge's 300 rules of one bus are used up.
+ */
+export function boardOf({ events, schemas }: BoardSize): Board {
+  const services = Math.ceil(events / EVENTS_PER_SERVICE);
+  const contexts = Math.ceil(services / SERVICES_PER_CONTEXT);
+  const columns = evenKeys(EVENTS_PER_SERVICE * SERVICES_PER_CONTEXT);
+  return normalise(
+    applyChanges(emptyBoard, [
+      add('settings', 'settings', { title: `Board of ${events} events`, sourcePrefix: 'com.example' }),
+      add('bus', 'bus', { name: 'bench-bus' }),
+      ...(schemas ? moneyType() : []),
+      ...range(contexts).map((at) => add('contexts', `x${at}`, { name: `Area ${at + 1}`, team: `Team ${at + 1}` })),
+      ...range(services).flatMap((at) => serviceRows(at)),
+      ...range(events).flatMap((at) => eventRows(at, columns, schemas)),
+      ...range(services).flatMap((at) => subscriptionRows(at, events)),
+    ]),
+  );
+}
+
+const range = (count: number): readonly number[] => Array.from({ length: count }, (_, at) => at);
+
+/** "Order" for the first ten services, "Order 2" for the next ten. */
+function nounOf(service: number): string {
+  const round = Math.floor(service / NOUNS.length);
+  const noun = NOUNS[service % NOUNS.length] ?? '';
+  return round === 0 ? noun : `${noun} ${round + 1}`;
+}
+
+function serviceRows(at: number): BoardChange[] {
+  const noun = nounOf(at);
+  const context = `x${Math.floor(at / SERVICES_PER_CONTEXT)}`;
+  return [
+    add('services', `s${at}`, { name: `${noun} desk`, context, purpose: `Keeps every ${noun.toLowerCase()}` }),
+    add('aggregates', `g${at}`, { name: noun, rules: 'it is registered once\nit is closed at most once' }),
+    add('placements', `p${at}`, {
+      aggregate: `g${at}`,
+      context: `x${Math.floor(at / SERVICES_PER_CONTEXT)}`,
+      service: `s${at}`,
+    }),
+    add('elements', `a${at}`, { kind: 'actor', label: `${noun} clerk`, actorKind: 'person' }),
+    add('elements', `w${at}`, { kind: 'externalSystem', label: `${noun} bank`, service: `s${at}` }),
+    add('elements', `r${at}`, { kind: 'readModel', label: `${noun} overview`, service: `s${at}` }),
+    add('flows', `r${at}-a${at}`, { from: `r${at}`, to: `a${at}` }),
+    add('elements', `h${at}`, {
+      kind: 'hotSpot',
+      label: `Who may change a ${noun.toLowerCase()}?`,
+      hotSpotKind: 'question',
+      on: `e${at * EVENTS_PER_SERVICE}`,
+    }),
+  ];
+}
+
+/** One event with the command that causes it, its arrows, its version and the fields of both. */
+function eventRows(at: number, columns: readonly string[], schemas: boolean): BoardChange[] {
+  const service = Math.floor(at / EVENTS_PER_SERVICE);
+  const step = at % EVENTS_PER_SERVICE;
+  const [does = '', done = ''] = STEPS[step] ?? [];
+  const noun = nounOf(service);
+  const owner = { aggregate: `g${service}`, placement: `p${service}` };
+  const version = eventVersionId(`e${at}`, 1);
+  return [
+    add('elements', `e${at}`, {
+      kind: 'event',
+      label: `${noun} ${done}`,
+      column: columns[at % columns.length] ?? '',
+      lane: `Area ${Math.floor(at / columns.length) + 1}`,
+      ...owner,
+    }),
+    add('elements', `c${at}`, { kind: 'command', label: `${does} ${noun.toLowerCase()}`, mode: 'async', ...owner }),
+    add('eventVersions', version, { event: `e${at}`, version: 1, status: 'inUse' }),
+    add('flows', `c${at}-e${at}`, { from: `c${at}`, to: `e${at}` }),
+    add('flows', `e${at}-r${service}`, { from: `e${at}`, to: `r${service}` }),
+    // The first command of a service is issued by a policy, the others by its people.
+    ...(step > 0 || service === 0 ? [add('flows', `a${service}-c${at}`, { from: `a${service}`, to: `c${at}` })] : []),
+    ...(does === 'Pay' ? [add('flows', `c${at}-w${service}`, { from: `c${at}`, to: `w${service}` })] : []),
+    ...(schemas ? [...fieldRows(version, EVENT_FIELDS), ...fieldRows(`c${at}`, COMMAND_FIELDS)] : []),
+  ];
+}
+
+type FieldPlan = readonly [name: string, type: FieldType, required: boolean];
+const COMMAND_FIELDS: readonly FieldPlan[] = [
+  ['itemId', 'uuid', true],
+  ['total', 'object', true],
+];
+const EVENT_FIELDS: readonly FieldPlan[] = [
+  ...COMMAND_FIELDS,
+  ['changedAt', 'date-time', true],
+  ['pieces', 'integer', true],
+  ['remark', 'string', false],
+];
+
+const fieldRows = (owner: string, fields: readonly FieldPlan[]): BoardChange[] =>
+  fields.map(([name, type, required], at) =>
+    add('fields', `${owner}.${name}`, {
+      owner,
+      order: evenKeys(fields.length)[at] ?? '',
+      name,
+      type,
+      required,
+      ...(type === 'object' ? { valueType: 'money' } : {}),
+    }),
+  );
+
+const moneyType = (): BoardChange[] => [
+  add('types', 'money', { name: 'Money', description: 'An amount in a currency' }),
+  ...fieldRows('money', [
+    ['amount', 'integer', true],
+    ['currency', 'string', true],
+  ]),
+];
+
+/** Each service shows its own events in a read model, and goes to work when the service before it has closed its item. */
+function subscriptionRows(at: number, events: number): BoardChange[] {
+  const first = at * EVENTS_PER_SERVICE;
+  const own = range(Math.min(EVENTS_PER_SERVICE, events - first)).map((step) => eventVersionId(`e${first + step}`, 1));
+  const view = add('subscriptions', `v${at}`, {
+    service: `s${at}`,
+    kind: 'direct',
+    versions: own,
+    reason: 'readModel',
+    because: `r${at}`,
+  });
+  if (at === 0) return [view];
+  const before = `e${first - 1}`;
+  const label = `Whenever a ${nounOf(at - 1).toLowerCase()} is closed, register a ${nounOf(at).toLowerCase()}`;
+  return [
+    view,
+    add('elements', `q${at}`, { kind: 'policy', label, service: `s${at}` }),
+    add('flows', `${before}-q${at}`, { from: before, to: `q${at}` }),
+    add('flows', `q${at}-c${first}`, { from: `q${at}`, to: `c${first}` }),
+    add('subscriptions', `u${at}`, {
+      service: `s${at}`,
+      kind: 'queue',
+      versions: [eventVersionId(before, 1)],
+      reason: 'policy',
+      because: `q${at}`,
+    }),
+  ];
+}
