@@ -1,5 +1,7 @@
 import { type Board, rowsOf } from './board.ts';
 import { type BoardChange, patch } from './changes.ts';
+import { comesFrom, leadsTo } from './read/flow.ts';
+import type { ElementRow } from './rows.ts';
 import type { ElementKind, TableName } from './tables.ts';
 
 /**
@@ -91,7 +93,8 @@ export const camel = (name: string): string => name.charAt(0).toLowerCase() + na
 interface Named {
   readonly id: string;
   readonly space: string;
-  readonly label: string;
+  /** What it may be called, best first; the first that is free is taken. */
+  readonly labels: readonly string[];
   readonly pinned: string | undefined;
   readonly word: string;
   readonly max: number;
@@ -120,16 +123,24 @@ function named(board: Board): Named[] {
     const word = ELEMENT_WORDS[row.kind];
     // Events, commands and types become types of one contracts package, so they share one space.
     const space = row.kind === 'event' || row.kind === 'command' ? 'contracts' : row.kind;
-    if (word !== undefined)
-      all.push({ id: row.id, space, label: row.label, pinned: row.codeName, word, max: CODE_NAME_MAX });
+    const labels = row.kind === 'policy' ? policyLabels(board, row) : [row.label];
+    if (word !== undefined) all.push({ id: row.id, space, labels, pinned: row.codeName, word, max: CODE_NAME_MAX });
   }
   for (const [table, word, max] of AREAS)
     for (const row of rowsOf(board, table).values()) {
       const pinned = typeof row['codeName'] === 'string' ? row['codeName'] : undefined;
       const space = table === 'types' ? 'contracts' : table;
-      all.push({ id: row.id, space, label: String(row['name'] ?? ''), pinned, word, max });
+      all.push({ id: row.id, space, labels: [String(row['name'] ?? '')], pinned, word, max });
     }
   return all.sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** "Whenever an order is placed, take the payment" is called after what it does, then also after what starts it. */
+function policyLabels(board: Board, policy: ElementRow): string[] {
+  const [command] = leadsTo(board, policy.id, 'command');
+  const [event] = comesFrom(board, policy.id, 'event');
+  if (command === undefined || command.label.trim() === '') return [policy.label];
+  return [command.label, ...(event === undefined ? [] : [`${command.label} on ${event.label}`]), policy.label];
 }
 
 const known = new WeakMap<Board, ReadonlyMap<string, string>>();
@@ -161,10 +172,14 @@ const isPinned = ({ pinned, max }: Named): boolean =>
   pinned !== undefined && CODE_NAME_PATTERN.test(pinned) && pinned.length <= max && !RESERVED.has(pinned.toLowerCase());
 
 function derive(one: Named, claim: (one: Named, name: string) => boolean): void {
-  const { name, lost } = pascal(one.label, one.word, one.max);
-  // With a hash behind it no name is a reserved one.
-  const free = !lost && RESERVED.has(name.toLowerCase()) ? (name + capital(one.word)).slice(0, one.max) : name;
-  if (!lost && claim(one, free)) return;
+  const tries = one.labels.map((label) => {
+    const { name, lost } = pascal(label, one.word, one.max);
+    // With a hash behind it no name is a reserved one.
+    const free = !lost && RESERVED.has(name.toLowerCase()) ? (name + capital(one.word)).slice(0, one.max) : name;
+    return { free, lost };
+  });
+  if (tries.some(({ free, lost }) => !lost && claim(one, free))) return;
+  const free = tries[0]?.free ?? capital(one.word);
   // The hash begins with a letter in capitals of its own, so that it reads as one word in every casing.
   for (let salt = 0; ; salt++) {
     const tail = `X${shortHash(`${one.id}${salt === 0 ? '' : salt}`)}`;

@@ -90,9 +90,7 @@ function candidates(
   const event = listed[0]?.name ?? 'Events';
   if (row.codeName !== undefined && /^[A-Z][A-Za-z0-9]{0,33}$/.test(row.codeName))
     return [row.codeName, row.codeName.slice(0, 28) + tail];
-  const [command] = because?.kind === 'policy' ? commandsOfPolicy(board, because) : [];
-  const pinned = because?.codeName === undefined ? undefined : codes.get(because.id);
-  const base = pinned ?? codes.get(command?.id ?? because?.id ?? '') ?? recordName(board, row, listed);
+  const base = codes.get(because?.id ?? '') ?? recordName(board, row, listed);
   const longer = `${base}On${event}`;
   return [base, ...(longer.length <= 34 ? [longer] : []), base.slice(0, 28) + tail];
 }
