@@ -11,6 +11,7 @@ import { CanvasMenu } from './CanvasMenu.tsx';
 import { bringIntoView, firstLook } from './camera-moves.ts';
 import { type CanvasRoom, CanvasRoomContext, tell } from './canvas-room.ts';
 import { forgetGone, useCanvas } from './canvas-store.ts';
+import floats from './Dock.module.css';
 import { Dock } from './Dock.tsx';
 import { EmptyHint } from './EmptyHint.tsx';
 import { useFlowPort } from './flow-port.ts';
@@ -49,7 +50,7 @@ export function BoardCanvas(props: BoardCanvasProps) {
 }
 
 /** What the canvas's own dock covers at the bottom, in px. */
-const DOCK_HEIGHT = 96;
+const DOCK_HEIGHT = 124;
 
 function Canvas({ view, stage, readOnly, insets, notify = tell, dock = true }: BoardCanvasProps) {
   const { t } = useTranslation();
@@ -92,8 +93,15 @@ function Canvas({ view, stage, readOnly, insets, notify = tell, dock = true }: B
         <canvas ref={overlay} className={styles['overlay']} />
         <EmptyHint scene={scene} readOnly={readOnly} stage={stage} />
         {readOnly ? null : <SelectionBar scene={scene} />}
-        <ZoomBar left={insets?.left ?? 0} bottom={insets?.bottom ?? 0} />
-        {dock ? <Dock stage={stage} readOnly={readOnly} insets={insets ?? {}} /> : null}
+        <div
+          className={floats['frame']}
+          style={{ left: insets?.left ?? 0, right: insets?.right ?? 0, bottom: insets?.bottom ?? 0 }}
+        >
+          <div className={floats['inner']}>
+            <ZoomBar />
+            <div className={floats['middle']}>{dock ? <Dock stage={stage} readOnly={readOnly} /> : null}</div>
+          </div>
+        </div>
         <CanvasMenu />
         <Picker />
         <PasteDialog asking={asking} />

@@ -1,6 +1,7 @@
 import { type Kind, NOTATION, stageOf } from '@stormbridge/model';
 import { type KeyboardEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { classes } from '../ui/classes.ts';
 import { KindGlyph } from '../ui/KindChip.tsx';
 import { makeAndEdit } from './actions.ts';
 import { deskOf, useCanvasRoom } from './canvas-room.ts';
@@ -16,7 +17,7 @@ export function Palette({ stage, readOnly }: { readonly stage: number; readonly 
   return (
     <div
       ref={bar}
-      className={styles['palette']}
+      className={classes(styles['palette'], kinds.length > 4 && styles['many'])}
       role="toolbar"
       aria-label={t('canvas.palette')}
       onKeyDown={(event) => rove(event, bar.current)}

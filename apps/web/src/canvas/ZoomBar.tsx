@@ -7,18 +7,12 @@ import { useCanvasRoom } from './canvas-room.ts';
 import styles from './Floats.module.css';
 
 /** How near the board is, and the buttons that change it. */
-export function ZoomBar({ left, bottom }: { readonly left: number; readonly bottom: number }) {
+export function ZoomBar() {
   const room = useCanvasRoom();
   const { t } = useTranslation();
   const percent = useZoomPercent();
   return (
-    <div
-      className={styles['zoom']}
-      style={{ left: left + 16, bottom: bottom + 16 }}
-      role="toolbar"
-      aria-label={t('canvas.zoom')}
-      data-float="zoom"
-    >
+    <div className={styles['zoom']} role="toolbar" aria-label={t('canvas.zoom')} data-float="zoom">
       <IconButton size="small" side="top" label={t('canvas.zoomOut')} keys="−" onClick={() => zoomBy(room, -1)}>
         <Minus size={15} aria-hidden="true" />
       </IconButton>

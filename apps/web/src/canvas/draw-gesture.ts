@@ -1,18 +1,19 @@
 import type { Point } from '@stormbridge/model';
 import { routeOf, routeTo } from './arrows.ts';
 import { type CanvasRoom, deskOf } from './canvas-room.ts';
-import { useCanvas } from './canvas-store.ts';
+import { selectArrow, useCanvas } from './canvas-store.ts';
 import { sayProblem } from './desk.ts';
 import { connectChanges } from './drop.ts';
 import { toBoard } from './geometry.ts';
 import type { Gesture } from './gesture.ts';
-import { itemAt } from './hit-test.ts';
+import { ARROW_REACH, arrowAt, itemAt } from './hit-test.ts';
 import type { SceneItem } from './scene.ts';
 
 /** Drawing an arrow from one thing to another. The grammar decides; what it does not allow is said in words. */
 export class DrawGesture implements Gesture {
   private readonly room: CanvasRoom;
   private readonly from: SceneItem;
+  private drawn = false;
 
   constructor(room: CanvasRoom, from: SceneItem) {
     this.room = room;
@@ -21,6 +22,7 @@ export class DrawGesture implements Gesture {
   }
 
   move(at: Point): void {
+    this.drawn = true;
     const point = toBoard(this.room.flow.camera(), at);
     const target = this.targetAt(point);
     const route = target === undefined ? routeTo(this.from.box, point) : routeOf(this.from.box, target.box);
@@ -32,8 +34,16 @@ export class DrawGesture implements Gesture {
   }
 
   end(at: Point): void {
-    const target = this.targetAt(toBoard(this.room.flow.camera(), at));
+    const camera = this.room.flow.camera();
+    const point = toBoard(camera, at);
+    const target = this.targetAt(point);
     this.cancel();
+    if (!this.drawn) {
+      // The dots of a note lie over the arrows that end there: a mere click means the arrow.
+      const arrow = arrowAt(this.room.scene, point, ARROW_REACH / camera.zoom);
+      if (arrow !== undefined) selectArrow(arrow.id);
+      return;
+    }
     if (target === undefined) return;
     const desk = deskOf(this.room);
     const result = connectChanges(desk, this.from, target);

@@ -6,13 +6,11 @@ import { DragGesture } from './drag-gesture.ts';
 import { DrawGesture } from './draw-gesture.ts';
 import { toBoard } from './geometry.ts';
 import type { Gesture } from './gesture.ts';
-import { arrowAt, grabbedAt, itemAt } from './hit-test.ts';
+import { ARROW_REACH, arrowAt, grabbedAt, itemAt } from './hit-test.ts';
 import { MarqueeGesture } from './marquee-gesture.ts';
 
 /** How far a pointer has to go, in px, before pressing becomes dragging. */
 const THRESHOLD = 4;
-/** How near to an arrow a click has to be, in px. */
-const ARROW_REACH = 7;
 
 /** Hears what pointers do on the canvas and turns it into selecting, dragging, marquees and arrows. */
 export class Gestures {

@@ -44,6 +44,9 @@ const covers = (outer: Box, inner: Box): boolean =>
   outer.x + outer.w >= inner.x + inner.w &&
   outer.y + outer.h >= inner.y + inner.h;
 
+/** How near to an arrow a click has to be, in px of the screen. */
+export const ARROW_REACH = 7;
+
 /** The drawn arrow nearest to a point, within a distance in board px. */
 export function arrowAt(scene: Scene, at: Point, within: number): SceneArrow | undefined {
   let best: SceneArrow | undefined;

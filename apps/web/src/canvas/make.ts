@@ -188,8 +188,8 @@ function chainedTime(desk: Desk, row: Parameters<typeof placeAfter>[1], chain: C
 
 /** Makes many stickies at once, in one step: a pasted list, or copies of one line of typing. */
 export function makeList(desk: Desk, kind: ElementKind, labels: readonly string[], at?: Point): string[] {
-  const start = at ?? { x: desk.seen.x + 90, y: desk.seen.y + 70 };
   const { w, h } = NOTATION[kind].size;
+  const start = at ?? onLattice(desk, w + NOTE_GAP, h + NOTE_GAP);
   const columns = Math.max(Math.floor((desk.seen.w - 60) / (w + NOTE_GAP)), 1);
   const boxes = desk.scene.items.map((item) => item.box);
   const changes: BoardChange[] = [];
@@ -207,6 +207,11 @@ export function makeList(desk: Desk, kind: ElementKind, labels: readonly string[
     ids.push(id);
   }
   return desk.writer.commit(changes) ? ids : [];
+}
+
+/** The first place of a lattice in what is seen: whatever is listed one after the other comes to stand in rows. */
+function onLattice({ seen }: Desk, stepX: number, stepY: number): Point {
+  return { x: Math.ceil((seen.x + 90) / stepX) * stepX, y: Math.ceil((seen.y + 60) / stepY) * stepY };
 }
 
 /** A list goes to the end of time, in its own order. */

@@ -3,7 +3,7 @@ import type { RemotePerson } from '../people/remote-person.ts';
 import { headOf, type Route } from './arrows.ts';
 import type { BoardTheme } from './board-theme.ts';
 import { type Box, type Camera, overlaps, type Size, seenBox, toScreen } from './geometry.ts';
-import { type Offsets, type Scene, shownBox } from './scene.ts';
+import { isArea, type Offsets, type Scene, shownBox } from './scene.ts';
 
 /** What a drop would do, shown while it can still be changed. */
 export type DropGuide =
@@ -35,6 +35,7 @@ export function paintOverlay(context: CanvasRenderingContext2D, frame: OverlayFr
   context.clearRect(0, 0, size.w, size.h);
   paintGuide(context, frame);
   paintSelection(context, frame);
+  paintEditing(context, frame);
   for (const person of frame.people) paintOthersSelection(context, frame, person);
   paintDrawing(context, frame);
   paintMarquee(context, frame);
@@ -75,6 +76,21 @@ function paintSelection(context: CanvasRenderingContext2D, frame: OverlayFrame):
     ] as const)
       context.rect(cx - 3.5, cy - 3.5, 7, 7);
   context.fill();
+  context.stroke();
+}
+
+/** A ring round the note in which one writes oneself. */
+function paintEditing(
+  context: CanvasRenderingContext2D,
+  { scene, camera, theme, offsets, editing }: OverlayFrame,
+): void {
+  const item = editing === undefined ? undefined : scene.byId.get(editing);
+  if (item === undefined || isArea(item.kind)) return;
+  const { x, y, w, h } = screenBox(camera, shownBox(item, offsets), 4);
+  context.strokeStyle = theme.accent;
+  context.lineWidth = 2.5;
+  context.beginPath();
+  context.roundRect(x, y, w, h, 7);
   context.stroke();
 }
 

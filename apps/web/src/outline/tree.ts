@@ -1,5 +1,6 @@
 import {
   type Board,
+  compareKeys,
   type ElementKind,
   type ElementRow,
   eventsInTime,
@@ -39,6 +40,10 @@ const leaf = (kind: Kind, id: string, label: string, children: readonly OutlineN
 
 const element = (row: ElementRow): OutlineNode => leaf(row.kind, row.id, row.label);
 
+/** In the order in which they were made. Not by label: lines would jump while people write. */
+const inTurn = (rows: readonly ElementRow[]): ElementRow[] =>
+  [...rows].sort((a, b) => compareKeys(a.createdAt ?? '', b.createdAt ?? ''));
+
 const group = (key: string, name: string, children: readonly OutlineNode[]): OutlineNode[] =>
   children.length === 0 ? [] : [{ key: `group.${key}`, id: undefined, kind: undefined, name, children }];
 
@@ -64,7 +69,7 @@ export function outlineOf(board: Board, stage: number, names: GroupNames): Outli
 function byTime(board: Board, names: GroupNames): OutlineNode[] {
   const events = eventsInTime(board);
   const timed = events.filter((row) => row.column !== undefined);
-  const free = events.filter((row) => row.column === undefined);
+  const free = inTurn(events.filter((row) => row.column === undefined));
   return [
     ...group('events', names.events, timed.map(element)),
     ...group('unordered', timed.length === 0 ? names.events : names.unordered, free.map(element)),
@@ -89,7 +94,7 @@ function byContext(board: Board, names: GroupNames): OutlineNode[] {
 function byKind(board: Board, shown: (row: ElementRow) => boolean): OutlineNode[] {
   const { byKind: kinds } = indexOf(board);
   return OTHERS.flatMap((kind) =>
-    group(kind, NOTATION[kind].plural, (kinds.get(kind) ?? []).filter(shown).map(element)),
+    group(kind, NOTATION[kind].plural, inTurn((kinds.get(kind) ?? []).filter(shown)).map(element)),
   );
 }
 
