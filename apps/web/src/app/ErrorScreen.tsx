@@ -22,6 +22,7 @@ export class ErrorScreen extends Component<{ readonly children: ReactNode }, Sta
     return (
       <main className={styles['screen']}>
         <EmptyState
+          screen
           icon={<TriangleAlert size={20} aria-hidden="true" />}
           title={say('common.somethingBroke')}
           text={say('common.somethingBrokeHint')}

@@ -25,7 +25,7 @@ export function WorkshopPage({ id, token }: { readonly id: string; readonly toke
   if (refused !== undefined)
     return (
       <main className={styles['screen']}>
-        <EmptyState icon={<Unlink size={20} aria-hidden="true" />} title={t('join.gone')} text={refused}>
+        <EmptyState screen icon={<Unlink size={20} aria-hidden="true" />} title={t('join.gone')} text={refused}>
           <Button onClick={retry}>{t('common.tryAgain')}</Button>
           <Button look="primary" onClick={() => goTo('/')}>
             {t('join.home')}

@@ -11,6 +11,7 @@ export function ClosedScreen({ message }: { readonly message: string | undefined
   return (
     <main className={screens['screen']}>
       <EmptyState
+        screen
         icon={<DoorClosed size={20} aria-hidden="true" />}
         title={t('room.denied')}
         text={message ?? t('join.goneHint')}

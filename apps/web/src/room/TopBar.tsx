@@ -1,9 +1,10 @@
 import { settingsOf } from '@stormbridge/model';
-import { Redo2, Undo2, UserPlus } from 'lucide-react';
+import { Eye, Redo2, Undo2, UserPlus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { useBoard, useUndoState, useWorkshop } from '../board/index.ts';
+import { useBoard, useRights, useSaveState, useUndoState, useWorkshop } from '../board/index.ts';
 import { ThemeMenu } from '../theme/ThemeMenu.tsx';
 import { Button, IconButton } from '../ui/Button.tsx';
+import { Tip } from '../ui/Tip.tsx';
 import { BoardTitle } from './BoardTitle.tsx';
 import { PeopleHere } from './PeopleHere.tsx';
 import { openDialog } from './room-store.ts';
@@ -22,6 +23,7 @@ export function TopBar() {
         <BoardTitle />
         <SaveState />
       </div>
+      <ViewerBadge />
       <UndoRedo />
       <StageBar />
       <div className={styles['right']}>
@@ -45,6 +47,22 @@ function RoomHeading() {
   const title = useBoard((board) => settingsOf(board).title);
   const stage = useStage();
   return <h1 className="visually-hidden">{`${title} ${stage.title}`.trim()}</h1>;
+}
+
+/** Tells those who look on why nothing gives way. */
+function ViewerBadge() {
+  const { t } = useTranslation();
+  const { role } = useRights();
+  const { kind } = useSaveState();
+  if (role !== 'viewer' || kind === 'loading') return null;
+  return (
+    <Tip text={t('room.viewerNote')}>
+      <button type="button" className={styles['badge']}>
+        <Eye size={14} aria-hidden="true" />
+        {t('room.role.viewer')}
+      </button>
+    </Tip>
+  );
 }
 
 function UndoRedo() {

@@ -11,19 +11,22 @@ export function EmptyState({
   icon,
   title,
   text,
+  screen = false,
   children,
 }: {
   readonly icon?: ReactNode;
   readonly title: string;
   readonly text?: string;
+  /** Stands for a whole screen, so its title is the heading of the page. */
+  readonly screen?: boolean;
   readonly children?: ReactNode;
 }) {
   return (
     <div className={styles['empty']}>
       {icon === undefined ? null : <span className={styles['emptyIcon']}>{icon}</span>}
-      <p className={styles['emptyTitle']}>{title}</p>
+      {screen ? <h1 className={styles['emptyTitle']}>{title}</h1> : <p className={styles['emptyTitle']}>{title}</p>}
       {text === undefined ? null : <p className={styles['emptyText']}>{text}</p>}
-      {children}
+      {children === undefined ? null : <div className={styles['emptyActions']}>{children}</div>}
     </div>
   );
 }
