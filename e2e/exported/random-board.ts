@@ -52,6 +52,8 @@ class Draw {
   one = <T>(list: readonly T[]): T => list[this.upTo(list.length - 1)] as T;
   some = <T>(list: readonly T[], max: number): T[] =>
     list.length === 0 ? [] : [...new Set(Array.from({ length: this.upTo(max) }, () => this.one(list)))];
+  /** A label that a choice of values may hold. */
+  value = (): string => this.label().replace(/[$#]\{/g, '(');
   label = (): string => (this.maybe(0.75) ? this.one(LABELS) : `${this.one(LABELS)} ${this.one(LABELS)}`).slice(0, 400);
 }
 
@@ -114,7 +116,7 @@ export function randomBoard(seed: number): string {
       row['list'] = draw.maybe(0.2);
       row['description'] = draw.label();
       if (object) row['valueType'] = draw.one(shared);
-      if (type === 'enum') row['values'] = [draw.label(), draw.label(), `v${at}`];
+      if (type === 'enum') row['values'] = [draw.value(), draw.value(), `v${at}`];
       if (draw.maybe(0.3)) row['example'] = draw.one<unknown>([1, 'text', true, null, draw.label(), ['a'], { a: 1 }]);
       if (draw.maybe(0.1)) row['personal'] = true;
       add('fields', row);

@@ -89,6 +89,13 @@ describe('what keeps a board from becoming code', () => {
     expect(rules(patch('elements', 'e4', { detailType: 'OrderPlaced' }))).toEqual(['X26']);
   });
 
+  it('[X27] values and detail types that CDK would take for tokens', () => {
+    for (const text of ['${Token[TOKEN.1]}', '#{x}', '${AWS::Region}']) {
+      expect(rules(patch('elements', 'e1', { detailType: text })), text).toEqual(['X27']);
+      expect(rules(patch('fields', 'k1.0', { type: 'enum', values: ['plain', text] })), text).toEqual(['X27']);
+    }
+  });
+
   it('[X30] more rules than a bus has room for', () => {
     const services = many(61, (at) => add('services', `z${at}`, { name: `Listener ${at}`, context: 'c2' }));
     const listens = many(300, (at) =>

@@ -1,4 +1,5 @@
 import type { FieldType, Json } from '@stormbridge/model';
+import { hasToken, withoutTokens } from '../sinks/index.ts';
 import type { Property } from './properties.ts';
 import { validate } from './validate.ts';
 
@@ -42,10 +43,15 @@ export function propertySchema(property: Property): Schema {
 }
 
 const exampleOf = ({ example }: Property, schema: Schema): readonly Json[] =>
-  example !== undefined && validate(schema, example, {}).length === 0 ? [example] : [];
+  example !== undefined && validate(schema, example, {}).length === 0 && !hasToken(JSON.stringify(example))
+    ? [example]
+    : [];
 
-/** The text that becomes a comment in the types; the end of a comment is broken here for every reader. */
-export const plainText = (text: string): string => text.replaceAll('*/', '* /');
+/**
+ * Text in a schema. It becomes a comment in the types, and a part of templates where CDK looks for its tokens; what ends
+ * the one or begins the other is broken here for every reader.
+ */
+export const plainText = (text: string): string => withoutTokens(text.replaceAll('*/', '* /'));
 
 function describe({ name, label, description, personal }: Property): string {
   const parts = [

@@ -1,5 +1,5 @@
 import { type Board, eventAddress, eventsInTime, type Problem } from '@stormbridge/model';
-import { oneLine } from '../sinks/index.ts';
+import { hasToken, oneLine } from '../sinks/index.ts';
 import { endlessTypes, liveVersions } from './contract.ts';
 
 /**
@@ -46,6 +46,15 @@ function fieldProblems(board: Board): Problem[] {
           remedy: 'Name the values, or make it a text.',
         },
       ];
+    if (field.type === 'enum' && field.values.some(hasToken))
+      return [
+        {
+          rule: 'X27',
+          at: field.id,
+          message: `${named} has a value with "\${" or "#{" in it, which CDK and CloudFormation read as their own.`,
+          remedy: 'Choose another spelling of the value.',
+        },
+      ];
     return [];
   });
 }
@@ -77,6 +86,13 @@ function addressProblems(board: Board): Problem[] {
         at: event.id,
         message: `The detail type of "${name}" has ${detailType.length} characters; EventBridge takes 1 to ${DETAIL_TYPE_MAX}.`,
         remedy: 'Shorten it.',
+      });
+    if (hasToken(detailType))
+      found.push({
+        rule: 'X27',
+        at: event.id,
+        message: `The detail type of "${name}" has "\${" or "#{" in it, which CDK and CloudFormation read as their own.`,
+        remedy: 'Choose another detail type.',
       });
     const address = `${source} ${detailType}`;
     const other = seen.get(address);

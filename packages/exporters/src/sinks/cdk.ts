@@ -4,11 +4,19 @@ import { oneLine, shortened } from './text.ts';
 export const DESCRIPTION_MAX = 512;
 
 /**
- * Text that CDK may hand to CloudFormation as a description: one line, within its limit, and without the marks of a
- * CDK token, which would make synthesis look for a value that is not there. It still needs `str` to stand in code.
+ * Breaks up what CDK would take for one of its tokens, and CloudFormation for a parameter: `${...}` and `#{...}`. Either
+ * would make synthesis look for a value that is not there.
  */
-export const cdkText = (text: string, max = DESCRIPTION_MAX): string =>
-  shortened(oneLine(text).replace(/([$#])\{(?=\s*(Token|AWS))/gi, '$1 {'), max);
+export const withoutTokens = (text: string): string => text.replace(/([$#])\{/g, '$1 {');
+
+/** Whether a text that must stay as it is would be taken for a token. */
+export const hasToken = (text: string): boolean => /[$#]\{/.test(text);
+
+/**
+ * Text that CDK may hand to CloudFormation as a description: one line, within its limit, and without the marks of a
+ * token. It still needs `str` to stand in code.
+ */
+export const cdkText = (text: string, max = DESCRIPTION_MAX): string => shortened(withoutTokens(oneLine(text)), max);
 
 /** The value of a tag: letters, digits, spaces and `_.:/=+-@`, at most 256 characters (Tagging API). */
 export const tagValue = (text: string): string =>

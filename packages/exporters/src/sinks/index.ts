@@ -1,4 +1,4 @@
-export { cdkText, DESCRIPTION_MAX, tagValue } from './cdk.ts';
+export { cdkText, DESCRIPTION_MAX, hasToken, tagValue, withoutTokens } from './cdk.ts';
 export { type Code, code, comment, ident, isIdentifier, member, propertyKey, RESERVED_WORDS, str } from './code.ts';
 export { csv, jsonFile, yaml } from './json.ts';
 export {
