@@ -130,6 +130,26 @@ describe('code names', () => {
     );
   });
 
+  test('[M104] a policy is called after its command, and a second one for the same also after its event', () => {
+    const flow = (from: string, to: string) => add('flows', `${from}-${to}`, { from, to });
+    const board = applyChanges(events('Order placed', 'Order paid'), [
+      add('elements', 'c', { kind: 'command', label: 'Send mail' }),
+      add('elements', 'p1', { kind: 'policy', label: 'Whenever placed, mail it' }),
+      add('elements', 'p2', { kind: 'policy', label: 'Whenever paid, mail it' }),
+      add('elements', 'p3', { kind: 'policy', label: 'Whenever nothing' }),
+      flow('e0', 'p1'),
+      flow('p1', 'c'),
+      flow('e1', 'p2'),
+      flow('p2', 'c'),
+    ]);
+    const names = codeNames(board);
+    expect(['p1', 'p2', 'p3'].map((id) => names.get(id))).toEqual([
+      'SendMail',
+      'SendMailOnOrderPaid',
+      'WheneverNothing',
+    ]);
+  });
+
   test('[M48] a pin wins over a derived name; one that is no name, or taken, is not used', () => {
     const board = applyChanges(events('Order placed', 'Order placed', 'Paid', 'Shipped'), [
       patch('elements', 'e1', { codeName: 'OrderPlaced' }),
