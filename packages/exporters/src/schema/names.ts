@@ -43,7 +43,7 @@ const INHERITED = new Set(
 function wireName(label: string, id: string): string {
   const plain = label.trim();
   if (WIRE.test(plain) && !INHERITED.has(plain.toLowerCase()) && !plain.startsWith('__')) return plain;
-  const ascii = plain.normalize('NFKD').replace(/\p{M}/gu, '');
+  const ascii = plain.replaceAll('ß', 'ss').normalize('NFKD').replace(/\p{M}/gu, '');
   const words = ascii.split(/[^A-Za-z0-9]+/).filter((word) => word !== '');
   const camel = words.map((word, at) => (at === 0 ? lower(word) : upper(word))).join('');
   const lost = /[^\p{ASCII}\p{P}\p{S}\p{Z}\p{C}]/u.test(ascii);
