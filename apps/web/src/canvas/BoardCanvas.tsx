@@ -2,7 +2,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ReactFlowProvider } from 'reactflow';
 import 'reactflow/dist/base.css';
-import { useBoard, useWorkshop } from '../board/index.ts';
+import { useBoard, useWorkshop, type Workshop } from '../board/index.ts';
 import { Announcer } from '../people/Announcer.tsx';
 import { PeopleNow } from '../people/PeopleNow.tsx';
 import { PresenceFeed } from '../people/PresenceFeed.tsx';
@@ -15,7 +15,7 @@ import floats from './Dock.module.css';
 import { Dock } from './Dock.tsx';
 import { EmptyHint } from './EmptyHint.tsx';
 import { useFlowPort } from './flow-port.ts';
-import type { Insets } from './geometry.ts';
+import type { Camera, Insets } from './geometry.ts';
 import { LiveLayer } from './LiveLayer.tsx';
 import { PasteDialog } from './PasteDialog.tsx';
 import { Picker } from './Picker.tsx';
@@ -144,11 +144,18 @@ function useRoom(scene: Scene): CanvasRoom {
   return room;
 }
 
+const known = new WeakMap<Workshop, Map<CanvasView, Camera>>();
+
+/** Where this person last looked in each view of a workshop: they come back to it. */
+function camerasOf(workshop: Workshop): Map<CanvasView, Camera> {
+  const cameras = known.get(workshop) ?? new Map<CanvasView, Camera>();
+  known.set(workshop, cameras);
+  return cameras;
+}
+
 /** Looks at a board when it appears, follows wishes to see something, and forgets what is gone. */
 function useViewChanges(room: CanvasRoom, view: CanvasView, scene: Scene): void {
-  const looked = useRef<CanvasView | undefined>(undefined);
   const revealing = useCanvas((state) => state.revealing);
-  const revealed = useRef(0);
   // The window has no size before React Flow has measured it.
   const [sized, setSized] = useState(false);
   useEffect(() => {
@@ -157,15 +164,20 @@ function useViewChanges(room: CanvasRoom, view: CanvasView, scene: Scene): void 
     return room.flow.watch(check);
   }, [room]);
   useEffect(() => {
-    if (!sized || looked.current === view) return;
-    looked.current = view;
-    firstLook(room);
+    if (!sized) return undefined;
+    const cameras = camerasOf(room.workshop);
+    const before = cameras.get(view);
+    if (before === undefined) firstLook(room);
+    else room.flow.show(before);
+    return () => {
+      cameras.set(view, room.flow.camera());
+    };
   }, [room, view, sized]);
   useEffect(() => {
-    if (!sized || revealing === undefined || revealing.at === revealed.current) return;
-    revealed.current = revealing.at;
+    if (!sized || revealing === undefined) return;
     bringIntoView(room, revealing.id, true);
     if (revealing.focus) room.root?.focus({ preventScroll: true });
+    useCanvas.setState({ revealing: undefined });
   }, [room, sized, revealing]);
   useEffect(() => forgetGone((id) => scene.byId.has(id) || isRow(room, id)), [room, scene]);
   useEffect(() => {

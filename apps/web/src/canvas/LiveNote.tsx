@@ -1,6 +1,7 @@
-import { NOTATION } from '@stormbridge/model';
+import { kebab, NOTATION } from '@stormbridge/model';
 import { Plus } from 'lucide-react';
 import { memo, useLayoutEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { Node, NodeProps } from 'reactflow';
 import { classes } from '../ui/classes.ts';
 import { KindGlyph } from '../ui/KindChip.tsx';
@@ -9,7 +10,7 @@ import { useCanvas } from './canvas-store.ts';
 import styles from './LiveNote.module.css';
 import { NoteEditor } from './NoteEditor.tsx';
 import { CAPTION, captionOf, grownHeight, labelBlock, paddingOf, weightOf } from './note-metrics.ts';
-import { captionLeft, captionTop, footnoteOf } from './paint-notes.ts';
+import { captionLeft, captionTop } from './paint-notes.ts';
 import { isArea, type SceneItem } from './scene.ts';
 import { silhouette } from './silhouettes.ts';
 
@@ -49,6 +50,7 @@ export const LiveNote = memo(function LiveNote({ data: { item, readOnly } }: Nod
 const isWriting = (element: Element | null): boolean => element?.matches('input, textarea') === true;
 
 function Note({ item, editing }: { readonly item: SceneItem; readonly editing: boolean }) {
+  const { t } = useTranslation();
   const { painter } = useCanvasRoom();
   const attended = useCanvas(
     ({ selection, focused, hovered }) =>
@@ -61,7 +63,6 @@ function Note({ item, editing }: { readonly item: SceneItem; readonly editing: b
   const drawn = silhouette(shape, w, h, item.pivotal);
   const pad = paddingOf(item.kind, item.pivotal);
   const block = labelBlock(item, painter.texts, grow);
-  const footnote = item.kind === 'aggregate' ? footnoteOf(item) : '';
   return (
     <div
       className={styles['sheet']}
@@ -74,7 +75,7 @@ function Note({ item, editing }: { readonly item: SceneItem; readonly editing: b
         aria-hidden="true"
       >
         <KindGlyph kind={item.kind} size={shape === 'pill' ? 14 : CAPTION.glyph} />
-        {shape === 'pill' ? null : captionOf(item.kind)}
+        {shape === 'pill' ? null : captionOf(item)}
       </span>
       {editing ? (
         <NoteEditor item={item} padding={pad} />
@@ -93,7 +94,9 @@ function Note({ item, editing }: { readonly item: SceneItem; readonly editing: b
           ))}
         </div>
       )}
-      {footnote === '' ? null : <span className={styles['footnote']}>{footnote}</span>}
+      {item.copies < 2 ? null : (
+        <span className={styles['footnote']}>{t('canvas.linked', { count: item.copies })}</span>
+      )}
     </div>
   );
 }
@@ -120,15 +123,13 @@ function Sheet({ item, w, h }: { readonly item: SceneItem; readonly w: number; r
             d={d}
             className={as === 'fill' ? styles['fill'] : undefined}
             fill={as === 'shine' ? '#ffffff80' : kind.colour.edge}
-            style={as === 'fill' ? { fill: `var(--kind-${kebabOf(item.kind)})` } : undefined}
+            style={as === 'fill' ? { fill: `var(--kind-${kebab(item.kind)})` } : undefined}
           />
         ),
       )}
     </svg>
   );
 }
-
-const kebabOf = (kind: string): string => kind.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 /** The heading of a context, service or phase. Its frame stays on the canvas; here is what can be focused and renamed. */
 function AreaHeading({ item, editing }: { readonly item: SceneItem; readonly editing: boolean }) {

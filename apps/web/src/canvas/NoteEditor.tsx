@@ -50,9 +50,12 @@ export function NoteEditor({
         spellCheck={false}
         aria-label={t('canvas.labelOf', { kind: label })}
         placeholder={area ? label : undefined}
-        onBlur={() => {
+        onBlur={({ relatedTarget }) => {
           field.onBlur();
-          if (useCanvas.getState().editing === item.id) endEdit();
+          // Who looks something up in another window comes back to where they were writing.
+          if (!document.hasFocus()) return;
+          const elsewhere = relatedTarget !== null && room.root?.contains(relatedTarget) !== true;
+          finish(room, item, elsewhere);
         }}
         onKeyDown={(event) => onWritingKey(event, room, item)}
       />
@@ -79,8 +82,26 @@ function onWritingKey(event: KeyboardEvent<HTMLTextAreaElement>, room: CanvasRoo
   if (action === undefined) return;
   event.preventDefault();
   event.currentTarget.blur();
-  endEdit();
-  if (action !== 'done') goOn(room, item, action);
+  if (finish(room, item) && action !== 'done') goOn(room, item, action);
+}
+
+/**
+ * Ends writing. A sticky that was made just now and in which nothing was written goes again, as if it had never been
+ * made, unless the person goes on with it `elsewhere` in the page. Gives whether the note is still there.
+ */
+function finish(room: CanvasRoom, item: SceneItem, elsewhere = false): boolean {
+  const { editing, editMerge } = useCanvas.getState();
+  const row = room.workshop.board.elements.get(item.id);
+  if (editing === item.id) {
+    endEdit();
+    if (!elsewhere && editMerge === `new:${item.id}` && row?.label.trim() === '') {
+      room.workshop.undo();
+      queueMicrotask(() => {
+        if (document.activeElement === document.body) room.root?.focus({ preventScroll: true });
+      });
+    }
+  }
+  return item.table !== 'elements' || room.workshop.board.elements.has(item.id);
 }
 
 /** Makes the next note of a chain and begins to write in it. */

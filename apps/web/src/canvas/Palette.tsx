@@ -1,4 +1,4 @@
-import { type Kind, NOTATION, stageOf } from '@stormbridge/model';
+import { type Kind, kebab, NOTATION, stageOf } from '@stormbridge/model';
 import { type KeyboardEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { classes } from '../ui/classes.ts';
@@ -78,7 +78,7 @@ function MiniNote({ kind }: { readonly kind: Kind }) {
           <path
             key={`${as}${d}`}
             d={d}
-            style={{ fill: as === 'fill' ? `var(--kind-${dashed(kind)})` : undefined }}
+            style={{ fill: as === 'fill' ? `var(--kind-${kebab(kind)})` : undefined }}
             fill={as === 'edge' ? 'none' : as === 'shine' ? '#ffffff80' : colour.edge}
             stroke={as === 'edge' ? colour.edge : 'none'}
             strokeWidth={(width ?? 1.5) * 1.8}
@@ -92,5 +92,3 @@ function MiniNote({ kind }: { readonly kind: Kind }) {
     </span>
   );
 }
-
-const dashed = (kind: string): string => kind.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

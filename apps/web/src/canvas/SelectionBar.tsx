@@ -141,7 +141,9 @@ function usePlaceAbove(
       const { offsetWidth: w, offsetHeight: h } = element;
       const x = Math.min(Math.max(at.x - w / 2, 8), Math.max(size.w - room.insets.right - w - 8, 8));
       const above = at.y - h - 16;
-      const y = above >= 8 ? above : Math.min(below.y + 16, size.h - h - 8);
+      const lowest = size.h - room.insets.bottom - h - 8;
+      const under = below.y + 16 <= lowest ? below.y + 16 : 8;
+      const y = above >= 8 ? Math.min(above, lowest) : under;
       const gone = below.y < -20 || at.y > size.h + 20;
       element.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`;
       element.style.visibility = gone ? 'hidden' : '';

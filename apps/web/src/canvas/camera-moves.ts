@@ -1,7 +1,6 @@
 import type { CanvasRoom } from './canvas-room.ts';
 import { useCanvas } from './canvas-store.ts';
 import { cameraFor, centre, type Insets, panToShow, unionOf, zoomedAt } from './geometry.ts';
-import { nameOf } from './scene.ts';
 
 /** How long the camera travels, in ms; nothing where the person prefers less motion. */
 const TRAVEL = 180;
@@ -78,10 +77,4 @@ export function bringIntoView(room: CanvasRoom, id: string, readable = false): v
   }
   const by = panToShow(camera, size, insets, item.box);
   if (by.x !== 0 || by.y !== 0) room.flow.show({ ...camera, x: camera.x + by.x, y: camera.y + by.y }, TRAVEL);
-}
-
-/** The name of a thing on the canvas, or nothing when it is not shown. */
-export function nameIn(room: CanvasRoom, id: string): string | undefined {
-  const item = room.scene.byId.get(id);
-  return item === undefined ? undefined : nameOf(item);
 }

@@ -27,7 +27,7 @@ export interface Desk {
 }
 
 /** The sentences that actions say, by their keys under `canvas.say`. */
-export type SentenceKey = 'notInThisView' | 'serviceNeedsContext' | 'gone';
+export type SentenceKey = 'notInThisView' | 'serviceNeedsContext';
 
 /** Tells the first of some problems in words, with its remedy. */
 export function sayProblem(desk: Desk, problems: readonly Problem[]): void {

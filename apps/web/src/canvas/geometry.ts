@@ -73,7 +73,7 @@ export function unionOf(boxes: Iterable<Box>): Box | undefined {
 export const MIN_ZOOM = 0.05;
 export const MAX_ZOOM = 2.5;
 
-export const clampZoom = (zoom: number): number => Math.min(Math.max(zoom, MIN_ZOOM), MAX_ZOOM);
+const clampZoom = (zoom: number): number => Math.min(Math.max(zoom, MIN_ZOOM), MAX_ZOOM);
 
 /** Room that panels cover at the edges of the window, in screen px. */
 export interface Insets {

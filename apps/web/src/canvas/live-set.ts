@@ -1,5 +1,5 @@
 import { type Box, overlaps } from './geometry.ts';
-import { isArea, type Scene } from './scene.ts';
+import type { Scene } from './scene.ts';
 
 /** Never more notes than this are elements of the page at once. */
 export const LIVE_LIMIT = 200;
@@ -50,9 +50,3 @@ export function nextLive(now: readonly string[], wanted: readonly string[], firs
   if (missing.length === 0 && kept.length === now.length) return now;
   return [...kept, ...missing.slice(0, Math.max(first, MOUNT_PER_FRAME))];
 }
-
-/** Whether a thing of the scene is drawn by the page itself when it is live. Areas stay on the canvas below. */
-export const replacesPaint = (scene: Scene, id: string): boolean => {
-  const item = scene.byId.get(id);
-  return item !== undefined && !isArea(item.kind);
-};

@@ -87,7 +87,7 @@ function placeFor(desk: Desk, { kind, at, exact = false }: Wish): Point {
 }
 
 /** The changes that put one sticky on the board, at its place in the view and in time. */
-export function elementChanges(
+function elementChanges(
   desk: Desk,
   id: string,
   wish: Wish & { readonly kind: ElementKind; readonly at: Point },

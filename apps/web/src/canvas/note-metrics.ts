@@ -46,8 +46,9 @@ export function paddingOf(kind: Kind, pivotal: boolean): Padding {
 /** Weight of a label: what stands out in the method stands out in print. */
 export const weightOf = (kind: Kind, pivotal: boolean): number => (pivotal || kind === 'aggregate' ? 650 : 550);
 
-/** The kind word above a label. */
-export const captionOf = (kind: Kind): string => NOTATION[kind].label.toUpperCase();
+/** The kind word above a label; a hot spot that is done says so. */
+export const captionOf = ({ kind, resolved }: Pick<SceneItem, 'kind' | 'resolved'>): string =>
+  `${NOTATION[kind].label.toUpperCase()}${resolved ? ' ✓' : ''}`;
 export const CAPTION = { size: 8.5, weight: 700, spacing: 0.6, left: 7, top: 5, glyph: 11 } as const;
 
 /** The label of a note as lines. With `grow` it keeps every line, for a note that is being looked at. */

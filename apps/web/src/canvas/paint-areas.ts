@@ -82,7 +82,7 @@ function paintHeading({ context, theme, paths, detail }: NotePaint, { item, box 
   context.fillStyle = theme.mutedInk;
   context.font = fontOf(8.5, 700);
   context.letterSpacing = '0.6px';
-  context.fillText(captionOf(item.kind), 34 + width + 10, 8 + size + (service ? -0.5 : 3.5));
+  context.fillText(captionOf(item), 34 + width + 10, 8 + size + (service ? -0.5 : 3.5));
   context.letterSpacing = '0px';
 }
 

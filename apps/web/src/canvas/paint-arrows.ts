@@ -90,7 +90,7 @@ function strokeAll(
 }
 
 /** Adds an arrow to the path of a canvas. */
-export function traceArrow(context: CanvasRenderingContext2D, route: Route, head: boolean): void {
+function traceArrow(context: CanvasRenderingContext2D, route: Route, head: boolean): void {
   const { from, c1, c2, to } = route;
   context.moveTo(from.x, from.y);
   context.bezierCurveTo(c1.x, c1.y, c2.x, c2.y, to.x, to.y);

@@ -19,12 +19,14 @@ export interface BoardFrame {
   /** Notes that the page shows itself: not painted here. */
   readonly live: ReadonlySet<string>;
   readonly selectedArrows: ReadonlySet<string>;
+  /** The words under an aggregate that has copies in other contexts. */
+  readonly linked: (contexts: number) => string;
   /** Things that are looked at: the arrows at them stand out. */
   readonly near: ReadonlySet<string>;
 }
 
 /** How far pivotal events draw their line to the right of themselves, in board px. */
-const PIVOT_GAP = 18;
+const PIVOT_GAP = 16;
 
 /** Paints the board: paper, areas, pivot lines, arrows, notes. Only what the window shows is touched. */
 export function paintBoard(context: CanvasRenderingContext2D, frame: BoardFrame, texts: TextCache, paths: Paths): void {
@@ -49,7 +51,7 @@ export function paintBoard(context: CanvasRenderingContext2D, frame: BoardFrame,
     else if (!live.has(item.id)) notes.push({ item, box });
   }
   const detail = detailAt(zoom);
-  const paint: NotePaint = { context, theme, texts, paths, detail };
+  const paint: NotePaint = { context, theme, texts, paths, detail, linked: frame.linked };
   for (const area of areas) paintArea(paint, area, zoom);
   paintLanes(paint, scene.lanes, zoom);
   paintClusters(

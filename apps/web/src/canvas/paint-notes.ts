@@ -26,6 +26,7 @@ export interface NotePaint {
   readonly texts: TextCache;
   readonly paths: Paths;
   readonly detail: Detail;
+  readonly linked: (contexts: number) => string;
 }
 
 /** Something to paint: a note and where it is shown just now. */
@@ -132,7 +133,7 @@ function paintText(paint: NotePaint, item: SceneItem, box: Box): void {
 }
 
 /** Where the baseline of Inter lies in a line, so that canvas and page agree. */
-export const baselineOf = (size: number, lineHeight: number): number => lineHeight / 2 + size * 0.364;
+const baselineOf = (size: number, lineHeight: number): number => lineHeight / 2 + size * 0.364;
 
 function paintCaption(paint: NotePaint, item: SceneItem, box: Box): void {
   const { context, detail } = paint;
@@ -149,7 +150,7 @@ function paintCaption(paint: NotePaint, item: SceneItem, box: Box): void {
   context.letterSpacing = `${CAPTION.spacing}px`;
   context.textAlign = 'left';
   context.globalAlpha = 0.9;
-  context.fillText(captionOf(item.kind), left + CAPTION.glyph + 4, top + 8.6);
+  context.fillText(captionOf(item), left + CAPTION.glyph + 4, top + 8.6);
   context.globalAlpha = 1;
   context.letterSpacing = '0px';
 }
@@ -164,16 +165,10 @@ export const captionTop = (item: SceneItem): number => {
   return shape === 'ruled' ? 9 : shape === 'doubleEdge' ? 7 : CAPTION.top;
 };
 
-/** Under the name of an aggregate: that it has copies in other contexts, which service runs it. */
-export function footnoteOf(item: SceneItem): string {
-  const linked = item.copies > 1 ? `linked in ${item.copies} contexts` : '';
-  return linked;
-}
-
-function paintFootnote({ context }: NotePaint, item: SceneItem, box: Box): void {
-  const note = footnoteOf(item);
-  if (note === '') return;
+/** Under the name of an aggregate: that it has copies in other contexts. */
+function paintFootnote({ context, linked }: NotePaint, item: SceneItem, box: Box): void {
+  if (item.copies < 2) return;
   context.font = fontOf(9.5, 600);
   context.textAlign = 'center';
-  context.fillText(note, box.w / 2, box.h - 12);
+  context.fillText(linked(item.copies), box.w / 2, box.h - 12);
 }

@@ -34,6 +34,7 @@ export function paintOverlay(context: CanvasRenderingContext2D, frame: OverlayFr
   context.setTransform(density, 0, 0, density, 0, 0);
   context.clearRect(0, 0, size.w, size.h);
   paintGuide(context, frame);
+  paintCopies(context, frame);
   paintSelection(context, frame);
   paintEditing(context, frame);
   for (const person of frame.people) paintOthersSelection(context, frame, person);
@@ -77,6 +78,30 @@ function paintSelection(context: CanvasRenderingContext2D, frame: OverlayFrame):
       context.rect(cx - 3.5, cy - 3.5, 7, 7);
   context.fill();
   context.stroke();
+}
+
+/** The copies, in other contexts, of an aggregate that is selected. */
+function paintCopies(
+  context: CanvasRenderingContext2D,
+  { scene, camera, theme, offsets, selection }: OverlayFrame,
+): void {
+  const shared = new Set<string>();
+  for (const id of selection) {
+    const item = scene.byId.get(id);
+    if (item !== undefined && item.copies > 1) shared.add(item.named.id);
+  }
+  if (shared.size === 0) return;
+  context.strokeStyle = theme.accent;
+  context.lineWidth = 2;
+  context.setLineDash([5, 4]);
+  context.beginPath();
+  for (const item of scene.items) {
+    if (item.kind !== 'aggregate' || !shared.has(item.named.id) || selection.has(item.id)) continue;
+    const { x, y, w, h } = screenBox(camera, shownBox(item, offsets), 5);
+    context.roundRect(x, y, w, h, 3);
+  }
+  context.stroke();
+  context.setLineDash([]);
 }
 
 /** A ring round the note in which one writes oneself. */

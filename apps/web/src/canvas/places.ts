@@ -86,6 +86,7 @@ function same(a: SceneItem, b: SceneItem): boolean {
     a.label === b.label &&
     a.table === b.table &&
     a.pivotal === b.pivotal &&
+    a.resolved === b.resolved &&
     a.copies === b.copies &&
     a.service === b.service &&
     a.box.x === b.box.x &&

@@ -14,7 +14,7 @@ export function sceneOf(board: Board, view: CanvasView, places: Places): Scene {
   return { view, items, byId, arrows, lanes: lanes.length > 1 ? lanes : [], clusters };
 }
 
-const bare = { pivotal: false, copies: 1, service: undefined } as const;
+const bare = { pivotal: false, resolved: false, copies: 1, service: undefined } as const;
 
 function areas(board: Board, places: Places): SceneItem[] {
   const tables = [
@@ -53,6 +53,7 @@ function aggregates(board: Board, places: Places): SceneItem[] {
         label: one.row.name,
         named: { table: 'aggregates', id: one.row.id },
         pivotal: false,
+        resolved: false,
         copies: copies.get(one.row.id) ?? 1,
         service,
       },
@@ -67,7 +68,18 @@ function elements(board: Board, places: Places): SceneItem[] {
     if (box === undefined) continue;
     const named = { table: 'elements', id: row.id } as const;
     const pivotal = row.pivotal && row.kind === 'event';
-    items.push({ ...bare, id: row.id, table: 'elements', kind: row.kind, box, label: row.label, named, pivotal });
+    const resolved = row.kind === 'hotSpot' && row.status === 'resolved';
+    items.push({
+      ...bare,
+      id: row.id,
+      table: 'elements',
+      kind: row.kind,
+      box,
+      label: row.label,
+      named,
+      pivotal,
+      resolved,
+    });
   }
   return items;
 }

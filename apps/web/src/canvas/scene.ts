@@ -15,6 +15,8 @@ export interface SceneItem {
   /** Where the label is kept; for a placement that is its aggregate. */
   readonly named: { readonly table: TableName; readonly id: string };
   readonly pivotal: boolean;
+  /** A hot spot that needs no more attention. */
+  readonly resolved: boolean;
   /** Number of contexts that this aggregate is in, when there are several: the copies are linked. */
   readonly copies: number;
   /** What runs a placed aggregate: the service's name. */

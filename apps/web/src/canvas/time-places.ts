@@ -10,7 +10,7 @@ export interface SeenColumn {
 }
 
 /** The moments of the timeline from left to right, where they are seen. */
-export function seenColumns(board: Board, scene: Scene): SeenColumn[] {
+function seenColumns(board: Board, scene: Scene): SeenColumn[] {
   return timeColumns(board).flatMap(({ key, events }) => {
     const box = unionOf(events.flatMap((event) => scene.byId.get(event.id)?.box ?? []));
     return box === undefined ? [] : [{ key, box }];

@@ -38,6 +38,7 @@ export function usePainting(
         offsets: useMoving.getState().offsets,
         selectedArrows: useCanvas.getState().selectedArrows,
         near: nearSet(),
+        linked: (count) => say('canvas.linked', { count }),
       }),
       overlay: () => {
         const { selection, editing, marquee, drawing, guide } = useCanvas.getState();

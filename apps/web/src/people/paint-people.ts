@@ -24,13 +24,7 @@ export function paintCursor(
 }
 
 /** Paints a small name plate with its top left corner at a point. */
-export function paintTag(
-  context: CanvasRenderingContext2D,
-  at: Point,
-  text: string,
-  colour: string,
-  height: number,
-): void {
+function paintTag(context: CanvasRenderingContext2D, at: Point, text: string, colour: string, height: number): void {
   context.font = fontOf(height >= 20 ? 11 : 10.5, 600);
   const width = context.measureText(text).width + (height >= 20 ? 16 : 12);
   context.fillStyle = colour;

@@ -4,6 +4,7 @@ export const canvas = {
   note: 'sticky note',
   area: 'area',
   labelOf: 'Label of {{kind}}',
+  linked: 'linked in {{count}} contexts',
   zoom: 'Zoom',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
@@ -18,7 +19,6 @@ export const canvas = {
   quick: 'Quick entry',
   quickPlaceholder: 'Type {{kind}} and press Enter',
   quickKind: 'Kind of the next sticky',
-  quickHint: 'Each Enter adds one.',
   empty: {
     timeline: 'Nothing here yet',
     timelineHint: 'Double-click anywhere, press {{key}}, or type below.',
@@ -49,7 +49,6 @@ export const canvas = {
     detach: 'Detach the hot spot',
     resolve: 'Resolve the hot spot',
     reopen: 'Open the hot spot again',
-    deleteArrow: 'Delete arrow',
   },
   pick: {
     search: 'Search or write a new name',
@@ -72,14 +71,11 @@ export const canvas = {
   say: {
     notInThisView: '{{plural}} have no place in this view. They are made in stage {{stage}}.',
     serviceNeedsContext: 'A microservice lives in a bounded context. Make it inside one.',
-    gone: 'That is no longer on the board.',
-    pickFirst: 'Select what the arrow starts from, then choose where it leads.',
     moveMode: 'Move mode: arrow keys move the selection. M or Escape ends it.',
     moveModeOff: 'Move mode is off.',
     readOnly: 'You are looking on: viewers cannot change the board.',
     deleted_one: 'Deleted. Ctrl+Z brings it back.',
     deleted_other: '{{count}} deleted. Ctrl+Z brings them back.',
-    connected: 'Connected: {{from}} to {{to}}.',
   },
 } as const;
 
@@ -97,7 +93,6 @@ export const outline = {
   empty: 'The board is empty.',
   nothing: 'Nothing is called that.',
   actions: 'Actions for {{name}}',
-  hint: 'Enter edits, Delete deletes, Shift+F10 opens the actions.',
 } as const;
 
 export const people = {
