@@ -8,12 +8,16 @@ import { lookAt, useRoom } from './room-store.ts';
 
 /** Tells somebody who looks at another stage where the team is, and leads back to it. */
 export function LookingBar() {
-  const { t } = useTranslation();
   const looking = useRoom((state) => state.looking);
   const { stage: team } = useSession();
+  return looking === undefined || looking === team ? null : <Elsewhere looking={looking} team={team} />;
+}
+
+/** The bar itself: one looks at a stage in which the team is not. */
+export function Elsewhere({ looking, team }: { readonly looking: number; readonly team: number }) {
+  const { t } = useTranslation();
   const { canSteer } = useRights();
   const workshop = useWorkshop();
-  if (looking === undefined || looking === team) return null;
   return (
     <div className={styles['looking']} role="status">
       <p>{t('stages.lookingBack', { title: stageOf(looking).title, team: stageOf(team).title })}</p>

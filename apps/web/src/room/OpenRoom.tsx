@@ -12,7 +12,7 @@ export function OpenRoom({ id, role, me }: { readonly id: string; readonly role:
   // A changed name goes through the workshop that is open.
   useEffect(() => {
     useRoom.setState({ looking: undefined, dialog: undefined });
-    const opened = openWorkshop({ id, wsUrl: `${window.location.origin.replace(/^http/, 'ws')}/sync`, me });
+    const opened = openWorkshop({ id, wsUrl: `${window.location.origin.replace(/^http/, 'ws')}/sync`, role, me });
     setWorkshop(opened);
     return () => opened.destroy();
   }, [id, role]);

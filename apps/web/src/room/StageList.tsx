@@ -71,7 +71,8 @@ function Dot({ stage, state }: { readonly stage: Stage; readonly state: StageSta
   return stage.number > 8 ? '★' : stage.number;
 }
 
-function Instruction({ stage, state }: { readonly stage: Stage; readonly state: StageState }) {
+/** What the team does in a stage, and for the facilitator the ways past it. */
+export function Instruction({ stage, state }: { readonly stage: Stage; readonly state: StageState }) {
   const { t } = useTranslation();
   const { canSteer } = useRights();
   const workshop = useWorkshop();
