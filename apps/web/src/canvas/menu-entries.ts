@@ -10,7 +10,6 @@ import {
   kindOf,
   NOTATION,
   patch,
-  takeOutOfTime,
   unplace,
 } from '@stormbridge/model';
 import type { Workshop } from '../board/index.ts';
@@ -143,7 +142,8 @@ function ownElements(workshop: Workshop, board: Board, ids: readonly string[]): 
     actions.push({
       key: 'untime',
       label: say('canvas.bar.takeOutOfTime'),
-      run: () => commit(takeOutOfTime(ids, (id) => board.elements.get(id)?.posTimeline ?? { x: 0, y: 0 })),
+      // Where nobody has laid it anywhere else, it lies under the timeline.
+      run: () => commit(timed.map(({ id }) => patch('elements', id, { column: null }))),
     });
   return actions;
 }

@@ -7,7 +7,7 @@ import { ActionMenu } from '../canvas/CanvasMenu.tsx';
 import { reveal, useCanvas } from '../canvas/canvas-store.ts';
 import { actionsFor } from '../canvas/menu-entries.ts';
 import styles from './Outline.module.css';
-import { OutlineRow } from './OutlineRow.tsx';
+import { OutlineRow, type RowActs } from './OutlineRow.tsx';
 import { type GroupNames, linesOf, type OutlineLine, outlineOf } from './tree.ts';
 import { type TreeMove, treeMove, typeahead } from './tree-keys.ts';
 import { ROW_HEIGHT, useWindow } from './use-window.ts';
@@ -91,6 +91,7 @@ function Tree({
   const menu = useRowMenu(readOnly, setRenaming);
   const go = useGo(lines, scroller, setCurrent);
   const onKeyDown = useTreeKeys({ lines, at, readOnly, fold, go, setRenaming, openMenu: menu.open });
+  const acts = useActs({ lines, readOnly, fold, go, setRenaming, openMenu: menu.open, scroller });
   const shown = lines.slice(from, to);
   // The line with the focus stays in the page while it is scrolled out of sight.
   const apart = at >= from && at < to ? undefined : lines[at];
@@ -116,20 +117,7 @@ function Tree({
               stop={index === at}
               selected={id !== undefined && selection.has(id)}
               renaming={renaming === key}
-              onPress={(additive) => {
-                go(index, additive ? 'add' : 'press');
-                if (id === undefined) fold(key, line.open === true);
-              }}
-              onFold={() => fold(key, line.open === true)}
-              onDouble={() => (id === undefined || readOnly ? undefined : setRenaming(key))}
-              onDone={() => {
-                setRenaming(undefined);
-                requestAnimationFrame(() => focusRow(scroller.current, key));
-              }}
-              onMenu={(point) => {
-                go(index, 'press');
-                if (id !== undefined) menu.open(id, point);
-              }}
+              acts={acts}
             />
           );
         })}
@@ -137,6 +125,50 @@ function Tree({
       {menu.element}
     </div>
   );
+}
+
+/** What the lines call. It stays the same, so that a line is not rendered anew because another one changed. */
+function useActs(now: {
+  readonly lines: readonly OutlineLine[];
+  readonly readOnly: boolean;
+  readonly fold: (key: string, shut: boolean) => void;
+  readonly go: (to: number, how?: 'press' | 'add') => void;
+  readonly setRenaming: (key: string | undefined) => void;
+  readonly openMenu: (id: string, at: { readonly x: number; readonly y: number }) => void;
+  readonly scroller: React.RefObject<HTMLDivElement | null>;
+}): RowActs {
+  const latest = useRef(now);
+  useLayoutEffect(() => {
+    latest.current = now;
+  });
+  return useMemo(() => {
+    const find = (key: string) => latest.current.lines.find((line) => line.node.key === key);
+    const go = (key: string, how: 'press' | 'add'): void =>
+      latest.current.go(
+        latest.current.lines.findIndex((line) => line.node.key === key),
+        how,
+      );
+    const fold = (key: string): void => latest.current.fold(key, find(key)?.open === true);
+    return {
+      fold,
+      press: (key, additive) => {
+        go(key, additive ? 'add' : 'press');
+        if (find(key)?.node.id === undefined) fold(key);
+      },
+      rename: (key) => {
+        if (find(key)?.node.id !== undefined && !latest.current.readOnly) latest.current.setRenaming(key);
+      },
+      done: (key) => {
+        latest.current.setRenaming(undefined);
+        requestAnimationFrame(() => focusRow(latest.current.scroller.current, key));
+      },
+      menu: (key, at) => {
+        const id = find(key)?.node.id;
+        go(key, 'press');
+        if (id !== undefined) latest.current.openMenu(id, at);
+      },
+    };
+  }, []);
 }
 
 const rowOf = (scroller: HTMLElement | null, key: string): HTMLElement | null =>

@@ -9,6 +9,15 @@ import { KindChip } from '../ui/KindChip.tsx';
 import styles from './Outline.module.css';
 import { countIn, type OutlineLine } from './tree.ts';
 
+/** What can be done with a line. The same object for all lines and for as long as the tree is shown. */
+export interface RowActs {
+  press(key: string, additive: boolean): void;
+  fold(key: string): void;
+  rename(key: string): void;
+  done(key: string): void;
+  menu(key: string, at: { readonly x: number; readonly y: number }): void;
+}
+
 export interface OutlineRowProps {
   readonly line: OutlineLine;
   readonly top: number;
@@ -16,23 +25,22 @@ export interface OutlineRowProps {
   readonly stop: boolean;
   readonly selected: boolean;
   readonly renaming: boolean;
-  readonly onPress: (additive: boolean) => void;
-  readonly onFold: () => void;
-  readonly onDouble: () => void;
-  readonly onDone: () => void;
-  readonly onMenu: (at: { readonly x: number; readonly y: number }) => void;
+  readonly acts: RowActs;
 }
 
-/** One line of the outline. */
+/** One line of the outline. It is rendered anew only when it looks different. */
 export const OutlineRow = memo(
   OutlineLineRow,
   (a, b) =>
-    (['line', 'top', 'stop', 'selected', 'renaming'] as const).every((key) => a[key] === b[key]) &&
-    a.onPress === b.onPress,
+    (['top', 'stop', 'selected', 'renaming', 'acts'] as const).every((key) => a[key] === b[key]) &&
+    (['level', 'at', 'of', 'open'] as const).every((key) => a.line[key] === b.line[key]) &&
+    a.line.node.key === b.line.node.key &&
+    a.line.node.name === b.line.node.name &&
+    countIn(a.line.node) === countIn(b.line.node),
 );
 
 function OutlineLineRow(props: OutlineRowProps) {
-  const { line, top, stop, selected, renaming } = props;
+  const { line, top, stop, selected, renaming, acts } = props;
   const { t } = useTranslation();
   const { node, level, at, of, open } = line;
   const label = node.name.replace(/^[^:]+: /u, '');
@@ -51,12 +59,12 @@ function OutlineLineRow(props: OutlineRowProps) {
       aria-selected={selected}
       tabIndex={stop ? 0 : -1}
       data-key={node.key}
-      onClick={(event) => props.onPress(event.ctrlKey || event.metaKey || event.shiftKey)}
-      onDoubleClick={props.onDouble}
+      onClick={(event) => acts.press(node.key, event.ctrlKey || event.metaKey || event.shiftKey)}
+      onDoubleClick={() => acts.rename(node.key)}
       onKeyDown={() => undefined}
       onContextMenu={(event) => {
         event.preventDefault();
-        props.onMenu({ x: event.clientX, y: event.clientY });
+        acts.menu(node.key, { x: event.clientX, y: event.clientY });
       }}
     >
       <span
@@ -66,14 +74,14 @@ function OutlineLineRow(props: OutlineRowProps) {
         onClick={(event) => {
           if (open === undefined || node.id === undefined) return;
           event.stopPropagation();
-          props.onFold();
+          acts.fold(node.key);
         }}
       >
         {open === undefined ? null : <ChevronRight size={13} />}
       </span>
       {node.kind === undefined ? null : <KindChip kind={node.kind} size={16} />}
       {renaming && node.id !== undefined && node.kind !== undefined ? (
-        <Rename id={node.id} kindWord={NOTATION[node.kind].label} onDone={props.onDone} />
+        <Rename id={node.id} kindWord={NOTATION[node.kind].label} onDone={() => acts.done(node.key)} />
       ) : (
         <span className={classes(styles['label'], blank && styles['blank'])}>{label}</span>
       )}

@@ -29,13 +29,13 @@ function shownFor(scene: Scene, id: string): string | undefined {
   return scene.items.find((item) => item.named.id === id)?.id;
 }
 
-/** How far everything that is being dragged is from where it lies; one's own drag wins over another's. */
-export function offsetsOf(
-  people: readonly RemotePerson[],
+/** The offsets of everything that is being dragged; one's own drag wins over another's. */
+export function withOwn(
+  others: Offsets,
   own: { readonly ids: readonly string[]; readonly by: Point } | undefined,
 ): Offsets {
-  const offsets = new Map<string, Point>();
-  for (const { motion } of people) for (const id of motion?.ids ?? []) offsets.set(id, motion?.by ?? { x: 0, y: 0 });
-  for (const id of own?.ids ?? []) offsets.set(id, own?.by ?? { x: 0, y: 0 });
+  if (own === undefined) return others;
+  const offsets = new Map(others);
+  for (const id of own.ids) offsets.set(id, own.by);
   return offsets;
 }

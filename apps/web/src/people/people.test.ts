@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { deskOn, landscape, timeline } from '../canvas/testing/desk.ts';
 import { finished, newsBetween, sentences } from './announcements.ts';
 import { CursorGlide } from './cursor-glide.ts';
-import { offsetsOf, peopleIn } from './people-in-view.ts';
+import { DropHold } from './drop-hold.ts';
+import { peopleIn, withOwn } from './people-in-view.ts';
 import { inkOn } from './remote-person.ts';
 
 const tom = { client: 1, name: 'Tom', colour: '#B8325F', selection: [] } as const;
@@ -30,11 +31,31 @@ describe('others on the board', () => {
   it("[C40] one's own drag wins over another's", () => {
     const { scene } = deskOn(timeline('A', 'B'));
     const people = peopleIn([{ ...tom, view: 'timeline', motion: { ids: ['A', 'B'], dx: 5, dy: 5 } }], scene);
-    const offsets = offsetsOf(people, { ids: ['A'], by: { x: 1, y: 1 } });
+    const others = new DropHold().offsets(people, scene, 0);
+    const offsets = withOwn(others, { ids: ['A'], by: { x: 1, y: 1 } });
+    expect(withOwn(others, undefined)).toBe(others);
     expect([offsets.get('A'), offsets.get('B')]).toEqual([
       { x: 1, y: 1 },
       { x: 5, y: 5 },
     ]);
+  });
+
+  it('[C41] what somebody has dropped stays there until the board has changed, or for a moment', () => {
+    const desk = deskOn(timeline('A', 'B'));
+    const dragging = peopleIn([{ ...tom, view: 'timeline', motion: { ids: ['A'], dx: 400, dy: 0 } }], desk.scene);
+    const dropped = peopleIn([{ ...tom, view: 'timeline' }], desk.scene);
+    const hold = new DropHold();
+    expect(hold.offsets(dragging, desk.scene, 0).get('A')).toEqual({ x: 400, y: 0 });
+    expect(hold.due).toBeUndefined();
+    expect(hold.offsets(dropped, desk.scene, 10).get('A')).toEqual({ x: 400, y: 0 });
+    expect(hold.due).toBe(710);
+    const moved = deskOn(timeline('B', 'A'));
+    expect(hold.offsets(dropped, moved.scene, 20).size).toBe(0);
+    const other = new DropHold();
+    other.offsets(dragging, desk.scene, 0);
+    other.offsets(dropped, desk.scene, 10);
+    expect(other.offsets(dropped, desk.scene, 711).size).toBe(0);
+    expect(other.due).toBeUndefined();
   });
 
   it('[C41] a pointer glides to where it is and comes to rest there', () => {
