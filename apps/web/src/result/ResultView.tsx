@@ -1,15 +1,19 @@
 import { EXPORTERS, type Exporter } from '@stormbridge/exporters';
 import { type Board, elementsOf } from '@stormbridge/model';
 import { FileCode2, PackageOpen, SkipForward } from 'lucide-react';
-import { useDeferredValue, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBoard, useSession } from '../board/index.ts';
 import { lookAt } from '../room/room-store.ts';
+import { useCalm } from '../room/useCalm.ts';
 import { Callout } from '../ui/Bits.tsx';
 import { Button } from '../ui/Button.tsx';
 import { ExportCard } from './ExportCard.tsx';
 import { ExportRow } from './ExportRow.tsx';
 import styles from './Result.module.css';
+
+/** Ms of rest before it is looked again what keeps an export from being made. */
+const PAUSE = 250;
 
 /** The two exports that most people come for, and what their buttons are called. */
 const MAIN = {
@@ -22,7 +26,7 @@ const isMain = (exporter: Exporter): exporter is Exporter & { readonly id: MainI
 /** The result: everything that the board can become, and what still keeps it from that. */
 export function ResultView() {
   const { t } = useTranslation();
-  const board = useDeferredValue(useBoard());
+  const board = useCalm(useBoard(), PAUSE);
   const { skipped } = useSession();
   const main = EXPORTERS.filter(isMain);
   return (

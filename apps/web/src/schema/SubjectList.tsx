@@ -1,10 +1,12 @@
 import { add } from '@stormbridge/model';
 import { Search, Shapes } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRights, useWorkshop } from '../board/index.ts';
 import { shortLabel } from '../inspector/choices.ts';
 import { AddLine } from '../stages/AddLine.tsx';
 import { KindChip } from '../ui/KindChip.tsx';
+import { useMore } from '../ui/More.tsx';
 import styles from './Schema.module.css';
 import { matching, type Subject } from './subjects.ts';
 
@@ -49,31 +51,56 @@ export function SubjectList({
           onChange={(event) => onSearch(event.target.value)}
         />
       </label>
-      {GROUPS.map(({ kind, title }) => {
-        const rows = shown.filter((subject) => subject.kind === kind);
-        if (rows.length === 0 && (kind !== 'type' || !canWrite)) return null;
-        return (
-          <section key={kind} className={styles['group']} aria-label={t(title)}>
-            <h2>
-              {t(title)} <span>{rows.length}</span>
-            </h2>
-            <ul>
-              {rows.map((subject) => (
-                <Item key={subject.id} subject={subject} chosen={subject.id === chosen} onChoose={onChoose} />
-              ))}
-            </ul>
-            {kind === 'type' && canWrite ? (
-              <AddLine
-                label={t('schema.addType')}
-                button={t('schema.addTypeButton')}
-                placeholder={t('schema.typePlaceholder')}
-                onAdd={addType}
-              />
-            ) : null}
-          </section>
-        );
-      })}
+      {GROUPS.map(({ kind, title }) => (
+        <Group
+          key={kind}
+          title={t(title)}
+          rows={shown.filter((subject) => subject.kind === kind)}
+          chosen={chosen}
+          onChoose={onChoose}
+        >
+          {kind === 'type' && canWrite ? (
+            <AddLine
+              label={t('schema.addType')}
+              button={t('schema.addTypeButton')}
+              placeholder={t('schema.typePlaceholder')}
+              onAdd={addType}
+            />
+          ) : null}
+        </Group>
+      ))}
     </nav>
+  );
+}
+
+function Group({
+  title,
+  rows,
+  chosen,
+  onChoose,
+  children,
+}: {
+  readonly title: string;
+  readonly rows: readonly Subject[];
+  readonly chosen: string;
+  readonly onChoose: (id: string) => void;
+  readonly children: ReactNode;
+}) {
+  const { shown, more } = useMore(rows);
+  if (rows.length === 0 && children === null) return null;
+  return (
+    <section className={styles['group']} aria-label={title}>
+      <h2>
+        {title} <span>{rows.length}</span>
+      </h2>
+      <ul>
+        {shown.map((subject) => (
+          <Item key={subject.id} subject={subject} chosen={subject.id === chosen} onChoose={onChoose} />
+        ))}
+      </ul>
+      {more}
+      {children}
+    </section>
   );
 }
 

@@ -9,6 +9,7 @@ import { useRemove } from '../room/useRemove.ts';
 import { EmptyState } from '../ui/Bits.tsx';
 import { IconButton } from '../ui/Button.tsx';
 import { KindChip } from '../ui/KindChip.tsx';
+import { useMore } from '../ui/More.tsx';
 import { AddLine } from './AddLine.tsx';
 import styles from './bench.module.css';
 import { ShowName } from './ShowName.tsx';
@@ -86,6 +87,7 @@ function Events() {
   const events = eventsInTime(board);
   const free = events.filter((event) => event.aggregate === undefined);
   const sorted = [...free, ...events.filter((event) => event.aggregate !== undefined)];
+  const { shown, more } = useMore(sorted);
   return (
     <section className={styles['section']}>
       <h2 className={styles['heading']}>{t('workbench.aggregates.events')}</h2>
@@ -97,7 +99,7 @@ function Events() {
             : t('workbench.aggregates.unassigned', { count: free.length })}
       </p>
       <ul className={styles['pairs']} aria-label={t('workbench.aggregates.events')}>
-        {sorted.map((event) => (
+        {shown.map((event) => (
           <li key={event.id} className={styles['pair']} data-open={event.aggregate === undefined}>
             <ShowName id={event.id} kind="event" label={event.label} />
             <Pick
@@ -111,6 +113,7 @@ function Events() {
           </li>
         ))}
       </ul>
+      {more}
     </section>
   );
 }

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useBoard, useRights, useWorkshop } from '../board/index.ts';
 import { named, shortLabel } from '../inspector/choices.ts';
 import { SelectField } from '../ui/Field.tsx';
+import { useMore } from '../ui/More.tsx';
 import styles from './bench.module.css';
 import { ShowName } from './ShowName.tsx';
 
@@ -12,15 +13,17 @@ import { ShowName } from './ShowName.tsx';
 export function Placements() {
   const { t } = useTranslation();
   const rows = [...useBoard((board) => board.aggregates).values()];
+  const { shown, more } = useMore(rows);
   return (
     <section className={styles['section']}>
       <h2 className={styles['heading']}>{t('workbench.contexts.places')}</h2>
       {rows.length === 0 ? <p className={styles['note']}>{t('workbench.contexts.noAggregates')}</p> : null}
       <ul className={styles['rows']} aria-label={t('workbench.contexts.places')}>
-        {rows.map((row) => (
+        {shown.map((row) => (
           <Aggregate key={row.id} row={row} />
         ))}
       </ul>
+      {more}
     </section>
   );
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useBoard, useWorkshop } from '../board/index.ts';
 import { named, shortLabel } from '../inspector/choices.ts';
 import { Pick } from '../inspector/fields.tsx';
+import { useMore } from '../ui/More.tsx';
 import { showToast } from '../ui/toasts.ts';
 import styles from './bench.module.css';
 
@@ -11,15 +12,17 @@ import styles from './bench.module.css';
 export function RunBy() {
   const { t } = useTranslation();
   const places = [...useBoard((board) => board.placements).values()];
+  const { shown, more } = useMore(places);
   if (places.length === 0) return null;
   return (
     <section className={styles['section']}>
       <h2 className={styles['heading']}>{t('workbench.services.runByHeading')}</h2>
       <ul className={styles['pairs']} aria-label={t('workbench.services.runByHeading')}>
-        {places.map((place) => (
+        {shown.map((place) => (
           <Place key={place.id} place={place} />
         ))}
       </ul>
+      {more}
     </section>
   );
 }

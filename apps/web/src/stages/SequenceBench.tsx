@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useBoard, useRights, useWorkshop } from '../board/index.ts';
 import { EmptyState } from '../ui/Bits.tsx';
 import { Button } from '../ui/Button.tsx';
+import { useMore } from '../ui/More.tsx';
 import styles from './bench.module.css';
 import { ShowName } from './ShowName.tsx';
 
@@ -15,6 +16,8 @@ export function SequenceBench() {
   const board = useBoard();
   const free = eventsInTime(board).filter((event) => event.column === undefined);
   const columns = timeColumns(board);
+  const { shown, more } = useMore(columns);
+  const unplaced = useMore(free);
   if (free.length === 0 && columns.length === 0)
     return (
       <EmptyState
@@ -29,9 +32,10 @@ export function SequenceBench() {
         <p className={styles['note']}>
           {free.length === 0 ? t('workbench.sequence.allPlaced') : t('workbench.sequence.free', { count: free.length })}
         </p>
-        {free.map((event) => (
+        {unplaced.shown.map((event) => (
           <ShowName key={event.id} id={event.id} kind="event" label={event.label} />
         ))}
+        {unplaced.more}
         {free.length > 0 && canWrite ? (
           <>
             <p className={styles['note']}>{t('workbench.sequence.byPositionHint')}</p>
@@ -50,7 +54,7 @@ export function SequenceBench() {
         <section className={styles['section']}>
           <h2 className={styles['heading']}>{t('workbench.sequence.list')}</h2>
           <ol aria-label={t('workbench.sequence.list')}>
-            {columns.map((column, at) => (
+            {shown.map((column, at) => (
               <li key={column.key} className={styles['column']} data-several={column.events.length > 1}>
                 <b>{at + 1}</b>
                 <div>
@@ -61,6 +65,7 @@ export function SequenceBench() {
               </li>
             ))}
           </ol>
+          {more}
         </section>
       )}
     </>
