@@ -14,6 +14,9 @@ import {
 const EVENTS_PER_SERVICE = 10;
 const SERVICES_PER_CONTEXT = 5;
 
+/** Events side by side in one lane, so that a large board is about as wide as it is high. */
+const EVENTS_PER_LANE = 100;
+
 const NOUNS = 'Order Parcel Invoice Payment Return Voucher Cart Customer Supplier Contract'.split(' ');
 const STEPS = [
   ['Register', 'registered'],
@@ -43,7 +46,7 @@ export interface BoardSize {
 export function boardOf({ events, schemas }: BoardSize): Board {
   const services = Math.ceil(events / EVENTS_PER_SERVICE);
   const contexts = Math.ceil(services / SERVICES_PER_CONTEXT);
-  const columns = evenKeys(EVENTS_PER_SERVICE * SERVICES_PER_CONTEXT);
+  const columns = evenKeys(EVENTS_PER_LANE);
   return normalise(
     applyChanges(emptyBoard, [
       add('settings', 'settings', { title: `Board of ${events} events`, sourcePrefix: 'com.example' }),
@@ -102,8 +105,8 @@ function eventRows(at: number, columns: readonly string[], schemas: boolean): Bo
     add('elements', `e${at}`, {
       kind: 'event',
       label: `${noun} ${done}`,
-      column: columns[at % columns.length] ?? '',
-      lane: `Area ${Math.floor(at / columns.length) + 1}`,
+      column: columns[at % EVENTS_PER_LANE] ?? '',
+      lane: `Line ${String(Math.floor(at / EVENTS_PER_LANE) + 1).padStart(2, '0')}`,
       ...owner,
     }),
     add('elements', `c${at}`, { kind: 'command', label: `${does} ${noun.toLowerCase()}`, mode: 'async', ...owner }),

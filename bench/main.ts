@@ -1,0 +1,82 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { writeBoardFile } from '@stormbridge/model';
+import { boardOf } from './board-of.ts';
+import { openBrowser } from './browser.ts';
+import { measureCanvas } from './canvas.ts';
+import { measureExports } from './export.ts';
+import { openPeers } from './peers.ts';
+import { startProduct } from './product.ts';
+import { measurePropagation } from './propagation.ts';
+import { keep, load, sectionOf, type Table } from './results.ts';
+
+/** How often, and how large: a whole run, or one that only shows that everything works. */
+const FULL = {
+  exportEvents: 1000,
+  canvasEvents: 2000,
+  exports: [11, 5],
+  opens: 7,
+  pans: 5,
+  frames: 120,
+  edits: 120,
+} as const;
+const QUICK = {
+  exportEvents: 100,
+  canvasEvents: 200,
+  exports: [1, 1],
+  opens: 1,
+  pans: 1,
+  frames: 40,
+  edits: 10,
+} as const;
+
+const quick = process.argv.includes('--quick');
+const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice('--only='.length);
+const effort = quick ? QUICK : FULL;
+
+const example = await readFile(join(import.meta.dirname, '../public/examples/order-checkout.json'), 'utf8');
+const sizes = { events: effort.canvasEvents, schemas: false };
+const boards = [
+  { name: '38 events', file: example },
+  { name: `${effort.canvasEvents.toLocaleString('en-GB')} events`, file: writeBoardFile(boardOf(sizes)) },
+];
+const exportCases = [
+  { name: 'Order checkout', file: example, runs: effort.exports[0] },
+  {
+    name: `${effort.exportEvents.toLocaleString('en-GB')} events`,
+    file: writeBoardFile(boardOf({ events: effort.exportEvents, schemas: true })),
+    runs: effort.exports[1],
+  },
+];
+
+const started = performance.now();
+const before = { date: new Date().toISOString().slice(0, 16).replace('T', ' '), load: load(), quick };
+const say = (what: string): void => console.error(`${((performance.now() - started) / 1000).toFixed(0)} s: ${what}`);
+/** What has been opened, to be closed in the opposite order, whatever happens. */
+const opened: (() => Promise<unknown>)[] = [];
+try {
+  const peers = await openPeers();
+  opened.push(peers.close);
+  const product = await startProduct([peers.address]);
+  opened.push(product.stop);
+  const browser = await openBrowser();
+  opened.push(() => browser.close());
+  const tables: Table[] = [];
+  const measure = async (name: string, work: () => Promise<Table>): Promise<void> => {
+    if (only !== undefined && only !== name) return;
+    say(`${name} ...`);
+    tables.push(await work());
+  };
+  await measure('export', () => measureExports(product, exportCases));
+  await measure('canvas', () => measureCanvas({ browser, product, peers, boards, ...effort }));
+  await measure('propagation', () =>
+    measurePropagation({ product, peers, boards: quick ? boards.slice(0, 1) : boards, edits: effort.edits }),
+  );
+  const section = sectionOf({ ...before, chromium: browser.version() }, tables);
+  console.log(section);
+  const whole = !quick && only === undefined;
+  if (whole) await keep(section);
+  say(whole ? 'done, added to bench/RESULTS.md' : 'done (nothing written)');
+} finally {
+  for (const close of opened.reverse()) await close();
+}
