@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -17,7 +18,11 @@ describe('Order checkout, exported', () => {
   });
 
   it('[E2] installs with npm ci', async () => {
+    // Its own manifests against its own lockfile, every time; the packages themselves are fetched once for all projects.
+    const ran = await run('npm', ['ci', '--dry-run', '--offline', '--no-audit', '--no-fund'], project);
+    expect(failure(ran)).toBe('');
     await linkPackages(project);
+    expect(existsSync(join(project, 'node_modules/aws-cdk-lib/package.json'))).toBe(true);
   });
 
   it('[E3] passes its own tests', async () => {

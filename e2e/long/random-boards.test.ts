@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { typeCheckBoards } from '../exported/type-check.ts';
@@ -14,7 +14,6 @@ describe('random boards with hostile labels', () => {
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
   it.each([0, 1, 2])('[E20] sixty of them become projects that type-check (part %i)', async (part) => {
-    const { mkdir } = await import('node:fs/promises');
     await mkdir(join(folder, `part-${part}`));
     expect(await typeCheckBoards(join(folder, `part-${part}`), seeds(100 + part * 20, 20))).toBe('');
   });
