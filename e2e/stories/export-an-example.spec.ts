@@ -20,6 +20,7 @@ async function openAndExport(browser: Browser, product: ProductServer, title: st
   const page = await (await browser.newContext({ acceptDownloads: true })).newPage();
   await page.goto(product.address);
   await page.getByRole('button', { name: `Open example ${title}` }).click();
+  await page.getByRole('button', { name: 'Enter the workshop' }).click();
   await page.getByRole('textbox', { name: 'Your name' }).fill('Ada');
   await page.getByRole('button', { name: 'Join workshop' }).click();
   await page

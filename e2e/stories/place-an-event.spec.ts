@@ -46,3 +46,19 @@ story('[S1] paste a list: every line becomes an event, one undo takes all back',
   await page.keyboard.press('Control+z');
   await expect(events).toHaveCount(0);
 });
+
+story('[S1] from the link to typing takes two clicks at most, and ten seconds', async ({ browser, product }) => {
+  const { participant } = await newWorkshop(product);
+  const page = await (await browser.newContext()).newPage();
+  await page.goto(participant);
+  await page.getByRole('textbox', { name: 'Your name' }).fill('Ada');
+  await page.getByRole('button', { name: 'Join workshop' }).click();
+  await page.getByRole('textbox', { name: 'Quick entry' }).click({ timeout: 10_000 });
+  await page.keyboard.type('Order placed');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('treeitem', { name: 'Domain event: Order placed' })).toBeVisible();
+  // The name is remembered: the second time no word is asked.
+  await page.goto(product.address);
+  await page.goto(participant);
+  await expect(page.getByRole('treeitem', { name: 'Domain event: Order placed' })).toBeVisible();
+});
