@@ -192,6 +192,21 @@ describe('the project of a small board', () => {
     expect(questions).toContain('No service produces "Idea", so it is left out.');
   });
 
+  it('[X51] an event that is told to a system outside, and a command that no event follows, are said too', async () => {
+    const more = shop(
+      add('flows', 'n1', { from: 'e4', to: 'x1' }),
+      add('elements', 'k9', { kind: 'command', label: 'Look around', service: 's1' }),
+      add('flows', 'n2', { from: 'a1', to: 'k9' }),
+    );
+    expect(await text('docs/open-questions.md', more)).toContain(
+      '"Order confirmed" is told to the external system "Bank"',
+    );
+    expect(await text('docs/open-decisions.md', more)).toContain(
+      'What does LookAround do? The board names no event for it.',
+    );
+    expect(await text('services/order/src/handlers/order-tasks.ts', more)).toContain('await once(');
+  });
+
   it('[X52] one event in two versions is written in each version that is in use', async () => {
     const second = shop(
       add('eventVersions', eventVersionId('e4', 2), { event: 'e4', version: 2, status: 'inUse' }),

@@ -74,7 +74,7 @@ function askForField(target: Contract, property: Property, origin: Omit<Origin, 
   const field = camelPart(property.name);
   const whose = `${property.name} of ${target.name}`;
   return origin.decisions.ask([`${field}Of${origin.of}`, `${field}Of${origin.longer}`], {
-    question: `Where does ${whose} come from? ${origin.because}`,
+    question: `Where does the field ${whose} come from? ${origin.because}`,
     parameters: origin.parameters,
     returns: origin.later ? code`Later<${value}>` : value,
     answer: code`() => ${sample}(${type})[${str(property.name)}]`,

@@ -1,4 +1,4 @@
-import { type Board, elementsOf, leadsTo, matchedVersions, serviceOf, versionsOf } from '@stormbridge/model';
+import { type Board, comesFrom, elementsOf, leadsTo, matchedVersions, serviceOf, versionsOf } from '@stormbridge/model';
 import { liveVersions } from '../../schema/contract.ts';
 import { byId, issuersOf, serviceOfCommand, shown } from './reads.ts';
 import type { EventPlan, ServicePlan } from './types.ts';
@@ -60,11 +60,22 @@ const policyNotes = (board: Board): string[] =>
 function systemNotes(board: Board, id: string): string[] {
   const system = board.elements.get(id);
   const name = shown(system?.label ?? '', '?');
-  const commands = leadsTo(board, id, 'command').length + leadsTo(board, id, 'event').length;
-  const asked = [...elementsOf(board, 'command')].some((one) =>
-    leadsTo(board, one.id, 'externalSystem').some((to) => to.id === id),
-  );
-  return commands === 0 && !asked
-    ? [`The external system "${name}" has no arrow to or from the flow, so there is no code for it.`]
-    : [];
+  const outgoing = leadsTo(board, id, 'command').length + leadsTo(board, id, 'event').length;
+  const asking = comesFrom(board, id, 'command');
+  const telling = comesFrom(board, id, 'event').sort(byId);
+  if (outgoing + asking.length + telling.length === 0)
+    return [`The external system "${name}" has no arrow to or from the flow, so there is no code for it.`];
+  return [
+    ...asking.sort(byId).flatMap((command) => {
+      const service = serviceOfCommand(board, command);
+      if (service === undefined || system?.service === undefined || system.service === service.id) return [];
+      return [
+        `"${shown(command.label, '?')}" asks the external system "${name}", which another microservice adapts, so there is no code for it.`,
+      ];
+    }),
+    ...telling.map(
+      (event) =>
+        `"${shown(event.label, '?')}" is told to the external system "${name}": delivering to a destination outside comes later.`,
+    ),
+  ];
 }

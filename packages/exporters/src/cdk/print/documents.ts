@@ -216,7 +216,7 @@ export function openQuestions(plan: Plan): Markdown {
       spots.length === 0 ? markdown`There were none.\n` : rows(spots),
       markdown`## On the board and not in the code\n`,
       plan.notes.length === 0
-        ? markdown`Everything is in the code.\n`
+        ? markdown`Nothing that becomes code was left out.\n`
         : rows(plan.notes.map((note) => markdown`- ${md(note)}`)),
     ],
     '\n',
