@@ -31,6 +31,6 @@ export const typesInBrowser = (): Plugin => ({
   ...resolver(),
   config: () => ({
     worker: { plugins: () => [resolver()] },
-    optimizeDeps: { include: ['json-schema-to-typescript'], rolldownOptions: { plugins: [resolver()] } },
+    optimizeDeps: { include: ['json-schema-to-typescript', 'fflate'], rolldownOptions: { plugins: [resolver()] } },
   }),
 });

@@ -11,7 +11,7 @@ export function OpenRoom({ id, role, me }: { readonly id: string; readonly role:
   const [workshop, setWorkshop] = useState<Workshop>();
   // A changed name goes through the workshop that is open.
   useEffect(() => {
-    useRoom.setState({ looking: undefined, dialog: undefined });
+    useRoom.setState({ looking: undefined, dialog: undefined, ready: false });
     const opened = openWorkshop({ id, wsUrl: `${window.location.origin.replace(/^http/, 'ws')}/sync`, role, me });
     setWorkshop(opened);
     return () => opened.destroy();

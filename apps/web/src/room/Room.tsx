@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useRights, useSaveState } from '../board/index.ts';
 import { Aside } from './Aside.tsx';
 import { CanvasView } from './CanvasView.tsx';
@@ -8,6 +8,7 @@ import { LookingBar } from './LookingBar.tsx';
 import { LostNotice } from './LostNotice.tsx';
 import { Rail } from './Rail.tsx';
 import styles from './Room.module.css';
+import { useRoom } from './room-store.ts';
 import { SidePanel } from './SidePanel.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useRoomKeys } from './useRoomKeys.ts';
@@ -45,12 +46,17 @@ function StageView() {
   const stage = useStage();
   const save = useSaveState();
   const { canWrite } = useRights();
+  const loading = save.kind === 'loading';
+  // Runs after the effects of the view inside, which listens to the keyboard from then on.
+  useEffect(() => {
+    if (!loading) useRoom.setState({ ready: true });
+  }, [loading]);
   const canvas = stage.view === 'timeline' || stage.view === 'landscape';
   return (
     <div className={styles['stage']} data-canvas={canvas} data-panel="view">
       <LookingBar />
       <div className={styles['view']}>
-        {save.kind === 'loading' ? (
+        {loading ? (
           <ViewSkeleton />
         ) : (
           <Suspense fallback={<ViewSkeleton />}>

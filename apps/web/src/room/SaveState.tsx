@@ -1,18 +1,38 @@
 import { useTranslation } from 'react-i18next';
 import { usePeople, useSaveState } from '../board/index.ts';
+import { useRoom } from './room-store.ts';
 import styles from './TopBar.module.css';
 
-/** Whether what this browser shows is safe on the server. Says nothing that the server has not confirmed. */
+type Kind = ReturnType<typeof useSaveState>['kind'];
+
+/**
+ * Whether what this browser shows is safe on the server. Says nothing that the server has not confirmed, and "opening"
+ * until the view takes keys.
+ */
 export function SaveState() {
-  const { t } = useTranslation();
-  const state = useSaveState();
+  const { kind, unsaved } = useSaveState();
+  const ready = useRoom((state) => state.ready);
   const people = usePeople().length + 1;
-  const kind = state.kind === 'offline' && state.unsaved ? 'offlineUnsaved' : state.kind;
-  const online = state.kind === 'saved' || state.kind === 'saving';
+  return <SaveWords kind={ready ? kind : 'loading'} unsaved={unsaved} people={people} />;
+}
+
+/** The words for a state of saving, and how many people are here while one is connected. */
+export function SaveWords({
+  kind,
+  unsaved,
+  people,
+}: {
+  readonly kind: Kind;
+  readonly unsaved: boolean;
+  readonly people: number;
+}) {
+  const { t } = useTranslation();
+  const words = kind === 'offline' && unsaved ? 'offlineUnsaved' : kind;
+  const online = kind === 'saved' || kind === 'saving';
   return (
-    <span className={styles['save']} data-kind={state.kind}>
+    <span className={styles['save']} data-kind={kind}>
       <i aria-hidden="true" />
-      <output aria-label={t('room.save.label')}>{t(`room.save.${kind}`)}</output>
+      <output aria-label={t('room.save.label')}>{t(`room.save.${words}`)}</output>
       {online && people > 1 ? <span>· {t('room.online', { count: people })}</span> : null}
     </span>
   );

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { openLocalWorkshop } from '../board/index.ts';
 import { namesIn, show } from '../testing/render.tsx';
 import { Elsewhere, LookingBar } from './LookingBar.tsx';
-import { SaveState } from './SaveState.tsx';
+import { SaveState, SaveWords } from './SaveState.tsx';
 import { StageBar } from './StageBar.tsx';
 import { Instruction, StageList } from './StageList.tsx';
 
@@ -25,7 +25,13 @@ describe('rail and bars', () => {
   });
 
   it('[W6] the save state is a status of a fixed name', () => {
-    expect(show(<SaveState />)).toContain('<output aria-label="Save state">Saved</output>');
+    const says = (kind: 'loading' | 'saved' | 'saving' | 'offline', unsaved = false) =>
+      show(<SaveWords kind={kind} unsaved={unsaved} people={1} />);
+    expect(says('saved')).toContain('<output aria-label="Save state">Saved</output>');
+    expect(says('saving', true)).toContain('>Saving</output>');
+    expect(says('offline')).toContain('>Offline</output>');
+    expect(says('offline', true)).toContain('>Offline, keeps what you write</output>');
+    expect(show(<SaveState />)).toContain('>Opening</output>');
   });
 
   it('[W5] who looks at another stage is told where the team is', () => {

@@ -13,6 +13,8 @@ interface RoomState {
   /** Whether the hints are unfolded, for each view; the tables need the width more than the canvas does. */
   readonly hintsOpen: Readonly<Record<ViewName, boolean>>;
   readonly dialog: RoomDialog | undefined;
+  /** The view of the stage is there and takes keys. */
+  readonly ready: boolean;
   /** The event that the matrix and the schema show. */
   readonly event: string | undefined;
 }
@@ -33,6 +35,7 @@ export const useRoom = create<RoomState>(() => ({
     result: false,
   },
   dialog: undefined,
+  ready: false,
   event: undefined,
 }));
 

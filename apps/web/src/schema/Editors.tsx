@@ -52,9 +52,9 @@ export function EventEditor({ subject }: Props) {
         <Head subject={subject}>
           <VersionTabs event={subject.id} name={name} versions={versions} chosen={version.id} onChoose={setPicked} />
         </Head>
-        <VersionFacts key={version.id} id={version.id} status={version.status} />
+        <VersionFacts key={`${version.id} facts`} id={version.id} status={version.status} />
         <FieldTable
-          key={version.id}
+          key={`${version.id} fields`}
           owner={version.id}
           label={t('schema.tableOf', { name, number: version.version })}
         />
