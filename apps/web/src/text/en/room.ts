@@ -45,7 +45,7 @@ export const room = {
   opening: 'Opening the room',
   outline: 'Outline',
   hints: 'Hints',
-  export: 'Result and export',
+  export: 'Export',
   shortcuts: 'Shortcuts',
   leave: 'Leave the workshop',
   sidePanel: 'Side panel',
