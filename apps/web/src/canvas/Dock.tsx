@@ -7,6 +7,29 @@ import { type Tool, useCanvas } from './canvas-store.ts';
 import styles from './Dock.module.css';
 import { Palette, rove } from './Palette.tsx';
 import { QuickEntry } from './QuickEntry.tsx';
+import { ZoomBar } from './ZoomBar.tsx';
+
+/** What floats at the foot of the board, in what panels leave free of it: the zoom, and the dock beside or below it. */
+export function DockFrame({
+  left,
+  right,
+  bottom,
+  children,
+}: {
+  readonly left: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly children: ReactNode;
+}) {
+  return (
+    <div className={styles['frame']} style={{ left, right, bottom }}>
+      <div className={styles['inner']}>
+        <ZoomBar />
+        <div className={styles['middle']}>{children}</div>
+      </div>
+    </div>
+  );
+}
 
 /** The card at the foot of the board: tools, what can be made, and the line for quick writing. */
 export function Dock({ stage, readOnly }: { readonly stage: number; readonly readOnly: boolean }) {

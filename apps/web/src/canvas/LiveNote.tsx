@@ -1,18 +1,14 @@
-import { kebab, NOTATION } from '@stormbridge/model';
 import { Plus } from 'lucide-react';
 import { memo, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Node, NodeProps } from 'reactflow';
 import { classes } from '../ui/classes.ts';
-import { KindGlyph } from '../ui/KindChip.tsx';
 import { useCanvasRoom } from './canvas-room.ts';
 import { useCanvas } from './canvas-store.ts';
 import styles from './LiveNote.module.css';
-import { NoteEditor } from './NoteEditor.tsx';
-import { CAPTION, captionOf, grownHeight, labelBlock, paddingOf, weightOf } from './note-metrics.ts';
-import { captionLeft, captionTop } from './paint-notes.ts';
+import { NoteSheet } from './NoteSheet.tsx';
+import { grownHeight, labelBlock, paddingOf, weightOf } from './note-metrics.ts';
 import { isArea, type SceneItem } from './scene.ts';
-import { silhouette } from './silhouettes.ts';
 
 export type LiveNode = Node<{ readonly item: SceneItem; readonly readOnly: boolean }, 'live'>;
 
@@ -41,7 +37,7 @@ export const LiveNote = memo(function LiveNote({ data: { item, readOnly } }: Nod
 
   return (
     <div ref={inner} className={styles['note']} data-note={id}>
-      {area ? <AreaHeading item={item} editing={editing} /> : <Note item={item} editing={editing} />}
+      {area ? null : <Note item={item} />}
       {readOnly || area || editing ? null : <Ports id={id} />}
     </div>
   );
@@ -49,94 +45,33 @@ export const LiveNote = memo(function LiveNote({ data: { item, readOnly } }: Nod
 
 const isWriting = (element: Element | null): boolean => element?.matches('input, textarea') === true;
 
-function Note({ item, editing }: { readonly item: SceneItem; readonly editing: boolean }) {
+function Note({ item }: { readonly item: SceneItem }) {
   const { t } = useTranslation();
   const { painter } = useCanvasRoom();
-  const attended = useCanvas(
-    ({ selection, focused, hovered }) =>
-      hovered === item.id || (selection.size === 1 && selection.has(item.id)) || (focused === item.id && editing),
+  const grow = useCanvas(
+    ({ selection, hovered }) => hovered === item.id || (selection.size === 1 && selection.has(item.id)),
   );
-  const grow = attended || editing;
-  const { w } = item.box;
-  const h = grow ? grownHeight(item, painter.texts) : item.box.h;
-  const { shape } = NOTATION[item.kind];
-  const drawn = silhouette(shape, w, h, item.pivotal);
   const pad = paddingOf(item.kind, item.pivotal);
   const block = labelBlock(item, painter.texts, grow);
   return (
-    <div
-      className={styles['sheet']}
-      style={{ width: w, height: h, transform: drawn.turn === 0 ? undefined : `rotate(${drawn.turn}deg)` }}
-    >
-      <Sheet item={item} w={w} h={h} />
-      <span
-        className={classes(styles['caption'], shape === 'pill' && styles['middle'])}
-        style={{ left: shape === 'pill' ? 0 : captionLeft(item), top: captionTop(item) }}
-        aria-hidden="true"
+    <NoteSheet item={item} h={grow ? grownHeight(item, painter.texts) : item.box.h}>
+      <div
+        className={styles['label']}
+        style={{
+          inset: `${pad.top}px ${pad.right}px ${pad.bottom}px ${pad.left}px`,
+          fontSize: block.size,
+          lineHeight: `${block.lineHeight}px`,
+          fontWeight: weightOf(item.kind, item.pivotal),
+        }}
       >
-        <KindGlyph kind={item.kind} size={shape === 'pill' ? 14 : CAPTION.glyph} />
-        {shape === 'pill' ? null : captionOf(item)}
-      </span>
-      {editing ? (
-        <NoteEditor item={item} padding={pad} />
-      ) : (
-        <div
-          className={styles['label']}
-          style={{
-            inset: `${pad.top}px ${pad.right}px ${pad.bottom}px ${pad.left}px`,
-            fontSize: block.size,
-            lineHeight: `${block.lineHeight}px`,
-            fontWeight: weightOf(item.kind, item.pivotal),
-          }}
-        >
-          {block.lines.map((line, index) => (
-            <span key={index}>{line}</span>
-          ))}
-        </div>
-      )}
+        {block.lines.map((line, index) => (
+          <span key={index}>{line}</span>
+        ))}
+      </div>
       {item.copies < 2 ? null : (
         <span className={styles['footnote']}>{t('canvas.linked', { count: item.copies })}</span>
       )}
-    </div>
-  );
-}
-
-/** The coloured sheet behind the text, drawn from the same paths as on the canvas. */
-function Sheet({ item, w, h }: { readonly item: SceneItem; readonly w: number; readonly h: number }) {
-  const { strokes } = silhouette(NOTATION[item.kind].shape, w, h, item.pivotal);
-  const kind = NOTATION[item.kind];
-  return (
-    <svg className={styles['drawing']} width={w} height={h} aria-hidden="true">
-      {strokes.map(({ d, as, width, dash }) =>
-        as === 'edge' ? (
-          <path
-            key={`${as}${d}`}
-            d={d}
-            fill="none"
-            stroke={kind.colour.edge}
-            strokeWidth={width}
-            strokeDasharray={dash?.join(' ')}
-          />
-        ) : (
-          <path
-            key={`${as}${d}`}
-            d={d}
-            className={as === 'fill' ? styles['fill'] : undefined}
-            fill={as === 'shine' ? '#ffffff80' : kind.colour.edge}
-            style={as === 'fill' ? { fill: `var(--kind-${kebab(item.kind)})` } : undefined}
-          />
-        ),
-      )}
-    </svg>
-  );
-}
-
-/** The heading of a context, service or phase. Its frame stays on the canvas; here is what can be focused and renamed. */
-function AreaHeading({ item, editing }: { readonly item: SceneItem; readonly editing: boolean }) {
-  return (
-    <div className={styles['heading']} style={{ width: item.box.w }}>
-      {editing ? <NoteEditor item={item} padding={{ top: 4, right: 8, bottom: 4, left: 30 }} area /> : null}
-    </div>
+    </NoteSheet>
   );
 }
 

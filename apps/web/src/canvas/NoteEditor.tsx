@@ -1,18 +1,87 @@
 import { NOTATION, nameField } from '@stormbridge/model';
-import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTextField } from '../board/index.ts';
 import { classes } from '../ui/classes.ts';
-import { type CanvasRoom, deskOf, useCanvasRoom } from './canvas-room.ts';
-import { beginEdit, endEdit, useCanvas } from './canvas-store.ts';
-import { writingAction } from './keys.ts';
+import { bringIntoView } from './camera-moves.ts';
+import { type CanvasRoom, useCanvasRoom } from './canvas-room.ts';
+import { useCanvas } from './canvas-store.ts';
+import { backToNote, finish, onWritingKey } from './end-writing.ts';
 import styles from './LiveNote.module.css';
-import { type Chain, makeNext } from './make.ts';
-import type { Padding } from './note-metrics.ts';
-import type { SceneItem } from './scene.ts';
+import { LIVE_ZOOM } from './live-set.ts';
+import { NoteSheet } from './NoteSheet.tsx';
+import { grownHeight, type Padding, paddingOf } from './note-metrics.ts';
+import { isArea, type Scene, type SceneItem } from './scene.ts';
+
+/**
+ * The note that is being written in, over everything else on the board. It is not one of React Flow's notes: those appear
+ * a little later, and nobody who types on after Tab should lose a letter.
+ */
+export function EditorLayer({ scene }: { readonly scene: Scene }) {
+  const editing = useCanvas((state) => state.editing);
+  const item = editing === undefined ? undefined : scene.byId.get(editing);
+  return item === undefined ? null : <OpenEditor key={item.id} item={item} />;
+}
+
+const HEADING_PADDING: Padding = { top: 4, right: 8, bottom: 4, left: 30 };
+const HEADING_HEIGHT = 36;
+
+function OpenEditor({ item }: { readonly item: SceneItem }) {
+  const room = useCanvasRoom();
+  const frame = useRef<HTMLDivElement>(null);
+  useFollowCamera(room, item, frame);
+  useKeepFocus(frame);
+  useEffect(() => {
+    if (room.flow.camera().zoom < LIVE_ZOOM) bringIntoView(room, item.id, true);
+  }, [room, item.id]);
+  const area = isArea(item.kind);
+  return (
+    <div
+      ref={frame}
+      className={styles['editing']}
+      style={{ width: item.box.w, height: area ? HEADING_HEIGHT : item.box.h }}
+      data-float="editor"
+    >
+      {area ? (
+        <LabelField item={item} padding={HEADING_PADDING} area />
+      ) : (
+        <NoteSheet item={item} h={grownHeight(item, room.painter.texts)}>
+          <LabelField item={item} padding={paddingOf(item.kind, item.pivotal)} />
+        </NoteSheet>
+      )}
+    </div>
+  );
+}
+
+/** Keeps the editor where its note is seen, without rendering anything anew while the camera moves. */
+function useFollowCamera(room: CanvasRoom, item: SceneItem, frame: RefObject<HTMLElement | null>): void {
+  const { x, y } = item.box;
+  useLayoutEffect(() => {
+    const place = (): void => {
+      const camera = room.flow.camera();
+      const at = { x: x * camera.zoom + camera.x, y: y * camera.zoom + camera.y };
+      if (frame.current !== null)
+        frame.current.style.transform = `translate(${at.x}px, ${at.y}px) scale(${camera.zoom})`;
+    };
+    place();
+    return room.flow.watch(place);
+  }, [room, x, y, frame]);
+}
+
+/** A press beside the text must not take the focus out of it. */
+function useKeepFocus(frame: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const element = frame.current;
+    const press = (event: MouseEvent): void => {
+      if (!(event.target instanceof HTMLTextAreaElement)) event.preventDefault();
+    };
+    element?.addEventListener('mousedown', press);
+    return () => element?.removeEventListener('mousedown', press);
+  }, [frame]);
+}
 
 /** Where a label is written, letter by letter and perhaps by several people at once. */
-export function NoteEditor({
+function LabelField({
   item,
   padding,
   area = false,
@@ -23,21 +92,18 @@ export function NoteEditor({
 }) {
   const room = useCanvasRoom();
   const { t } = useTranslation();
-  const merge = useCanvas((state) => (state.editing === item.id ? state.editMerge : undefined));
   // The key of the step is that of the moment in which writing began.
-  const key = useRef(merge);
+  const merge = useRef(useCanvas.getState().editMerge);
   const { table, id } = item.named;
-  const field = useTextField<HTMLTextAreaElement>(table, id, nameField(table) ?? 'label', { merge: key.current });
+  const field = useTextField<HTMLTextAreaElement>(table, id, nameField(table) ?? 'label', { merge: merge.current });
   const { label } = NOTATION[item.kind];
   const { ref } = field;
-
   useLayoutEffect(() => {
     const editor = ref.current;
     editor?.focus({ preventScroll: true });
     editor?.setSelectionRange(editor.value.length, editor.value.length);
   }, [ref]);
   useEffect(() => backToNote(room, item.id), [room, item.id]);
-
   return (
     <div
       className={classes(styles['editor'], area && styles['area'])}
@@ -45,7 +111,6 @@ export function NoteEditor({
     >
       <textarea
         {...field}
-        className="nowheel nodrag nopan"
         rows={1}
         spellCheck={false}
         aria-label={t('canvas.labelOf', { kind: label })}
@@ -61,52 +126,4 @@ export function NoteEditor({
       />
     </div>
   );
-}
-
-/** When writing ends, the focus goes back to the note, unless it has gone elsewhere. */
-function backToNote(room: CanvasRoom, id: string): () => void {
-  return () => {
-    queueMicrotask(() => {
-      const { focused, editing } = useCanvas.getState();
-      if (focused !== id || editing !== undefined || document.activeElement !== document.body) return;
-      const note = room.root?.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`);
-      note?.focus({ preventScroll: true });
-    });
-  };
-}
-
-function onWritingKey(event: KeyboardEvent<HTMLTextAreaElement>, room: CanvasRoom, item: SceneItem): void {
-  if (event.nativeEvent.isComposing) return;
-  event.stopPropagation();
-  const action = writingAction(event.nativeEvent);
-  if (action === undefined) return;
-  event.preventDefault();
-  event.currentTarget.blur();
-  if (finish(room, item) && action !== 'done') goOn(room, item, action);
-}
-
-/**
- * Ends writing. A sticky that was made just now and in which nothing was written goes again, as if it had never been
- * made, unless the person goes on with it `elsewhere` in the page. Gives whether the note is still there.
- */
-function finish(room: CanvasRoom, item: SceneItem, elsewhere = false): boolean {
-  const { editing, editMerge } = useCanvas.getState();
-  const row = room.workshop.board.elements.get(item.id);
-  if (editing === item.id) {
-    endEdit();
-    if (!elsewhere && editMerge === `new:${item.id}` && row?.label.trim() === '') {
-      room.workshop.undo();
-      queueMicrotask(() => {
-        if (document.activeElement === document.body) room.root?.focus({ preventScroll: true });
-      });
-    }
-  }
-  return item.table !== 'elements' || room.workshop.board.elements.has(item.id);
-}
-
-/** Makes the next note of a chain and begins to write in it. */
-function goOn(room: CanvasRoom, item: SceneItem, chain: Chain): void {
-  const current = room.scene.byId.get(item.id) ?? item;
-  const made = makeNext(deskOf(room), current, chain);
-  if (made !== undefined) beginEdit(made.id, made.merge);
 }

@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { ConfirmDialog } from '../ui/Dialog.tsx';
-import type { Asking } from './use-input.ts';
+import { useCanvas } from './canvas-store.ts';
 
 /** Asks before very many stickies are pasted at once. */
-export function PasteDialog({ asking }: { readonly asking: Asking | undefined }) {
+export function PasteDialog() {
   const { t } = useTranslation();
+  const asking = useCanvas((state) => state.asking);
   const count = asking?.count ?? 0;
   return (
     <ConfirmDialog
@@ -13,7 +14,7 @@ export function PasteDialog({ asking }: { readonly asking: Asking | undefined })
       text={t('canvas.paste.text', { count })}
       confirm={t('canvas.paste.confirm', { count })}
       onConfirm={() => asking?.yes()}
-      onClose={() => asking?.close()}
+      onClose={() => useCanvas.setState({ asking: undefined })}
     />
   );
 }

@@ -23,7 +23,7 @@ import { type CanvasRoom, deskOf, useCanvasRoom } from './canvas-room.ts';
 import { useCanvas } from './canvas-store.ts';
 import styles from './Floats.module.css';
 import { toScreen, unionOf } from './geometry.ts';
-import { actionsFor, kindActions } from './menu-entries.ts';
+import { actionsFor, kindActions, type RowAction } from './menu-entries.ts';
 import { rove } from './Palette.tsx';
 import { aggregateOf } from './picks.ts';
 import type { Scene } from './scene.ts';
@@ -55,23 +55,16 @@ function Bar({ scene, ids }: { readonly scene: Scene; readonly ids: readonly str
   const room = useCanvasRoom();
   const { t } = useTranslation();
   const bar = useRef<HTMLDivElement>(null);
-  const board = useBoard();
   usePlaceAbove(room, scene, ids, bar);
-  const { workshop } = room;
   const all = actionsFor(
     {
-      workshop,
+      workshop: room.workshop,
       readOnly: false,
       duplicate: () => duplicateSelection(deskOf(room)),
       selectKind: (kind) => selectAll(room, kind),
     },
     ids,
   );
-  const shown = all.filter((action) => action.key in ICONS);
-  const rest = all.filter((action) => !(action.key in ICONS));
-  const kinds = kindActions(workshop, ids);
-  const first = ids[0] ?? '';
-  const kind = kindOf(board, aggregateOf(board, first) ?? first);
   return (
     <div
       ref={bar}
@@ -82,43 +75,64 @@ function Bar({ scene, ids }: { readonly scene: Scene; readonly ids: readonly str
       onKeyDown={(event) => rove(event, bar.current)}
     >
       {ids.length > 1 ? <span className={styles['count']}>{t('canvas.bar.count', { count: ids.length })}</span> : null}
-      {kind === undefined || kinds.length === 0 ? null : (
-        <Menu
-          label={t('canvas.bar.kind')}
-          trigger={
-            <button type="button" className={styles['kind']} aria-label={t('canvas.bar.kind')}>
-              <KindChip kind={kind} size={18} />
-              <ChevronDown size={12} aria-hidden="true" />
-            </button>
-          }
-          entries={kinds.map((action) => ({ ...action }))}
-        />
-      )}
-      {shown.map((action) => (
-        <IconButton
-          key={action.key}
-          size="small"
-          side="top"
-          label={action.label}
-          {...(action.keys === undefined ? {} : { keys: action.keys })}
-          {...(action.chosen === undefined ? {} : { 'aria-pressed': action.chosen })}
-          onClick={action.run}
-        >
-          {ICONS[action.key]}
-        </IconButton>
-      ))}
-      {rest.length === 0 ? null : (
-        <Menu
-          label={t('canvas.bar.more')}
-          trigger={
-            <IconButton size="small" side="top" label={t('canvas.bar.more')}>
-              <MoreHorizontal size={16} aria-hidden="true" />
-            </IconButton>
-          }
-          entries={rest.map((action) => ({ ...action }))}
-        />
-      )}
+      <KindMenu ids={ids} />
+      {all.map((action) => (action.key in ICONS ? <ActionButton key={action.key} action={action} /> : null))}
+      <More actions={all.filter((action) => !(action.key in ICONS))} />
     </div>
+  );
+}
+
+/** What the selected stickies are, and what they can become. */
+function KindMenu({ ids }: { readonly ids: readonly string[] }) {
+  const { t } = useTranslation();
+  const { workshop } = useCanvasRoom();
+  const board = useBoard();
+  const kinds = kindActions(workshop, ids);
+  const first = ids[0] ?? '';
+  const kind = kindOf(board, aggregateOf(board, first) ?? first);
+  if (kind === undefined || kinds.length === 0) return null;
+  return (
+    <Menu
+      label={t('canvas.bar.kind')}
+      trigger={
+        <button type="button" className={styles['kind']} aria-label={t('canvas.bar.kind')}>
+          <KindChip kind={kind} size={18} />
+          <ChevronDown size={12} aria-hidden="true" />
+        </button>
+      }
+      entries={kinds}
+    />
+  );
+}
+
+function ActionButton({ action }: { readonly action: RowAction }) {
+  return (
+    <IconButton
+      size="small"
+      side="top"
+      label={action.label}
+      {...(action.keys === undefined ? {} : { keys: action.keys })}
+      {...(action.chosen === undefined ? {} : { 'aria-pressed': action.chosen })}
+      onClick={action.run}
+    >
+      {ICONS[action.key]}
+    </IconButton>
+  );
+}
+
+function More({ actions }: { readonly actions: readonly RowAction[] }) {
+  const { t } = useTranslation();
+  if (actions.length === 0) return null;
+  return (
+    <Menu
+      label={t('canvas.bar.more')}
+      trigger={
+        <IconButton size="small" side="top" label={t('canvas.bar.more')}>
+          <MoreHorizontal size={16} aria-hidden="true" />
+        </IconButton>
+      }
+      entries={actions}
+    />
   );
 }
 

@@ -36,6 +36,8 @@ export interface CanvasState {
   readonly revealing: { readonly id: string; readonly at: number; readonly focus: boolean } | undefined;
   /** What is being chosen from a list, for things that are named by their rows. */
   readonly picking: { readonly what: PickKind; readonly ids: readonly string[] } | undefined;
+  /** A paste that waits for a yes. */
+  readonly asking: { readonly count: number; readonly yes: () => void } | undefined;
   readonly menu: { readonly at: Point; readonly id: string | undefined } | undefined;
 }
 
@@ -59,6 +61,7 @@ const initial: CanvasState = {
   busy: false,
   revealing: undefined,
   picking: undefined,
+  asking: undefined,
   menu: undefined,
 };
 

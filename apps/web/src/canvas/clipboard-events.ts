@@ -7,11 +7,8 @@ import { makeList } from './make.ts';
 import { NOTE_GAP } from './neighbours.ts';
 import { CONFIRM_ABOVE, pastedLabels } from './pasted-text.ts';
 
-/** Asks whether so many stickies are meant; calls back when they are. */
-export type AskPaste = (labels: readonly string[], paste: () => void) => void;
-
 /** Listens to copy, cut and paste in the whole page, except where text is being written. */
-export function listenToClipboard(room: CanvasRoom, ask: AskPaste): () => void {
+export function listenToClipboard(room: CanvasRoom): () => void {
   const copy = (event: ClipboardEvent): void => {
     if (!isOurs(event)) return;
     const clip = copied(room);
@@ -26,7 +23,7 @@ export function listenToClipboard(room: CanvasRoom, ask: AskPaste): () => void {
     event.preventDefault();
     const clip = readClip(event.clipboardData.getData(CLIP_TYPE));
     if (clip !== undefined) pasteClip(room, clip);
-    else pasteText(room, event.clipboardData.getData('text/plain'), ask);
+    else pasteText(room, event.clipboardData.getData('text/plain'));
   };
   document.addEventListener('copy', copy);
   document.addEventListener('cut', copy);
@@ -83,14 +80,17 @@ function pasteClip(room: CanvasRoom, clip: Clip): void {
   if (writer.commit([...changes, ...inTime])) select(ids);
 }
 
-function pasteText(room: CanvasRoom, text: string, ask: AskPaste): void {
+function pasteText(room: CanvasRoom, text: string): void {
   const labels = pastedLabels(text, LABEL_MAX);
   if (labels.length === 0) return;
   const kind = mainKind(room);
-  const paste = (): void => {
-    const ids = makeList(deskOf(room), isElementKind(kind) ? kind : 'event', labels, pointedPlace(room));
-    select(ids);
-  };
-  if (labels.length > CONFIRM_ABOVE) ask(labels, paste);
-  else paste();
+  whenMeant(labels.length, () => {
+    select(makeList(deskOf(room), isElementKind(kind) ? kind : 'event', labels, pointedPlace(room)));
+  });
+}
+
+/** Does something at once, or after a question when it makes very many stickies. */
+export function whenMeant(count: number, yes: () => void): void {
+  if (count > CONFIRM_ABOVE) useCanvas.setState({ asking: { count, yes } });
+  else yes();
 }

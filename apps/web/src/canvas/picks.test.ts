@@ -1,5 +1,6 @@
 import { add, applyChanges, indexOf } from '@stormbridge/model';
 import { describe, expect, it } from 'vitest';
+import { pickLines } from './pick-lines.ts';
 import { picksFor } from './picks.ts';
 import { changesOf, landscape, timeline } from './testing/desk.ts';
 
@@ -61,5 +62,27 @@ describe('choosing from a list instead of dragging', () => {
   it('[C25] without a context there is nothing that a service could run', () => {
     const result = picksFor(landscape(), 'service', ['payment'], newId).create!('Payments');
     expect(result.ok).toBe(false);
+  });
+});
+
+describe('the lines under the search', () => {
+  const board = applyChanges(timeline('A', 'B'), [add('elements', 'p', { kind: 'policy', label: 'React' })]);
+
+  it('[C25] what is not possible shows only when it is searched for, behind what is', () => {
+    const picks = picksFor(board, 'connect', ['A'], newId);
+    expect(pickLines(picks, '').map((line) => line.label)).toEqual(['Policy: React']);
+    const found = pickLines(picks, 'o');
+    expect(found.map((line) => [line.label, line.why === undefined])).toEqual([
+      ['Policy: React', true],
+      ['Domain event: B', false],
+    ]);
+  });
+
+  it('[C25] a name that nothing has can be made, an existing one cannot be made again', () => {
+    const picks = picksFor(landscape(), 'assign', ['e1'], newId);
+    expect(pickLines(picks, 'Par').at(-1)).toMatchObject({ label: 'Par', makes: true });
+    expect(pickLines(picks, ' payment ').map((line) => [line.label, line.makes])).toEqual([['Payment', false]]);
+    expect(pickLines(picks, '').some((line) => line.makes)).toBe(false);
+    expect(pickLines(picksFor(board, 'connect', ['A'], newId), 'nobody').length).toBe(0);
   });
 });

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useState } from 'react';
+import { type RefObject, useEffect } from 'react';
 import type { CanvasRoom } from './canvas-room.ts';
 import { select, useCanvas } from './canvas-store.ts';
 import { listenToClipboard } from './clipboard-events.ts';
@@ -7,33 +7,25 @@ import { Gestures } from './gestures.ts';
 import { grabbedAt } from './hit-test.ts';
 import { onBoardKey } from './key-handler.ts';
 
-/** A paste that waits for a yes. */
-export interface Asking {
-  readonly count: number;
-  readonly yes: () => void;
-  readonly close: () => void;
-}
-
-/** Listens to pointers, keys, the clipboard and the focus on behalf of a canvas. Gives the question of a large paste. */
-export function useInput(room: CanvasRoom, root: RefObject<HTMLElement | null>): Asking | undefined {
-  const [asking, setAsking] = useState<Asking | undefined>();
+/** Listens to pointers, keys, the clipboard and the focus on behalf of a canvas. */
+export function useInput(room: CanvasRoom, root: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const element = root.current;
     if (element === null) return undefined;
+    room.root = element;
     const ends = [
       new Gestures(room, element).listen(),
-      listenToClipboard(room, (labels, yes) =>
-        setAsking({ count: labels.length, yes, close: () => setAsking(undefined) }),
-      ),
+      listenToClipboard(room),
       listenToKeys(room),
       listenToFocus(element),
       listenToMenu(room, element),
+      keepPageZoom(element),
     ];
     return () => {
+      room.root = null;
       for (const end of ends) end();
     };
   }, [room, root]);
-  return asking;
 }
 
 function listenToKeys(room: CanvasRoom): () => void {
@@ -74,4 +66,13 @@ function listenToMenu(room: CanvasRoom, root: HTMLElement): () => void {
   };
   root.addEventListener('contextmenu', menu);
   return () => root.removeEventListener('contextmenu', menu);
+}
+
+/** Ctrl with the wheel over a panel would zoom the whole page. */
+function keepPageZoom(root: HTMLElement): () => void {
+  const wheel = (event: WheelEvent): void => {
+    if (event.ctrlKey) event.preventDefault();
+  };
+  root.addEventListener('wheel', wheel, { passive: false });
+  return () => root.removeEventListener('wheel', wheel);
 }

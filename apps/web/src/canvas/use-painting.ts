@@ -3,11 +3,12 @@ import { CursorGlide } from '../people/cursor-glide.ts';
 import type { RemotePerson } from '../people/remote-person.ts';
 import { say } from '../text/i18n.ts';
 import { useTheme } from '../theme/theme.ts';
-import { boardTheme } from './board-theme.ts';
+import { type BoardTheme, boardTheme } from './board-theme.ts';
 import type { CanvasRoom } from './canvas-room.ts';
 import { useCanvas } from './canvas-store.ts';
 import { prefersStill } from './flow-port.ts';
 import { useMoving } from './moving.ts';
+import type { FrameSource } from './painter.ts';
 
 /** Keeps both canvases as large as the window and painted whenever something that they show has changed. */
 export function usePainting(
@@ -18,86 +19,89 @@ export function usePainting(
 ): void {
   const shown = useTheme((state) => state.shown);
   const theme = useRef(boardTheme(false, () => ''));
-
   useLayoutEffect(() => {
-    if (root.current === null || board.current === null || overlay.current === null) return undefined;
-    const { painter, flow } = room;
     const element = root.current;
-    const glide = new CursorGlide();
-    const glided = (): readonly RemotePerson[] => {
-      const people = glide.step(useMoving.getState().people, performance.now(), prefersStill());
-      if (glide.moving) painter.invalidate('overlay');
-      return people;
-    };
-    const detach = painter.attach(board.current, overlay.current, {
-      board: () => ({
-        scene: room.scene,
-        camera: flow.camera(),
-        size: sizeOf(element),
-        theme: theme.current,
-        offsets: useMoving.getState().offsets,
-        selectedArrows: useCanvas.getState().selectedArrows,
-        near: nearSet(),
-        linked: (count) => say('canvas.linked', { count }),
-      }),
-      overlay: () => {
-        const { selection, editing, marquee, drawing, guide } = useCanvas.getState();
-        return {
-          scene: room.scene,
-          camera: flow.camera(),
-          size: sizeOf(element),
-          theme: theme.current,
-          offsets: useMoving.getState().offsets,
-          selection,
-          editing,
-          marquee,
-          drawing,
-          guide,
-          people: glided(),
-          writes: (name: string) => say('people.writing', { name }),
-        };
-      },
-    });
+    if (element === null || board.current === null || overlay.current === null) return undefined;
+    const { painter } = room;
+    const detach = painter.attach(board.current, overlay.current, frames(room, element, theme));
     const observer = new ResizeObserver(() => painter.resize(sizeOf(element)));
     observer.observe(element);
-    const unwatch = flow.watch(() => painter.invalidate());
-    const unsubscribe = useCanvas.subscribe((now, before) => {
-      const arrows = (['selectedArrows', 'hovered', 'selection', 'focused'] as const).some(
-        (key) => now[key] !== before[key],
-      );
-      painter.invalidate(arrows ? 'both' : 'overlay');
-    });
-    const unmoved = useMoving.subscribe((now, before) => {
-      painter.invalidate(now.offsets === before.offsets ? 'overlay' : 'both');
-    });
-    const fonts = (): void => painter.fontsChanged();
-    document.fonts.addEventListener('loadingdone', fonts);
-    void document.fonts.ready.then(fonts);
+    const unwatch = watch(room);
     return () => {
-      document.fonts.removeEventListener('loadingdone', fonts);
-      unsubscribe();
-      unmoved();
       unwatch();
       observer.disconnect();
       detach();
     };
   }, [room, root, board, overlay]);
-
   useLayoutEffect(() => {
     const style = getComputedStyle(document.documentElement);
     theme.current = boardTheme(shown === 'dark', (property) => style.getPropertyValue(property));
     room.painter.invalidate();
   }, [room, shown]);
+  useEffect(() => shareSelection(room), [room]);
+}
 
-  // Other people see what is selected here.
-  useEffect(() => {
-    const send = (ids: ReadonlySet<string>): void =>
-      room.workshop.show({ selection: [...ids].slice(0, SHARED_SELECTION) });
-    send(useCanvas.getState().selection);
-    return useCanvas.subscribe((now, before) => {
-      if (now.selection !== before.selection) send(now.selection);
-    });
-  }, [room]);
+/** What both canvases show at the moment in which they are painted. */
+function frames(room: CanvasRoom, element: HTMLElement, theme: RefObject<BoardTheme>): FrameSource {
+  const { painter, flow } = room;
+  const glide = new CursorGlide();
+  const people = (): readonly RemotePerson[] => {
+    const glided = glide.step(useMoving.getState().people, performance.now(), prefersStill());
+    if (glide.moving) painter.invalidate('overlay');
+    return glided;
+  };
+  const common = () => ({
+    scene: room.scene,
+    camera: flow.camera(),
+    size: sizeOf(element),
+    theme: theme.current,
+    offsets: useMoving.getState().offsets,
+  });
+  return {
+    board: () => ({
+      ...common(),
+      selectedArrows: useCanvas.getState().selectedArrows,
+      near: nearSet(),
+      linked: (count) => say('canvas.linked', { count }),
+    }),
+    overlay: () => {
+      const { selection, editing, marquee, drawing, guide } = useCanvas.getState();
+      const writes = (name: string): string => say('people.writing', { name });
+      return { ...common(), selection, editing, marquee, drawing, guide, people: people(), writes };
+    },
+  };
+}
+
+/** Paints anew whenever the camera, the state of the canvas, people or fonts change; gives the function that ends it. */
+function watch({ painter, flow }: CanvasRoom): () => void {
+  const fonts = (): void => painter.fontsChanged();
+  document.fonts.addEventListener('loadingdone', fonts);
+  void document.fonts.ready.then(fonts);
+  const ends = [
+    flow.watch(() => painter.invalidate()),
+    useCanvas.subscribe((now, before) => {
+      const arrows = (['selectedArrows', 'hovered', 'selection', 'focused'] as const).some(
+        (key) => now[key] !== before[key],
+      );
+      painter.invalidate(arrows ? 'both' : 'overlay');
+    }),
+    useMoving.subscribe((now, before) => {
+      painter.invalidate(now.offsets === before.offsets ? 'overlay' : 'both');
+    }),
+    () => document.fonts.removeEventListener('loadingdone', fonts),
+  ];
+  return () => {
+    for (const end of ends) end();
+  };
+}
+
+/** Tells others what is selected here; gives the function that ends it. */
+function shareSelection({ workshop }: CanvasRoom): () => void {
+  const send = (ids: ReadonlySet<string>): void => workshop.show({ selection: [...ids].slice(0, SHARED_SELECTION) });
+  send(useCanvas.getState().selection);
+  return useCanvas.subscribe((now, before) => {
+    if (now.selection !== before.selection) send(now.selection);
+  });
 }
 
 /** More selected things than this are not told to others: a large selection is a passing thing. */
