@@ -1,4 +1,4 @@
-import { type Board, normalise, rowsOf, TABLE_NAMES } from '@stormbridge/model';
+import { type Board, normalise, patch, rowsOf, TABLE_NAMES } from '@stormbridge/model';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isSafePath } from '../sinks/index.ts';
@@ -80,6 +80,32 @@ describe('whatever people type', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it('[X61] no command is called like something that its handler needs', async () => {
+    const words =
+      'Once, Join, On, On timer, Store, Fact, Decide, Decisions, Publish facts, Command, Context, Data, Tick'.split(
+        ', ',
+      );
+    for (const [at, word] of words.entries()) {
+      const board = shop(
+        patch('elements', 'k1', { label: word }),
+        patch('elements', 'k3', { label: words[(at + 1) % words.length] ?? '' }),
+        patch('elements', 'k4', { label: words[(at + 2) % words.length] ?? '' }),
+        patch('elements', 'x1', { label: 'Context' }),
+      );
+      for (const { path, text } of await projectFiles(board, tools)) {
+        if (!path.includes('/src/')) continue;
+        const declared = [...text.matchAll(/^export (?:async )?(?:function|interface|const) (\w+)/gm)].map(
+          ([, name]) => name,
+        );
+        const imported = [...text.matchAll(/^import (?:type )?\{([^}]*)\}/gm)].flatMap(([, names]) =>
+          (names ?? '').split(',').map((name) => name.replace('type ', '').trim()),
+        );
+        const all = [...declared, ...imported.filter((name) => name !== '')];
+        expect(new Set(all).size, `${word} in ${path}`).toBe(all.length);
+      }
+    }
   });
 
   it('[X62] a text stands in code only as a string or in a comment', async () => {

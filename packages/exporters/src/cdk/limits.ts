@@ -16,8 +16,8 @@ export const LIMITS = {
 } as const;
 
 /**
- * Resources that each construct of the kit makes, as counted in synthesised templates (`npm run test:all` counts again).
- * They are upper bounds: alarms, permissions and log groups are in them.
+ * Resources that each construct of the kit makes, counted in the synthesised templates of *Order checkout*. They are
+ * upper bounds: alarms, permissions and log groups are in them, and timers may share a role.
  */
 export const RESOURCES = {
   stack: 2,

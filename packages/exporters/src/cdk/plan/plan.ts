@@ -56,6 +56,18 @@ function busId(board: Board, project: string): string {
   return shortKebab(plain === '' || plain === 'default' ? `${project}-bus` : plain, 40);
 }
 
+/** Names that generated handlers import or declare, so that no function of a command may have them. */
+const IN_HANDLERS = [
+  ...RESERVED_WORDS,
+  ...'cause command commandHandler commandOf context data decide decisions event eventHandler fact facts handler id'.split(
+    ' ',
+  ),
+  ...'join joined latestOfEach log on once onReport onTimer place publishFacts state store tick view whenAll'.split(
+    ' ',
+  ),
+  ...'wholeBusHandler'.split(' '),
+];
+
 function planServices(
   board: Board,
   events: ReadonlyMap<string, EventPlan>,
@@ -66,16 +78,7 @@ function planServices(
     const pascal = codeNames(board).get(row.id) ?? 'Service';
     const name = serviceName(board, row.id);
     const decisions = new Decisions();
-    const functions = new Scope([
-      ...RESERVED_WORDS,
-      'handler',
-      'decide',
-      'decisions',
-      'fact',
-      'command',
-      'context',
-      'data',
-    ]);
+    const functions = new Scope(IN_HANDLERS);
     const systems = new Systems(board, decisions, row.id);
     const names = new ConsumerNames();
     const rest = restName(board, pascal);

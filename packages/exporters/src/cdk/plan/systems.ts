@@ -53,5 +53,14 @@ export class Systems {
       }));
   }
 
-  private nameOf = (row: ElementRow): string => codeNames(this.board).get(row.id) ?? 'System';
+  /** The name of the adapter's interface; `Context` is what every handler gets already. */
+  private nameOf(row: ElementRow): string {
+    const codes = codeNames(this.board);
+    const name = codes.get(row.id) ?? 'System';
+    if (name !== 'Context') return name;
+    const others = new Set([...codes.values()].map((one) => one.toLowerCase()));
+    let free = 'ContextSystem';
+    while (others.has(free.toLowerCase())) free += 'X';
+    return free;
+  }
 }
