@@ -23,8 +23,10 @@ export function EditorLayer({ scene }: { readonly scene: Scene }) {
   return item === undefined ? null : <OpenEditor key={item.id} item={item} />;
 }
 
-const HEADING_PADDING: Padding = { top: 4, right: 8, bottom: 4, left: 30 };
+const HEADING_PADDING: Padding = { top: 2, right: 8, bottom: 2, left: 8 };
 const HEADING_HEIGHT = 36;
+/** The heading of a small area is still wide enough to write in, in px of the screen. */
+const HEADING_WIDTH = 220;
 
 function OpenEditor({ item }: { readonly item: SceneItem }) {
   const room = useCanvasRoom();
@@ -53,19 +55,25 @@ function OpenEditor({ item }: { readonly item: SceneItem }) {
   );
 }
 
-/** Keeps the editor where its note is seen, without rendering anything anew while the camera moves. */
+/**
+ * Keeps the editor where its note is seen, without rendering anything anew while the camera moves. The heading of an area
+ * keeps its size at every distance, as it does on the canvas.
+ */
 function useFollowCamera(room: CanvasRoom, item: SceneItem, frame: RefObject<HTMLElement | null>): void {
-  const { x, y } = item.box;
+  const { x, y, w } = item.box;
+  const area = isArea(item.kind);
   useLayoutEffect(() => {
     const place = (): void => {
-      const camera = room.flow.camera();
-      const at = { x: x * camera.zoom + camera.x, y: y * camera.zoom + camera.y };
-      if (frame.current !== null)
-        frame.current.style.transform = `translate(${at.x}px, ${at.y}px) scale(${camera.zoom})`;
+      const { zoom, ...camera } = room.flow.camera();
+      const element = frame.current;
+      if (element === null) return;
+      const at = `translate(${x * zoom + camera.x}px, ${y * zoom + camera.y}px)`;
+      element.style.transform = area ? at : `${at} scale(${zoom})`;
+      if (area) element.style.width = `${Math.max(w * zoom, HEADING_WIDTH)}px`;
     };
     place();
     return room.flow.watch(place);
-  }, [room, x, y, frame]);
+  }, [room, x, y, w, area, frame]);
 }
 
 /** A press beside the text must not take the focus out of it. */

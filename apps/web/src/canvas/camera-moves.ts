@@ -1,6 +1,7 @@
 import type { CanvasRoom } from './canvas-room.ts';
 import { useCanvas } from './canvas-store.ts';
 import { cameraFor, centre, type Insets, panToShow, unionOf, zoomedAt } from './geometry.ts';
+import { LIVE_ZOOM } from './live-set.ts';
 
 /** How long the camera travels, in ms; nothing where the person prefers less motion. */
 const TRAVEL = 180;
@@ -31,9 +32,6 @@ export function fitBoard(room: CanvasRoom, travel = TRAVEL): void {
   if (box !== undefined) room.flow.show(cameraFor(box, room.flow.size(), roomy(room.insets)), travel);
 }
 
-/** How far the first look at a board may be from its notes: text should be readable where that is possible. */
-const FIRST_ZOOM = 0.5;
-
 /** The first look at a board: all of it where its text is readable then, else its beginning. */
 export function firstLook(room: CanvasRoom): void {
   const items = room.scene.items;
@@ -50,7 +48,7 @@ export function firstLook(room: CanvasRoom): void {
   const free = size.h - insets.top - room.insets.bottom;
   const lift = Math.max((free - box.h * zoom) / 2, 0);
   const beginning = { x: insets.left - box.x * zoom, y: insets.top + lift - box.y * zoom, zoom };
-  room.flow.show(whole.zoom >= FIRST_ZOOM ? whole : beginning);
+  room.flow.show(whole.zoom >= LIVE_ZOOM ? whole : beginning);
 }
 
 /** Shows the selection, never closer than 100%. */
@@ -67,7 +65,7 @@ export function bringIntoView(room: CanvasRoom, id: string, readable = false): v
   const size = room.flow.size();
   const camera = room.flow.camera();
   const insets = roomy(room.insets);
-  if (readable && camera.zoom < 0.55) {
+  if (readable && camera.zoom < LIVE_ZOOM) {
     const zoom = 0.9;
     const middle = centre(item.box);
     const x = (insets.left + size.w - insets.right) / 2 - middle.x * zoom;

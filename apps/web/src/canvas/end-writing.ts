@@ -3,7 +3,7 @@ import { type CanvasRoom, deskOf } from './canvas-room.ts';
 import { beginEdit, endEdit, useCanvas } from './canvas-store.ts';
 import { writingAction } from './keys.ts';
 import { type Chain, makeNext } from './make.ts';
-import type { SceneItem } from './scene.ts';
+import { isArea, type SceneItem } from './scene.ts';
 
 /** When writing ends, the focus goes back to the note, unless it has gone elsewhere. */
 export function backToNote(room: CanvasRoom, id: string): () => void {
@@ -21,7 +21,10 @@ export function backToNote(room: CanvasRoom, id: string): () => void {
 export function onWritingKey(event: KeyboardEvent<HTMLTextAreaElement>, room: CanvasRoom, item: SceneItem): void {
   if (event.nativeEvent.isComposing) return;
   event.stopPropagation();
-  const action = writingAction(event.nativeEvent);
+  const wanted = writingAction(event.nativeEvent);
+  // The name of an area is one line, and nobody writes one context after the other.
+  const area = isArea(item.kind);
+  const action = area && (wanted !== undefined || event.key === 'Enter') ? 'done' : wanted;
   if (action === undefined) return;
   event.preventDefault();
   event.currentTarget.blur();

@@ -4,7 +4,7 @@ import type { Scene } from './scene.ts';
 /** Never more notes than this are elements of the page at once. */
 export const LIVE_LIMIT = 200;
 /** From this zoom on, notes that are seen become live after the view has settled. */
-export const LIVE_ZOOM = 0.55;
+export const LIVE_ZOOM = 0.5;
 
 export interface LiveWish {
   readonly scene: Scene;
