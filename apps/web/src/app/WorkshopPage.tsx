@@ -7,6 +7,7 @@ import { EmptyState } from '../ui/Bits.tsx';
 import { Button } from '../ui/Button.tsx';
 import { type Entry, joinWorkshop, whoAmI } from './api.ts';
 import { linkOf, rememberLinks } from './links.ts';
+import { rememberRecent } from './recent.ts';
 import { forgetFragment, goTo } from './route.ts';
 import styles from './Screens.module.css';
 import { hasJoined, rememberedRole, rememberJoined, rememberRole } from './visit.ts';
@@ -78,6 +79,7 @@ function useEntry(id: string, token: string | undefined) {
         forgetFragment();
       }
       if (answer.value.links !== undefined) rememberLinks(id, answer.value.links);
+      rememberRecent({ id, title: answer.value.title, role: answer.value.role });
       setEntry(answer.value);
     });
     return () => {

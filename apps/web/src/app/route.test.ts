@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { linkOf, linksOf, rememberLinks } from './links.ts';
+import { recentWorkshops, rememberRecent } from './recent.ts';
 import { remember, remembered } from './remembered.ts';
 import { parseRoute } from './route.ts';
 
@@ -32,6 +33,16 @@ describe('addresses', () => {
 
   it('[W21] a link is a whole address with its secret behind the #', () => {
     expect(linkOf('https://storm.example', 'w1', token)).toBe(`https://storm.example/w/w1#${token}`);
+  });
+
+  it('[W22] workshops one has been in are told, the last one first, five at most', () => {
+    expect(recentWorkshops()).toEqual([]);
+    for (const id of ['a', 'b', 'c', 'd', 'e', 'f', 'a']) rememberRecent({ id, title: `Board ${id}`, role: 'viewer' });
+    expect(recentWorkshops().map(({ id }) => id)).toEqual(['a', 'f', 'e', 'd', 'c']);
+    rememberRecent({ id: 'c', title: '', role: 'facilitator' });
+    expect(recentWorkshops()[0]).toEqual({ id: 'c', title: 'Board c', role: 'facilitator' });
+    remember('recent', '{broken');
+    expect(recentWorkshops()).toEqual([]);
   });
 
   it('[W2] without storage things are remembered until the tab is closed', () => {

@@ -6,6 +6,7 @@ import { Logo } from '../ui/Logo.tsx';
 import styles from './Landing.module.css';
 import { LinksDialog } from './LinksDialog.tsx';
 import { Picture } from './Picture.tsx';
+import { RecentList } from './RecentList.tsx';
 import { Start } from './Start.tsx';
 import { Walk } from './Walk.tsx';
 import { Ways } from './Ways.tsx';
@@ -36,6 +37,7 @@ export function Landing({ onEnter }: { readonly onEnter: (link: string) => void 
           <Picture />
         </section>
         <Ways onOpened={setOpened} />
+        <RecentList onEnter={onEnter} />
         <Walk />
       </main>
       <LinksDialog opened={opened} onClose={() => setOpened(undefined)} onEnter={onEnter} />

@@ -1,12 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { useTextField } from '../board/index.ts';
 import styles from './TopBar.module.css';
-import { useDocumentTitle } from './useDocumentTitle.ts';
 
 /** The name of the board, written in place. Two people may write in it at once. */
 export function BoardTitle() {
   const { t } = useTranslation();
-  useDocumentTitle();
   const field = useTextField<HTMLInputElement>('settings', 'settings', 'title');
   return (
     <input

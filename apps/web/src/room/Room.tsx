@@ -11,6 +11,7 @@ import styles from './Room.module.css';
 import { useRoom } from './room-store.ts';
 import { SidePanel } from './SidePanel.tsx';
 import { TopBar } from './TopBar.tsx';
+import { useDocumentTitle } from './useDocumentTitle.ts';
 import { useRoomKeys } from './useRoomKeys.ts';
 import { useSideShown } from './useSideShown.ts';
 import { useStage } from './useStage.ts';
@@ -27,6 +28,7 @@ export function Room({ id }: { readonly id: string }) {
   const side = useSideShown();
   useRoomKeys();
   useTeamMoves();
+  useDocumentTitle(id);
   if (save.kind === 'denied') return <ClosedScreen message={save.message} />;
   return (
     <div className={styles['room']}>

@@ -19,6 +19,8 @@ const GROUPS = [
   {
     group: 'board',
     keys: [
+      ['select', ['V']],
+      ['connect', ['L']],
       ['pan', ['Space', 'drag']],
       ['zoomIn', ['+', '−']],
       ['fit', ['Shift 1']],
@@ -26,6 +28,7 @@ const GROUPS = [
       ['actual', ['Shift 0']],
       ['arrows', ['←', '→', '↑', '↓']],
       ['moveBy', ['Alt ←', 'Alt →']],
+      ['moveMode', ['M']],
     ],
   },
   {

@@ -19,13 +19,16 @@ interface RoomState {
   readonly event: string | undefined;
 }
 
+/** On a narrow screen the side panel lies over the view, so it is opened only when asked for. */
+const isWide = (): boolean => typeof window === 'undefined' || window.innerWidth > 1000;
+
 const wasOpen = (view: ViewName, first: boolean): boolean =>
   (remembered(`hints:${view}`) ?? (first ? 'open' : 'closed')) === 'open';
 
 /** What one tab shows of the room. Nothing of it is shared and nothing of it is about the board's content. */
 export const useRoom = create<RoomState>(() => ({
   looking: undefined,
-  side: remembered('side') !== 'closed',
+  side: remembered('side') !== 'closed' && isWide(),
   sideTab: 'stage',
   hintsOpen: {
     timeline: wasOpen('timeline', true),

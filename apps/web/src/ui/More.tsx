@@ -16,7 +16,7 @@ export function useMore<T>(
   if (rest <= 0) return { shown: rows, more: undefined };
   const more = (
     <Button size="small" look="quiet" onClick={() => setCount(count + step)}>
-      {t('common.showMore', { count: Math.min(rest, step), rest })}
+      {t('common.showMore', { number: Math.min(rest, step), rest })}
     </Button>
   );
   return { shown: rows.slice(0, count), more };

@@ -22,6 +22,8 @@ export const landing = {
   oneFile: 'Drop one file at a time.',
   failed: 'The workshop could not be opened',
   offline: 'The server did not answer. Check that it is running and that you are online, then try again.',
+  recent: 'Recently on this browser',
+  recentGo: 'Back to {{title}}',
   walk: 'The walk',
   walkLead: 'Eight stages and a result. Go back whenever you like; nothing is lost.',
   everybody: 'Whole team',
