@@ -14,6 +14,7 @@ export const GridRow = memo(function GridRow({
   index,
   services,
   active,
+  marked,
   onOpen,
 }: {
   readonly row: MatrixRow;
@@ -21,11 +22,13 @@ export const GridRow = memo(function GridRow({
   readonly services: readonly ServiceRow[];
   /** The column of the grid's tab stop, if it is in this row. */
   readonly active: number | undefined;
+  /** Somebody has asked to be shown this event. */
+  readonly marked: boolean;
   readonly onOpen: (at: At, cell: HTMLElement) => void;
 }) {
   const label = shortLabel(row.label);
   return (
-    <div role="row" aria-rowindex={index + 2} className={grid['row']} tabIndex={-1}>
+    <div role="row" aria-rowindex={index + 2} className={classes(grid['row'], marked && grid['marked'])} tabIndex={-1}>
       <span
         role="rowheader"
         aria-colindex={1}

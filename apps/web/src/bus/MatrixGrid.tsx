@@ -1,6 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: only the rows in sight are in the page, which a table cannot do
 import type { ServiceRow } from '@stormbridge/model';
-import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRights } from '../board/index.ts';
 import { shortLabel } from '../inspector/choices.ts';
@@ -26,8 +26,10 @@ export function MatrixGrid({ matrix }: { readonly matrix: Matrix }) {
   const { t } = useTranslation();
   const { canWrite } = useRights();
   const box = useRef<HTMLDivElement>(null);
+  const wanted = useRef<At>(undefined);
   const [at, setAt] = useState<At>({ row: 0, column: 0 });
   const [menu, setMenu] = useState<{ readonly at: At; readonly cell: HTMLElement }>();
+  const marked = useRoom((state) => state.event);
   const shown = useWindow(box, matrix.rows.length, ROW);
   const row = Math.min(at.row, matrix.rows.length - 1);
   const column = Math.min(at.column, matrix.services.length - 1);
@@ -38,9 +40,15 @@ export function MatrixGrid({ matrix }: { readonly matrix: Matrix }) {
     const scroller = box.current;
     if (scroller === null) return;
     keepInSight(scroller, to.row);
-    // The row may only now be made.
-    requestAnimationFrame(() => cellIn(scroller, to)?.focus({ preventScroll: false }));
+    wanted.current = to;
   }, []);
+  // A row far away is made only some renders later; its cell gets the focus as soon as it is there.
+  useLayoutEffect(() => {
+    const cell = wanted.current && box.current && cellIn(box.current, wanted.current);
+    if (!cell) return;
+    wanted.current = undefined;
+    cell.focus();
+  });
   const open = useCallback(
     (to: At, cell: HTMLElement): void => {
       setAt(to);
@@ -78,6 +86,7 @@ export function MatrixGrid({ matrix }: { readonly matrix: Matrix }) {
               index={shown.from + offset}
               services={matrix.services}
               active={shown.from + offset === row ? column : undefined}
+              marked={one.event === marked}
               onOpen={open}
             />
           ))}
