@@ -121,6 +121,23 @@ describe('what keeps a board from becoming code', () => {
     ).toEqual([]);
   });
 
+  it('[X31] counts a pattern as the kit writes it: one alternative for each source', () => {
+    const services = many(24, (at) => add('services', `z${at}`, { name: `Shop ${at}`, context: 'c2' }));
+    const events = many(24, (at) =>
+      add('elements', `z${at}e`, { kind: 'event', label: `Sold ${at}`, service: `z${at}`, column: 'z' }),
+    );
+    const versions = Array.from({ length: 24 }, (_, at) => eventVersionId(`z${at}e`, 1));
+    const listen = (count: number) =>
+      add('subscriptions', 'z', {
+        service: 's1',
+        scope: 'events',
+        versions: versions.slice(0, count),
+        reason: 'record',
+      });
+    expect(rules(...services, ...events, listen(24))).toEqual(['X31']);
+    expect(rules(...services, ...events, listen(15))).toEqual([]);
+  });
+
   it('[X32] a stack with too many resources', () => {
     const listens = (count: number) =>
       many(count, (at) => add('subscriptions', `z${at}`, { service: 's3', scope: 'bus', reason: 'record' }));

@@ -1,7 +1,12 @@
-import type { EventContract } from './contract.ts';
+/** What a rule can tell events apart by. */
+export interface Address {
+  readonly source: string;
+  readonly detailType: string;
+  readonly version: number;
+}
 
 /** What a consumer listens to: event versions, everything from one source, or the whole bus. */
-export type Interest = readonly EventContract[] | '*' | { readonly source: string };
+export type Interest = readonly Address[] | '*' | { readonly source: string };
 
 interface VersionPattern {
   readonly source: readonly string[];
@@ -15,24 +20,36 @@ export type EventPattern =
 
 /**
  * The rule that lets exactly these events through. The version is part of it, so a producer can publish version 2 next
- * to version 1 without waking the consumers of version 1 twice.
+ * to version 1 without waking the consumers of version 1 twice. Lists of one pattern match every combination, and a
+ * detail-type is unique only in its source: what would let a combination through that nobody asked for is written as
+ * one alternative for each source.
  */
 export function eventPattern(interest: Interest): EventPattern {
   if (interest === '*') return { source: [{ prefix: '' }] };
   if ('source' in interest) return { source: [interest.source] };
-  const versions = [...new Set(interest.map(({ version }) => version))].sort((a, b) => a - b);
-  const alternatives = versions.map((version) => patternOf(interest.filter((event) => event.version === version)));
+  const versions = unique(interest.map(({ version }) => version)).sort((a, b) => a - b);
+  const alternatives = versions.flatMap((version) =>
+    patternsOf(
+      version,
+      interest.filter((event) => event.version === version),
+    ),
+  );
   const [only] = alternatives;
   if (only === undefined) throw new TypeError('A rule needs at least one event');
   return alternatives.length === 1 ? only : { $or: alternatives };
 }
 
-/** Events of one version in one pattern: their names are unique, so no source and detail-type can match by mistake. */
-function patternOf(events: readonly EventContract[]): VersionPattern {
-  const unique = (values: readonly string[]): string[] => [...new Set(values)].sort();
-  return {
-    source: unique(events.map(({ source }) => source)),
-    'detail-type': unique(events.map(({ detailType }) => detailType)),
-    detail: { metadata: { version: [...new Set(events.map(({ version }) => version))] } },
-  };
+/** Events of one version: one pattern where each source sends each detail-type, else one for each source. */
+function patternsOf(version: number, events: readonly Address[]): VersionPattern[] {
+  const sources = unique(events.map(({ source }) => source)).sort();
+  const typesOf = (some: readonly string[]): string[] =>
+    unique(events.filter(({ source }) => some.includes(source)).map(({ detailType }) => detailType)).sort();
+  const exact = sources.every((source) => typesOf([source]).length === typesOf(sources).length);
+  return (exact ? [sources] : sources.map((source) => [source])).map((some) => ({
+    source: some,
+    'detail-type': typesOf(some),
+    detail: { metadata: { version: [version] } },
+  }));
 }
+
+const unique = <T>(values: readonly T[]): T[] => [...new Set(values)];

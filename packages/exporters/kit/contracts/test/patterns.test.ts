@@ -29,6 +29,18 @@ describe('eventPattern', () => {
   ])('lets %j through and nothing else', (keys) => {
     expect(matching(eventPattern(all.filter(({ key }) => keys.includes(key))))).toEqual(keys);
   });
+  it('lets no other source through that sends the same detail-type', () => {
+    // Detail-types are unique only in their source: both services say Created and Removed.
+    const contracts = ['sales', 'shipping'].flatMap((source) =>
+      ['Created', 'Removed'].map((detailType) => ({ ...event(`${source}${detailType}`, 1, source), detailType })),
+    );
+    const through = (pattern: unknown): string[] =>
+      contracts.filter((one) => matchesPattern(pattern, delivered(one))).map(({ name }) => name);
+    const wanted = contracts.filter(({ name }) => ['shippingCreated', 'salesRemoved'].includes(name));
+    expect(through(eventPattern(wanted))).toEqual(['salesRemoved', 'shippingCreated']);
+    expect(through(eventPattern(contracts))).toHaveLength(contracts.length);
+    expect(eventPattern(contracts)).not.toHaveProperty('$or');
+  });
   it('can name one source, or the whole bus', () => {
     expect(matching(eventPattern({ source: 'test.y' }))).toEqual(['C.v1', 'C.v3']);
     expect(matching(eventPattern('*'))).toHaveLength(all.length);

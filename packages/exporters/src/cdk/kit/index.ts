@@ -21,6 +21,7 @@ export {
   TYPE_OPTIONS,
   typeNameOf,
 } from '../../../kit/contracts/derive/index.ts';
+export { eventPattern } from '../../../kit/contracts/src/patterns.ts';
 export { type LockedProject, lockFile, reservedNames, type Workspace } from './lock.ts';
 export { type KitProject, kitFiles } from './project.ts';
 export { withScope } from './scope.ts';

@@ -1,4 +1,5 @@
 import type { Board, Problem } from '@stormbridge/model';
+import { eventPattern } from '../kit/index.ts';
 import { LIMITS, RESOURCES } from '../limits.ts';
 import { planOf } from '../plan/plan.ts';
 import type { Plan, ServicePlan, SubscriptionPlan } from '../plan/types.ts';
@@ -40,22 +41,8 @@ function patternProblem(service: ServicePlan, one: SubscriptionPlan): Problem[] 
   ];
 }
 
-/** As the kit writes it: one alternative for each version, with sources and detail types listed once. */
-function patternLength({ interest }: SubscriptionPlan): number {
-  if (!Array.isArray(interest)) return 0;
-  const events = interest as Plan['events'];
-  const versions = [...new Set(events.map((event) => event.version))];
-  const alternatives = versions.map((version) => {
-    const some = events.filter((event) => event.version === version);
-    return {
-      source: [...new Set(some.map((event) => event.source))],
-      'detail-type': [...new Set(some.map((event) => event.detailType))],
-      detail: { metadata: { version: [version] } },
-    };
-  });
-  const pattern = alternatives.length === 1 ? alternatives[0] : { $or: alternatives };
-  return JSON.stringify(pattern).length;
-}
+/** The length of the very pattern that the kit writes. */
+const patternLength = ({ interest }: SubscriptionPlan): number => JSON.stringify(eventPattern(interest)).length;
 
 /** How many resources the stack of a service has, at most. */
 export function resourcesOf(plan: Plan, service: ServicePlan): number {
