@@ -30,6 +30,9 @@ interface Target {
   readonly wait: Wait;
   readonly fit: string;
 }
+/** Longest time of one panning, in ms. */
+const PAN_LIMIT = 15_000;
+
 type Memory = readonly (readonly [string, string])[];
 
 const NOTHING = { local: [], session: [] } as const;
@@ -47,7 +50,7 @@ export async function measureCanvas(plan: CanvasPlan): Promise<Table> {
   const { events, notes, arrows } = sizeOf(plan.boards.at(-1)?.file ?? '');
   return {
     title: 'Canvas',
-    note: `Usable: from navigation (cold HTTP cache, name remembered) to the frame in which the first event's label is painted, its line stands in the outline and the quick entry takes text; ours loads its page, signs in, and synchronises the document on the way. Medians of ${plan.opens} runs, ours and the peer in turn; each in a fresh context at ${WINDOW.width}x${WINDOW.height}. Peer: a plain React Flow page (production build, data as one JSON file) with the same notes as nodes and arrows as edges at the same places and zoom; usable when the first label is visible. The large board has ${whole(events)} events, ${whole(notes)} notes and ${whole(arrows)} arrows. Panning: ${plan.frames} wheel steps, one a frame, ${plan.pans} times; p95 of the time from frame to frame (17 ms is 60 a second), near at zoom 0.8, far with the whole board in the window.`,
+    note: `Usable: from navigation (cold HTTP cache, name remembered) to the frame in which the first event's label is painted, its line stands in the outline and the quick entry takes text; ours loads its page, signs in, and synchronises the document on the way. Medians of ${plan.opens} runs, ours and the peer in turn; each in a fresh context at ${WINDOW.width}x${WINDOW.height}. Peer: a plain React Flow page (production build, data as one JSON file) with the same notes as nodes and arrows as edges at the same places and zoom; usable when the first label is visible. The large board has ${whole(events)} events, ${whole(notes)} notes and ${whole(arrows)} arrows. Panning: ${plan.frames} wheel steps, one a frame (at most ${PAN_LIMIT / 1000} s), ${plan.pans} times; p95 of the time from frame to frame (17 ms is 60 a second), near at zoom 0.8, far with the whole board in the window.`,
     head: ['what', 'Stormbridge', 'React Flow alone', 'ratio'],
     rows,
   };
@@ -189,9 +192,9 @@ async function panned(page: Page, steps: number): Promise<Pan> {
     return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1000;
   };
   const before = await taskTime();
-  const plan: Drive = { frames: steps, step: 24 };
+  const plan: Drive = { frames: steps, step: 24, limit: PAN_LIMIT };
   const { moved, frames } = await page.evaluate(drive, plan);
-  const busy = ((await taskTime()) - before) / steps;
+  const busy = ((await taskTime()) - before) / frames.length;
   if (!moved) throw new Error('The board did not move');
   return { frames, busy };
 }

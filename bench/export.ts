@@ -2,8 +2,9 @@ import { type Exporter, type ExportTools, exporterOf, type Files, TYPE_OPTIONS }
 import { type Board, parseBoardFile, writeBoardFile } from '@stormbridge/model';
 import { strToU8, zipSync } from 'fflate';
 import { compile } from 'json-schema-to-typescript';
+import { ask } from './ask.ts';
 import { kilobytes, median, ms, ratio, whole } from './numbers.ts';
-import type { Product } from './product.ts';
+import type { Product, Workshop } from './product.ts';
 import type { Table } from './results.ts';
 
 /** One board whose export is measured. */
@@ -125,11 +126,8 @@ async function compileAll(schemas: readonly object[]): Promise<void> {
 const zipOf = (files: Files): Uint8Array =>
   zipSync(Object.fromEntries([...files].map(([path, text]) => [path, strToU8(text)])), { level: 9 });
 
-async function download({ address }: Product, workshop: { id: string; token: string }, id: string): Promise<number> {
-  const answer = await fetch(`${address}/api/workshops/${workshop.id}/export/${id}`, {
-    headers: { authorization: `Bearer ${workshop.token}` },
-  });
-  const bytes = await answer.arrayBuffer();
-  if (answer.status !== 200) throw new Error(`No download of ${id}: ${answer.status}`);
-  return bytes.byteLength;
+async function download({ address }: Product, workshop: Workshop, id: string): Promise<void> {
+  const headers = { authorization: `Bearer ${workshop.token}` };
+  const { status } = await ask(`${address}/api/workshops/${workshop.id}/export/${id}`, { headers });
+  if (status !== 200) throw new Error(`No download of ${id}: ${status}`);
 }

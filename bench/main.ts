@@ -54,6 +54,11 @@ const before = { date: new Date().toISOString().slice(0, 16).replace('T', ' '), 
 const say = (what: string): void => console.error(`${((performance.now() - started) / 1000).toFixed(0)} s: ${what}`);
 /** What has been opened, to be closed in the opposite order, whatever happens. */
 const opened: (() => Promise<unknown>)[] = [];
+const closeAll = async (): Promise<void> => {
+  for (const close of opened.splice(0).reverse()) await close();
+};
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => void closeAll().finally(() => process.exit(130)));
 try {
   const peers = await openPeers();
   opened.push(peers.close);
@@ -78,5 +83,5 @@ try {
   if (whole) await keep(section);
   say(whole ? 'done, added to bench/RESULTS.md' : 'done (nothing written)');
 } finally {
-  for (const close of opened.reverse()) await close();
+  await closeAll();
 }

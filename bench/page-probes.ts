@@ -47,10 +47,12 @@ export interface Drive {
   readonly frames: number;
   /** Pixels of one wheel step. */
   readonly step: number;
+  /** Milliseconds after which it ends, however few frames there were: a slow page must not take all day. */
+  readonly limit: number;
 }
 
-/** Turns the wheel once a frame, there and back again. Gives the times from frame to frame. */
-export async function drive({ frames, step }: Drive): Promise<{ moved: boolean; frames: number[] }> {
+/** Turns the wheel once a frame, forth and back. Gives the times from frame to frame. */
+export async function drive({ frames, step, limit }: Drive): Promise<{ moved: boolean; frames: number[] }> {
   const pane = document.querySelector('.react-flow__pane');
   const viewport = document.querySelector<HTMLElement>('.react-flow__viewport');
   if (pane === null || viewport === null) throw new Error('There is no board to pan');
@@ -59,8 +61,9 @@ export async function drive({ frames, step }: Drive): Promise<{ moved: boolean; 
   const place = { clientX: x + width / 2, clientY: y + height / 2, bubbles: true, cancelable: true };
   const [start, took]: [string, number[]] = [viewport.style.transform, []];
   let [last, moved] = [await frame(), false];
-  for (let at = 0; at < frames; at++) {
-    const by = at < frames / 2 ? step : -step;
+  const end = last + limit;
+  for (let at = 0; at < frames && last < end; at++) {
+    const by = at % 60 < 30 ? step : -step;
     pane.dispatchEvent(new WheelEvent('wheel', { ...place, deltaX: by, deltaY: by / 3 }));
     const now = await frame();
     took.push(now - last);

@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ask } from './ask.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -71,13 +72,11 @@ async function ready(child: ChildProcess): Promise<void> {
 }
 
 async function newWorkshop(address: string, boardFile: string): Promise<Workshop> {
-  const answer = await fetch(`${address}/api/workshops?as=board`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: boardFile,
-  });
-  if (answer.status !== 201) throw new Error(`No workshop: ${answer.status} ${(await answer.text()).slice(0, 500)}`);
-  const { id, links } = (await answer.json()) as { id: string; links: { participant: string } };
+  const headers = { 'content-type': 'application/json' };
+  const answer = await ask(`${address}/api/workshops?as=board`, { method: 'POST', headers, body: boardFile });
+  const text = answer.bytes.toString();
+  if (answer.status !== 201) throw new Error(`No workshop: ${answer.status} ${text.slice(0, 500)}`);
+  const { id, links } = JSON.parse(text) as { id: string; links: { participant: string } };
   return { id, link: address + links.participant, token: links.participant.replace(/^.*#/, '') };
 }
 

@@ -1,5 +1,6 @@
 import type { Browser, Page } from '@playwright/test';
 import { type Board, eventsInTime, parseBoardFile } from '@stormbridge/model';
+import { ask } from './ask.ts';
 import { join, openBrowser, WINDOW } from './browser.ts';
 import { ms, quantile, ratio } from './numbers.ts';
 import { listen } from './page-probes.ts';
@@ -157,9 +158,9 @@ async function textPair(
 
 async function ticketFor({ address }: Product, { id, token }: Workshop): Promise<string> {
   const headers = { authorization: `Bearer ${token}` };
-  const answer = await fetch(`${address}/api/workshops/${id}/ticket`, { method: 'POST', headers });
+  const answer = await ask(`${address}/api/workshops/${id}/ticket`, { method: 'POST', headers });
   if (answer.status !== 201) throw new Error(`No ticket: ${answer.status}`);
-  return ((await answer.json()) as { ticket: string }).ticket;
+  return (JSON.parse(answer.bytes.toString()) as { ticket: string }).ticket;
 }
 
 function boardIn(file: string): Board {
