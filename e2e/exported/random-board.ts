@@ -1,27 +1,19 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { Chance } from './chance.ts';
 
-/** A board file with structure and labels drawn by chance: always one that has no export problems. */
 type Row = Record<string, unknown> & { id: string };
-type Tables = Record<string, Row[]>;
 
-const root = join(import.meta.dirname, '../..');
-const LABELS: readonly string[] = JSON.parse(
-  readFileSync(join(root, 'packages/exporters/src/testing/hostile-labels.json'), 'utf8'),
-);
-const TYPES = [
-  'string',
-  'integer',
-  'number',
-  'boolean',
-  'date',
-  'date-time',
-  'uuid',
-  'email',
-  'uri',
-  'duration',
-  'enum',
-];
+/** Where something lives: in a service, and there with an aggregate or without one. */
+interface Place {
+  readonly service: string;
+  readonly aggregate?: string;
+  readonly placement?: string;
+}
+interface Placed {
+  readonly id: string;
+  readonly place: Place;
+}
+
+const FIELD_TYPES = 'string integer number boolean date date-time uuid email uri duration enum'.split(' ');
 const SCHEDULES = [
   'rate(1 hour)',
   'rate(5 minutes)',
@@ -29,240 +21,227 @@ const SCHEDULES = [
   'cron(30 3 ? * SUN *)',
   'at(2030-01-01T00:00:00)',
 ];
+const FIELD_NAMES = ['total', 'orderId', 'note', 'lines', 'day', 'kind', 'x-y', '_id'];
 
-/** Mulberry32: small, and the same on every machine. */
-function chances(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
+const ids = (prefix: string, count: number): string[] => Array.from({ length: count }, (_, at) => `${prefix}${at}`);
+const at = (list: readonly Placed[], service: string): Placed[] => list.filter((one) => one.place.service === service);
 
-class Draw {
-  private readonly next: () => number;
-  constructor(seed: number) {
-    this.next = chances(seed);
-  }
-  maybe = (chance: number): boolean => this.next() < chance;
-  upTo = (max: number): number => Math.floor(this.next() * (max + 1));
-  between = (min: number, max: number): number => min + this.upTo(max - min);
-  one = <T>(list: readonly T[]): T => list[this.upTo(list.length - 1)] as T;
-  some = <T>(list: readonly T[], max: number): T[] =>
-    list.length === 0 ? [] : [...new Set(Array.from({ length: this.upTo(max) }, () => this.one(list)))];
-  /** A label that a choice of values may hold. */
-  value = (): string => this.label().replace(/[$#]\{/g, '(');
-  label = (): string => (this.maybe(0.75) ? this.one(LABELS) : `${this.one(LABELS)} ${this.one(LABELS)}`).slice(0, 400);
-}
-
-interface Place {
-  readonly service: string;
-  readonly aggregate?: string;
-  readonly placement?: string;
-}
-
-/** The text of a board file for a seed; the same seed gives the same text. */
+/** The text of a board file for a seed: structure and labels by chance, and never an export problem. */
 export function randomBoard(seed: number): string {
-  const draw = new Draw(seed);
-  const tables: Tables = {};
-  const add = (table: string, row: Row): Row => {
-    tables[table] = [...(tables[table] ?? []), row];
-    return row;
-  };
-  const ids = (prefix: string, count: number): string[] => Array.from({ length: count }, (_, at) => `${prefix}${at}`);
+  const board = new RandomBoard(seed);
+  return JSON.stringify(board.file(seed));
+}
 
-  const contexts = ids('c', draw.between(1, 4));
-  for (const id of contexts) add('contexts', { id, name: draw.label(), team: draw.label(), purpose: draw.label() });
-  const services = ids('s', draw.between(1, 6)).map((id) => ({ id, context: draw.one(contexts) }));
-  for (const { id, context } of services) add('services', { id, name: draw.label(), context, purpose: draw.label() });
-  for (const { id } of services)
-    if (draw.maybe(0.3))
-      add('dataStores', { id: `d${id}`, name: draw.label(), kind: draw.label().slice(0, 40), service: id });
+class RandomBoard {
+  private readonly draw: Chance;
+  private readonly tables: Record<string, Row[]> = {};
+  private readonly services: { readonly id: string; readonly context: string }[] = [];
+  private readonly places: Place[] = [];
+  private readonly types: string[];
+  private readonly events: Placed[];
+  private readonly commands: Placed[];
 
-  const places: Place[] = services.map(({ id }) => ({ service: id }));
-  for (const aggregate of ids('g', draw.between(0, 6))) {
-    add('aggregates', {
-      id: aggregate,
-      name: draw.label(),
-      kind: draw.one(['aggregate', 'entity']),
-      rules: draw.label(),
-    });
-    const homes = draw.some(services, 2);
-    for (const { id, context } of homes.filter(
-      (one, at) => homes.findIndex((other) => other.context === one.context) === at,
-    )) {
-      const placement = `p${aggregate}${context}`;
-      add('placements', { id: placement, aggregate, context, service: id });
-      places.push({ service: id, aggregate, placement });
-    }
+  constructor(seed: number) {
+    this.draw = new Chance(seed);
+    this.areas();
+    this.aggregates();
+    this.types = ids('t', this.draw.between(0, 4));
+    this.sharedTypes();
+    this.events = ids('e', this.draw.between(1, 14)).map((id) => ({ id, place: this.draw.one(this.places) }));
+    this.eventRows();
+    this.commands = ids('k', this.draw.between(0, 10)).map((id) => ({ id, place: this.draw.one(this.places) }));
+    this.commandRows();
+    this.actors();
+    this.systems();
+    this.timers();
+    for (const id of ids('u', this.draw.upTo(9))) this.subscription(id);
+    this.hotSpots();
   }
 
-  const types = ids('t', draw.between(0, 4));
-  for (const [at, id] of types.entries()) {
-    add('types', { id, name: draw.label(), description: draw.label() });
-    fields(id, draw.between(0, 4), types.slice(0, at));
-  }
-  function fields(owner: string, count: number, shared: readonly string[]): void {
-    for (let at = 0; at < count; at++) {
-      const object = shared.length > 0 && draw.maybe(0.25);
-      const type = object ? 'object' : draw.one(TYPES);
-      const row: Row = { id: `${owner}.f${at}`, owner, order: String.fromCharCode(98 + at), type };
-      row['name'] = draw.maybe(0.6)
-        ? draw.one(['total', 'orderId', 'note', 'lines', 'day', 'kind', 'x-y', '_id'])
-        : draw.label().slice(0, 64);
-      row['required'] = draw.maybe(0.6);
-      row['list'] = draw.maybe(0.2);
-      row['description'] = draw.label();
-      if (object) row['valueType'] = draw.one(shared);
-      if (type === 'enum') row['values'] = [draw.value(), draw.value(), `v${at}`];
-      if (draw.maybe(0.3)) row['example'] = draw.one<unknown>([1, 'text', true, null, draw.label(), ['a'], { a: 1 }]);
-      if (draw.maybe(0.1)) row['personal'] = true;
-      add('fields', row);
-    }
-  }
-  /** A key that events share, so that they can be waited for together. */
-  const key = (owner: string): void => {
-    add('fields', { id: `${owner}.key`, owner, order: 'a', name: 'entityId', type: 'uuid', required: true });
-  };
-
-  const owned = (place: Place): Record<string, string> =>
-    place.aggregate === undefined || place.placement === undefined
-      ? { service: place.service }
-      : { aggregate: place.aggregate, placement: place.placement };
-  const events = ids('e', draw.between(1, 14)).map((id) => ({ id, place: draw.one(places) }));
-  for (const { id, place } of events) {
-    add('elements', {
-      id,
-      kind: 'event',
-      label: draw.label(),
+  file(seed: number): unknown {
+    const { draw } = this;
+    const settings = {
+      // The compiler takes packages of one name and version for one package, and several boards are checked together.
+      title: `B${seed} ${draw.label()}`,
       description: draw.label(),
-      column: draw.one(['a', 'b', 'c', 'd']),
-      ...owned(place),
-    });
-    const versions = draw.maybe(0.2) ? 2 : 1;
-    for (let version = 1; version <= versions; version++) {
-      const owner = `${id}.v${version}`;
-      const status = draw.one(['draft', 'inUse']);
-      add('eventVersions', {
-        id: owner,
-        event: id,
-        version,
-        status,
-        title: draw.label(),
-        ...(draw.maybe(0.2) ? { sample: { entityId: draw.label() } } : {}),
+      sourcePrefix: draw.one(['com.example', 'org.shop-eu']),
+      detailTypeCasing: draw.one(['pascal', 'kebab']),
+    };
+    return { format: 'stormbridge-board/1', settings, bus: { name: draw.label() }, ...this.tables };
+  }
+
+  private add(table: string, row: Row): void {
+    this.tables[table] = [...(this.tables[table] ?? []), row];
+  }
+
+  private element(id: string, kind: string, more: Record<string, unknown> = {}): void {
+    this.add('elements', { id, kind, label: this.draw.label(), ...more });
+  }
+
+  private arrow(from: string, to: string): void {
+    this.add('flows', { id: `${from}-${to}`, from, to });
+  }
+
+  private areas(): void {
+    const { draw } = this;
+    const contexts = ids('c', draw.between(1, 4));
+    for (const id of contexts)
+      this.add('contexts', { id, name: draw.label(), team: draw.label(), purpose: draw.label() });
+    for (const id of ids('s', draw.between(1, 6))) {
+      const context = draw.one(contexts);
+      this.services.push({ id, context });
+      this.places.push({ service: id });
+      this.add('services', { id, name: draw.label(), context, purpose: draw.label() });
+      if (draw.maybe(0.3))
+        this.add('dataStores', { id: `d${id}`, name: draw.label(), kind: draw.label().slice(0, 40), service: id });
+    }
+  }
+
+  /** Aggregates in none, one or two contexts. */
+  private aggregates(): void {
+    const { draw } = this;
+    for (const aggregate of ids('g', draw.between(0, 6))) {
+      const kind = draw.one(['aggregate', 'entity']);
+      this.add('aggregates', { id: aggregate, name: draw.label(), kind, rules: draw.label() });
+      const homes = new Map(draw.some(this.services, 2).map((service) => [service.context, service.id]));
+      for (const [context, service] of homes) {
+        const placement = `p${aggregate}${context}`;
+        this.add('placements', { id: placement, aggregate, context, service });
+        this.places.push({ service, aggregate, placement });
+      }
+    }
+  }
+
+  private sharedTypes(): void {
+    const { draw } = this;
+    for (const [index, id] of this.types.entries()) {
+      this.add('types', { id, name: draw.label(), description: draw.label() });
+      this.fields(id, draw.between(0, 4), this.types.slice(0, index));
+    }
+  }
+
+  private fields(owner: string, count: number, shared: readonly string[] = this.types): void {
+    const { draw } = this;
+    for (let index = 0; index < count; index++) {
+      const object = shared.length > 0 && draw.maybe(0.25);
+      const type = object ? 'object' : draw.one(FIELD_TYPES);
+      this.add('fields', {
+        id: `${owner}.f${index}`,
+        owner,
+        order: String.fromCharCode(98 + index),
+        type,
+        name: draw.maybe(0.6) ? draw.one(FIELD_NAMES) : draw.label().slice(0, 64),
+        required: draw.maybe(0.6),
+        list: draw.maybe(0.2),
+        personal: draw.maybe(0.1),
+        description: draw.label(),
+        ...(object ? { valueType: draw.one(shared) } : {}),
+        ...(type === 'enum' ? { values: [draw.value(), draw.value(), `v${index}`] } : {}),
+        ...(draw.maybe(0.3)
+          ? { example: draw.one<unknown>([1, 'text', true, null, draw.label(), ['a'], { a: 1 }]) }
+          : {}),
       });
-      key(owner);
-      fields(owner, draw.upTo(4), types);
     }
   }
-  if (draw.maybe(0.5)) add('elements', { id: 'idea', kind: 'event', label: draw.label() });
 
-  const commands = ids('k', draw.between(0, 10)).map((id) => ({ id, place: draw.one(places) }));
-  for (const { id, place } of commands) {
-    add('elements', { id, kind: 'command', label: draw.label(), mode: draw.one(['sync', 'async']), ...owned(place) });
-    fields(id, draw.upTo(4), types);
-    for (const event of draw.some(
-      events.filter((one) => one.place.service === place.service),
-      3,
-    ))
-      arrow(id, event.id);
-  }
-  function arrow(from: string, to: string): void {
-    add('flows', { id: `${from}-${to}`, from, to });
+  private owned({ service, aggregate, placement }: Place): Record<string, unknown> {
+    return aggregate === undefined ? { service } : { aggregate, placement };
   }
 
-  for (const id of ids('a', draw.upTo(3))) {
-    add('elements', { id, kind: 'actor', label: draw.label() });
-    for (const command of draw.some(commands, 4)) arrow(id, command.id);
+  private eventRows(): void {
+    const { draw } = this;
+    for (const { id, place } of this.events) {
+      const column = draw.one(['a', 'b', 'c', 'd']);
+      this.element(id, 'event', { description: draw.label(), column, ...this.owned(place) });
+      const versions = draw.maybe(0.2) ? 2 : 1;
+      for (let version = 1; version <= versions; version++) {
+        const owner = `${id}.v${version}`;
+        const sample = draw.maybe(0.2) ? { sample: { entityId: draw.label() } } : {};
+        // A draft beside a version in use is written by nobody, and so nobody may listen to it.
+        const status = versions === 1 ? draw.one(['draft', 'inUse']) : 'inUse';
+        this.add('eventVersions', { id: owner, event: id, version, status, title: draw.label(), ...sample });
+        // Events share a key, so that they can be waited for together.
+        this.add('fields', { id: `${owner}.key`, owner, order: 'a', name: 'entityId', type: 'uuid', required: true });
+        this.fields(owner, draw.upTo(4));
+      }
+    }
+    if (draw.maybe(0.5)) this.element('idea', 'event');
   }
-  for (const id of ids('x', draw.upTo(3))) {
-    const service = draw.one(services).id;
-    add('elements', { id, kind: 'externalSystem', label: draw.label(), description: draw.label(), service });
-    for (const event of draw.some(
-      events.filter((one) => one.place.service === service),
-      2,
-    ))
-      arrow(id, event.id);
-    for (const command of draw.some(
-      commands.filter((one) => one.place.service === service),
-      2,
-    )) {
-      if (draw.maybe(0.5)) arrow(id, command.id);
-      else arrow(command.id, id);
+
+  private commandRows(): void {
+    const { draw } = this;
+    for (const { id, place } of this.commands) {
+      this.element(id, 'command', { mode: draw.one(['sync', 'async']), ...this.owned(place) });
+      this.fields(id, draw.upTo(4));
+      for (const event of draw.some(at(this.events, place.service), 3)) this.arrow(id, event.id);
     }
   }
-  for (const id of ids('m', draw.upTo(3))) {
-    const service = draw.one(services).id;
-    add('elements', { id, kind: 'timer', label: draw.label(), schedule: draw.one(SCHEDULES), service });
-    for (const command of draw.some(
-      commands.filter((one) => one.place.service === service),
-      2,
-    ))
-      arrow(id, command.id);
-    for (const event of draw.some(
-      events.filter((one) => one.place.service === service),
-      1,
-    ))
-      arrow(id, event.id);
+
+  private actors(): void {
+    for (const id of ids('a', this.draw.upTo(3))) {
+      this.element(id, 'actor');
+      for (const command of this.draw.some(this.commands, 4)) this.arrow(id, command.id);
+    }
   }
 
-  for (const [at, id] of ids('u', draw.upTo(9)).entries()) {
-    const service = draw.one(services).id;
-    const wanted = [...new Set([draw.one(events), ...draw.some(events, 3)])].map((event) => `${event.id}.v1`);
-    const reason = draw.one(['policy', 'readModel', 'record'] as const);
-    const scope =
-      reason === 'record'
-        ? draw.one(['events', 'source', 'bus'])
-        : draw.maybe(0.85)
-          ? 'events'
-          : draw.one(['source', 'bus']);
-    const row: Row = {
+  private systems(): void {
+    const { draw } = this;
+    for (const id of ids('x', draw.upTo(3))) {
+      const service = draw.one(this.services).id;
+      this.element(id, 'externalSystem', { description: draw.label(), service });
+      for (const event of draw.some(at(this.events, service), 2)) this.arrow(id, event.id);
+      for (const command of draw.some(at(this.commands, service), 2)) {
+        if (draw.maybe(0.5)) this.arrow(id, command.id);
+        else this.arrow(command.id, id);
+      }
+    }
+  }
+
+  private timers(): void {
+    const { draw } = this;
+    for (const id of ids('m', draw.upTo(3))) {
+      const service = draw.one(this.services).id;
+      this.element(id, 'timer', { schedule: draw.one(SCHEDULES), service });
+      for (const command of draw.some(at(this.commands, service), 2)) this.arrow(id, command.id);
+      for (const event of draw.some(at(this.events, service), 1)) this.arrow(id, event.id);
+    }
+  }
+
+  private subscription(id: string): void {
+    const { draw } = this;
+    const service = draw.one(this.services).id;
+    const reason = draw.one(['policy', 'readModel', 'record']);
+    const scope = draw.maybe(reason === 'record' ? 0.4 : 0.85) ? 'events' : draw.one(['source', 'bus']);
+    const wanted = [...new Set([draw.one(this.events), ...draw.some(this.events, 3)])];
+    const because = `r${id}`;
+    this.add('subscriptions', {
       id,
       service,
       kind: draw.one(['queue', 'direct']),
       scope,
       reason,
       description: draw.maybe(0.5) ? draw.label() : '',
-    };
-    if (scope === 'events') row['versions'] = wanted;
-    if (scope === 'source') row['producer'] = draw.one(services).id;
-    if (reason === 'policy') {
-      const policy = `q${at}`;
-      const all =
-        scope === 'events' && draw.maybe(0.3)
-          ? { when: 'all', correlationKey: 'entityId', timeout: draw.one(['P7D', 'PT30M']) }
-          : {};
-      add('elements', { id: policy, kind: 'policy', label: draw.label(), service, ...all });
-      for (const command of draw.some(
-        commands.filter((one) => one.place.service === service),
-        2,
-      ))
-        arrow(policy, command.id);
-      row['because'] = policy;
-    }
-    if (reason === 'readModel') {
-      add('elements', { id: `r${at}`, kind: 'readModel', label: draw.label(), service });
-      row['because'] = `r${at}`;
-    }
-    add('subscriptions', row);
-  }
-  for (const id of ids('h', draw.upTo(4)))
-    add('elements', {
-      id,
-      kind: 'hotSpot',
-      label: draw.label(),
-      hotSpotKind: draw.one(['question', 'risk']),
-      on: draw.one([...events, ...services]).id,
+      ...(scope === 'events' ? { versions: wanted.map((event) => `${event.id}.v1`) } : {}),
+      ...(scope === 'source' ? { producer: draw.one(this.services).id } : {}),
+      ...(reason === 'record' ? {} : { because }),
     });
+    if (reason === 'readModel') this.element(because, 'readModel', { service });
+    if (reason === 'policy') this.policy(because, service, scope === 'events');
+  }
 
-  const settings = {
-    // The compiler takes packages of one name and version for one package, and several boards are checked together.
-    title: `B${seed} ${draw.label()}`,
-    description: draw.label(),
-    sourcePrefix: draw.one(['com.example', 'org.shop-eu']),
-    detailTypeCasing: draw.one(['pascal', 'kebab']),
-  };
-  return JSON.stringify({ format: 'stormbridge-board/1', settings, bus: { name: draw.label() }, ...tables });
+  private policy(id: string, service: string, mayJoin: boolean): void {
+    const { draw } = this;
+    const joins = mayJoin && draw.maybe(0.3);
+    const all = joins ? { when: 'all', correlationKey: 'entityId', timeout: draw.one(['P7D', 'PT30M']) } : {};
+    this.element(id, 'policy', { service, ...all });
+    for (const command of draw.some(at(this.commands, service), 2)) this.arrow(id, command.id);
+  }
+
+  private hotSpots(): void {
+    const { draw } = this;
+    for (const id of ids('h', draw.upTo(4))) {
+      const on = draw.one([...this.events, ...this.services]).id;
+      this.element(id, 'hotSpot', { hotSpotKind: draw.one(['question', 'risk']), on });
+    }
+  }
 }
