@@ -55,6 +55,18 @@ describe('what keeps a board from becoming code', () => {
     expect(rules(patch('eventVersions', eventVersionId('e3', 1), { status: 'retired' }))).toContain('X17');
   });
 
+  it('[X34] a subscription to a version that nobody writes', () => {
+    const draft = (version: number, status: 'draft' | 'inUse') =>
+      add('eventVersions', eventVersionId('e3', version), { event: 'e3', version, status });
+    const listen = (version: number) => patch('subscriptions', 'u4', { versions: [eventVersionId('e3', version)] });
+    const first = patch('eventVersions', eventVersionId('e3', 1), { status: 'draft' });
+    expect(rules(draft(2, 'draft'), listen(2))).toEqual(['X34']);
+    expect(rules(draft(2, 'inUse'), listen(2))).toEqual([]);
+    expect(rules(draft(2, 'inUse'), listen(1))).toEqual([]);
+    expect(rules(first, draft(2, 'draft'), listen(1))).toEqual(['X34']);
+    expect(rules(first, draft(2, 'draft'), listen(2))).toEqual([]);
+  });
+
   it('[X18] a join without a key that all events have, or without a timeout', () => {
     expect(rules(patch('elements', 'q2', { correlationKey: null }))).toEqual(['X18']);
     expect(rules(patch('elements', 'q2', { correlationKey: 'total' }))).toEqual(['X18']);

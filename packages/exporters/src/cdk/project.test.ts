@@ -170,7 +170,7 @@ describe('the project of a small board', () => {
     expect(ticking).not.toContain('TimerEvent');
     expect(await text('services/archive/src/commands.ts', asking)).toMatch(/onTimer\('every-night', \w+\)/);
     expect(await text('services/archive/src/handlers/archive-tasks.ts', asking)).toContain(
-      'await decisions.dueOnEveryNight(tick)',
+      'for (const [data, own] of eachItem(await decisions.dueOnEveryNight(tick), context)) await sendReport(data, own);',
     );
   });
 
@@ -221,6 +221,43 @@ describe('the project of a small board', () => {
     const domain = await text('services/order/src/domain/order.ts', second);
     expect(domain).toMatch(/fact\(OrderConfirmedV1, \{[\s\S]*fact\(OrderConfirmedV2, \{/);
     expect(await text('contracts/catalog.json', second)).toContain('"version": 2');
+  });
+
+  it('[X52] what a report or a timer tells is written in each version in use too', async () => {
+    const second = (event: string) =>
+      add('eventVersions', eventVersionId(event, 2), { event, version: 2, status: 'inUse' });
+    const field = (owner: string, name: string) =>
+      add('fields', `${owner}.${name}`, { owner, order: name, name, type: 'string', required: true });
+    const board = shop(
+      second('e7'),
+      field(eventVersionId('e7', 2), 'paymentId'),
+      second('e6'),
+      field(eventVersionId('e6', 1), 'day'),
+      field(eventVersionId('e6', 2), 'day'),
+      field(eventVersionId('e6', 2), 'zone'),
+    );
+    expect(exportProblems(board)).toEqual([]);
+    const report = await text('services/billing/src/handlers/payment.ts', board);
+    expect(report).toContain('data: ChargebackReceivedV2,');
+    expect(report).toContain(`  const facts = [
+    fact(ChargebackReceivedV1, {
+      paymentId: await decisions.paymentIdOfChargebackReceivedV1(data),
+      reason: await decisions.reasonOfChargebackReceivedV1(data),
+    }),
+    fact(ChargebackReceivedV2, data),
+  ];`);
+    expect(report).toContain("by: 'ChargebackReceived' }, () => facts);");
+    const tick = await text('services/archive/src/handlers/archive-tasks.ts', board);
+    const due = 'await decisions.dueOnAtTheEndOfTheDay(tick)';
+    expect(tick).toContain(`  for (const [data, own] of eachItem(${due}, context)) {
+    const facts = [
+      fact(DayEndedV1, {
+        day: data.day,
+      }),
+      fact(DayEndedV2, data),
+    ];
+    await publishFacts(facts, { ...own, by: 'DayEnded' });
+  }`);
   });
 
   it('[X53] tells how far it is', async () => {

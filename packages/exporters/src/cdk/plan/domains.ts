@@ -16,6 +16,7 @@ import { byId, shown } from './reads.ts';
 import type { Scope } from './scope.ts';
 import type { Systems } from './systems.ts';
 import type { DomainPlan, EventPlan, ReportPlan } from './types.ts';
+import { olderOutcomes, type Told, toldVersions } from './versions.ts';
 
 export interface DomainsGiven {
   readonly board: Board;
@@ -68,13 +69,13 @@ const isPublished = (board: Board, event: EventPlan): boolean =>
 
 const inOrder = (events: readonly EventPlan[]): EventPlan[] => [...new Set(events)];
 
-/** What external systems tell this service: the newest version of each event. */
+/** What external systems tell this service: the newest version of each event, from which the older ones follow. */
 function planReports({ board, events, decisions, functions, row }: DomainsGiven): ReportPlan[] {
   return [...elementsOf(board, 'event')].sort(byId).flatMap((event) => {
     if (serviceOf(board, event)?.id !== row) return [];
     const [system] = comesFrom(board, event.id, 'externalSystem').sort(byId);
-    const plan = events.get(versionsToPublish(board, event.id).at(-1) ?? '');
-    return system === undefined || plan === undefined ? [] : [report(board, { decisions, functions }, system, plan)];
+    const told = toldVersions(board, events, event.id);
+    return system === undefined || told === undefined ? [] : [report(board, { decisions, functions }, system, told)];
   });
 }
 
@@ -82,14 +83,16 @@ function report(
   board: Board,
   { decisions, functions }: Pick<DomainsGiven, 'decisions' | 'functions'>,
   system: ElementRow,
-  event: EventPlan,
+  told: Told,
 ): ReportPlan {
+  const event = told.newest;
   return {
     event,
     system: shown(system.label, codeNames(board).get(system.id) ?? 'An external system'),
     route: kebab(event.name),
     fn: functions.claim(`${camel(event.name)}Reported`),
     identity: event.aggregate === null ? null : identityOf({ decisions }, event, event.aggregate, [event]),
+    older: olderOutcomes(decisions, told, 'Report'),
   };
 }
 

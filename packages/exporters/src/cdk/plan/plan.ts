@@ -59,12 +59,10 @@ function busId(board: Board, project: string): string {
 /** Names that generated handlers import or declare, so that no function of a command may have them. */
 const IN_HANDLERS = [
   ...RESERVED_WORDS,
-  ...'cause command commandHandler commandOf context data decide decisions event eventHandler fact facts handler id'.split(
+  ...'cause command commandHandler commandOf context data decide decisions eachItem event eventHandler fact facts handler id'.split(
     ' ',
   ),
-  ...'join joined latestOfEach log on once onReport onTimer place publishFacts state store tick view whenAll'.split(
-    ' ',
-  ),
+  ...'join joined latestOfEach log on once onReport onTimer own publishFacts state store tick view whenAll'.split(' '),
   ...'wholeBusHandler'.split(' '),
 ];
 

@@ -11,12 +11,12 @@ import {
 import { typeNameOf } from '../../schema/contract.ts';
 import { cdkText, code, ident } from '../../sinks/index.ts';
 import { identityOf } from './commands.ts';
-import { versionsToPublish } from './contracts.ts';
 import type { Decisions } from './decisions.ts';
 import { byId, shown } from './reads.ts';
 import type { Scope } from './scope.ts';
 import type { ConsumerNames } from './subscriptions.ts';
 import type { CommandPlan, EventPlan, TimerPlan } from './types.ts';
+import { olderOutcomes, type Told, toldVersions } from './versions.ts';
 
 interface TimersGiven {
   readonly board: Board;
@@ -38,10 +38,10 @@ export function planTimers(given: TimersGiven, names: ConsumerNames): TimerPlan[
     const caused = leadsTo(board, timer.id, 'event')
       .sort(byId)
       .filter((one) => serviceOf(board, one)?.id === row)
-      .flatMap((one) => events.get(versionsToPublish(board, one.id).at(-1) ?? '') ?? []);
+      .flatMap((one) => toldVersions(board, events, one.id) ?? []);
     return [
       ...issued.map((command) => plan(given, names, timer, command, null)),
-      ...caused.map((event) => plan(given, names, timer, null, event)),
+      ...caused.map((told) => plan(given, names, timer, null, told)),
     ];
   });
 }
@@ -51,12 +51,15 @@ function plan(
   names: ConsumerNames,
   timer: ElementRow,
   command: CommandPlan | null,
-  event: EventPlan | null,
+  told: Told | null,
 ): TimerPlan {
+  const event = told?.newest ?? null;
   const target = command ?? event;
   const base = codeNames(board).get(timer.id) ?? 'Timer';
   const { construct, id } = names.claim([base, `${base.slice(0, 28)}X${shortHash(timer.id + (target?.owner ?? ''))}`]);
-  const constant = target?.properties.every((property) => !property.required) ?? false;
+  // The scheduler sends one event a time, so where one fact has several versions the service writes them.
+  const alone = told === null || told.older.length === 0;
+  const constant = alone && (target?.properties.every((property) => !property.required) ?? false);
   const title = shown(timer.label, base);
   return {
     row: timer.id,
@@ -70,6 +73,7 @@ function plan(
     fn: functions.claim(`on${construct}`, camel(`${construct}Timer`)),
     due: constant || target === null ? null : dueOf(decisions, construct, title, command, target),
     identity: constant || event?.aggregate == null ? null : identityOf({ decisions }, event, event.aggregate, [event]),
+    older: told === null ? [] : olderOutcomes(decisions, told, construct),
   };
 }
 

@@ -104,6 +104,8 @@ export interface ReportPlan {
   readonly fn: string;
   /** How the aggregate is found; null without an aggregate. */
   readonly identity: KeyPlan | null;
+  /** The older versions in use: the same fact is written in each of them too. */
+  readonly older: readonly OutcomePlan[];
 }
 
 export interface SubscriptionPlan {
@@ -151,6 +153,8 @@ export interface TimerPlan {
   readonly due: string | null;
   /** For an event of an aggregate: which one it is about. */
   readonly identity: KeyPlan | null;
+  /** The older versions in use of the event. */
+  readonly older: readonly OutcomePlan[];
 }
 
 /** An external system behind an adapter of a service. */

@@ -1,7 +1,29 @@
-import { type Code, code, comment, ident, joined, member, str } from '../../sinks/index.ts';
-import type { CommandPlan, DomainPlan, KeyPlan, Plan, ReportPlan, ServicePlan, TimerPlan } from '../plan/types.ts';
+import { type Code, code, comment, encoded, ident, joined, member, propertyKey, str } from '../../sinks/index.ts';
+import type {
+  CommandPlan,
+  DomainPlan,
+  EventPlan,
+  KeyPlan,
+  OutcomePlan,
+  Plan,
+  ReportPlan,
+  ServicePlan,
+  TimerPlan,
+} from '../plan/types.ts';
 import { decideParameters, deciding } from './domain.ts';
-import { fileOf, fitsIn, importOf, indented, lines, list, object, onceCall, speaksOf, typeImport } from './layout.ts';
+import {
+  fileOf,
+  fitsIn,
+  importOf,
+  indented,
+  lines,
+  list,
+  object,
+  onceCall,
+  property,
+  speaksOf,
+  typeImport,
+} from './layout.ts';
 import { contractName, factName, packages, stateName } from './names.ts';
 
 /** Timers whose tick a function of the service turns into commands or events. */
@@ -38,14 +60,15 @@ export function handlersFile(plan: Plan, service: ServicePlan, domain: DomainPla
   const { contracts, eventKit } = packages(plan);
   const body = joined(functions, '\n\n');
   const has = speaksOf(body);
-  const named = [...commands, ...reports.map(({ event }) => event), ...ticks.flatMap(({ event }) => event ?? [])].map(
-    contractName,
+  const told = [...reports, ...ticks].flatMap(({ event, older }) =>
+    [event ?? [], older.map((one) => one.event)].flat(),
   );
+  const named = [...commands, ...told].map(contractName);
   const values = named.filter((name) => new RegExp(`[(,] ?${name}\\b`).test(body));
   const types = named.filter((name) => !values.includes(name) && has(name)).map((name) => code`type ${name}`);
   const kit = [
     ...(store ? ['AggregateStore', 'latestOfEach'].map(ident) : []),
-    ...['commandOf', 'fact', 'once', 'publishFacts'].filter(has).map(ident),
+    ...['commandOf', 'eachItem', 'fact', 'once', 'publishFacts'].filter(has).map(ident),
     ...['Context', 'Tick'].filter(has).map(typeImport),
   ];
   const domainNames = [
@@ -83,10 +106,10 @@ const head = (fn: string, parameters: readonly Code[]): Code =>
   });
 
 /** The id of the aggregate: a field of the data says it, or an open decision. */
-const idOf = (identity: KeyPlan): Code =>
+const idOf = (identity: KeyPlan, context = code`context`): Code =>
   'from' in identity
     ? code`data${member(identity.from)}`
-    : code`await decisions.${ident(identity.decision)}(data, context)`;
+    : code`await decisions.${ident(identity.decision)}(data, ${context})`;
 
 function commandFunction(domain: DomainPlan, command: CommandPlan): Code {
   const type = contractName(command);
@@ -128,19 +151,45 @@ function reportFunction(domain: DomainPlan, report: ReportPlan): Code {
   return lines([
     code`/** ${comment(report.system)} says that it happened. */`,
     head(report.fn, [code`data: ${type}`, code`context: Context`]),
-    ...recorded(domain, report.identity, type, code`data`, report.event.name),
+    ...recorded(domain, report.identity, report.event, report.older, code`context`),
     code`}`,
   ]);
 }
 
-/** Writes one fact: with the aggregate, or straight to the bus. */
-function recorded(domain: DomainPlan, identity: KeyPlan | null, type: Code, data: Code, by: string): Code[] {
-  if (identity === null || !domain.aggregate)
-    return [code`  await publishFacts([fact(${type}, ${data})], { ...context, by: ${str(by)} });`];
+/** Writes one fact, in each of its versions: with the aggregate, or straight to the bus. */
+function recorded(
+  domain: DomainPlan,
+  identity: KeyPlan | null,
+  event: EventPlan,
+  older: readonly OutcomePlan[],
+  context: Code,
+): Code[] {
+  const by = code`{ ...${context}, by: ${str(event.name)} }`;
+  const newest = code`fact(${contractName(event)}, data)`;
+  const facts = older.length === 0 ? code`[${newest}]` : code`facts`;
+  const told = older.length === 0 ? [] : [indented(code`const facts = ${versionsOf(older, newest)};`)];
+  if (identity === null || !domain.aggregate) return [...told, code`  await publishFacts(${facts}, ${by});`];
   return [
-    code`  const id = ${idOf(identity)};`,
-    code`  await store.change(id, { ...context, by: ${str(by)} }, () => [fact(${type}, data)]);`,
+    code`  const id = ${idOf(identity, context)};`,
+    ...told,
+    code`  await store.change(id, ${by}, () => ${facts});`,
   ];
+}
+
+/** The older versions follow from the newest, which is what was told. */
+function versionsOf(older: readonly OutcomePlan[], newest: Code): Code {
+  const facts = older.map(({ event, fields }) => {
+    const properties = fields.map(({ field, from }) => {
+      if (from === 'id') throw new TypeError('What is told has its id');
+      const value =
+        'field' in from ? code`data${member(from.field)}` : code`await decisions.${ident(from.decision)}(data)`;
+      return property(propertyKey(field), value, 8);
+    });
+    return code`fact(${contractName(event)}, ${object(properties)})`;
+  });
+  const all = [...facts, newest];
+  if (all.every((one) => fitsIn(one))) return list({ before: code``, open: '[', items: all, close: ']', at: 20 });
+  return code`[\n${all.map((one) => encoded<'code'>(`${indented(one)},\n`))}]`;
 }
 
 function tickFunction(domain: DomainPlan, timer: TimerPlan): Code {
@@ -155,34 +204,19 @@ function tickFunction(domain: DomainPlan, timer: TimerPlan): Code {
   ]);
 }
 
-/** Commands of one tick have one cause; where `once` remembers the cause alone, their place tells them apart. */
+/** What one tick leads to: each item has a cause of its own, or all would be taken for one. */
+const eachDue = (due: Code): Code => code`  for (const [data, own] of eachItem(${due}, context))`;
+
 function commandTick(command: CommandPlan, due: Code): Code[] {
-  const fn = ident(command.fn);
-  const loop = code`  for (const data of ${due})`;
-  const call = code`await ${fn}(data, context);`;
-  if (command.handle === null)
-    return fitsIn(code`${loop} ${call}`) ? [code`${loop} ${call}`] : [loop, code`    ${call}`];
-  return [
-    code`  for (const [place, data] of (${due}).entries()) {`,
-    code`    const cause = { ...context.cause, id: \`\${context.cause.id}-\${place}\` };`,
-    code`    await ${fn}(data, { ...context, cause });`,
-    code`  }`,
-  ];
+  const loop = eachDue(due);
+  const call = code`await ${ident(command.fn)}(data, own);`;
+  return fitsIn(code`${loop} ${call}`) ? [code`${loop} ${call}`] : [loop, code`    ${call}`];
 }
 
-function eventBody(domain: DomainPlan, timer: TimerPlan, due: Code): Code[] {
-  if (timer.event === null) return [];
-  const type = contractName(timer.event);
-  if (!domain.aggregate || timer.identity === null)
-    return [
-      code`  const facts = (${due}).map((data) => fact(${type}, data));`,
-      code`  await publishFacts(facts, { ...context, by: ${str(timer.event.name)} });`,
-    ];
-  return [
-    code`  for (const data of ${due}) {`,
-    ...recorded(domain, timer.identity, type, code`data`, timer.event.name).map((line) => code`  ${line}`),
-    code`  }`,
-  ];
+function eventBody(domain: DomainPlan, { event, identity, older }: TimerPlan, due: Code): Code[] {
+  if (event === null) return [];
+  const body = recorded(domain, identity, event, older, code`own`);
+  return [code`${eachDue(due)} {`, ...body.map((line) => indented(line)), code`  }`];
 }
 
 /** `src/commands.ts`: the entry behind the command queue, or null where nothing ever gets there. */

@@ -1,5 +1,6 @@
 import { type Board, matchedVersions, type Problem, type SubscriptionRow } from '@stormbridge/model';
 import { contractOfVersion } from '../../schema/contract.ts';
+import { versionsToPublish } from '../plan/contracts.ts';
 import { commonIdField } from '../plan/decisions.ts';
 import { byId, reasonElement } from '../plan/reads.ts';
 import { quoted, serviceWords } from './words.ts';
@@ -16,7 +17,7 @@ const LATER: Readonly<Record<string, string>> = {
 export const subscriptionProblems = (board: Board): Problem[] =>
   [...board.subscriptions.values()]
     .sort(byId)
-    .flatMap((one) => [...later(board, one), ...retired(board, one), ...joins(board, one)]);
+    .flatMap((one) => [...later(board, one), ...retired(board, one), ...unwritten(board, one), ...joins(board, one)]);
 
 const words = (board: Board, one: SubscriptionRow): string => {
   const reason = board.elements.get(one.because ?? '')?.label ?? one.description;
@@ -46,6 +47,19 @@ const retired = (board: Board, one: SubscriptionRow): Problem[] =>
           at: one.id,
           message: `${words(board, one)} listens to version ${version.version} of ${quoted(board.elements.get(version.event)?.label ?? '')}, which is retired: nobody publishes it any more.`,
           remedy: 'Consume a version that is in use, or bring this one back.',
+        }));
+
+/** A version that is neither in use nor the one that new facts are written in. */
+const unwritten = (board: Board, one: SubscriptionRow): Problem[] =>
+  one.scope !== 'events'
+    ? []
+    : matchedVersions(board, one)
+        .filter(({ id, event, status }) => status !== 'retired' && !versionsToPublish(board, event).includes(id))
+        .map((version) => ({
+          rule: 'X34',
+          at: one.id,
+          message: `${words(board, one)} listens to version ${version.version} of ${quoted(board.elements.get(version.event)?.label ?? '')}, a draft that nobody publishes: written are the versions in use, and where there is none the newest draft.`,
+          remedy: 'Say that this version is in use, or consume one that is written.',
         }));
 
 /** ISO 8601, with at least a second in it: `P7D`, `PT30M`. */

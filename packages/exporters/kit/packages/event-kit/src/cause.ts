@@ -16,6 +16,28 @@ export interface Context {
 }
 
 /**
+ * The context of each of several things that one message leads to: with one cause for all of them they would be taken
+ * for the same thing, and get the same ids. The cause of an item follows from what it says, not from its place, so
+ * that it is known again when the message comes twice and the list has become shorter.
+ */
+export function eachItem<T>(items: readonly T[], context: Context): (readonly [item: T, own: Context])[] {
+  const told = new Map<string, number>();
+  return items.map((item) => {
+    const text = JSON.stringify(item, inOrder);
+    const count = told.get(text) ?? 0;
+    told.set(text, count + 1);
+    const id = newId(context, `item ${count} ${text}`);
+    return [item, { ...context, cause: { ...context.cause, id } }] as const;
+  });
+}
+
+/** An object says the same whatever the order of its keys. */
+const inOrder = (_: string, value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+    : value;
+
+/**
  * An id for something new, as a UUID derived from its cause: when the same message comes again, the id is the same.
  * `name` tells several new things of one cause apart.
  */

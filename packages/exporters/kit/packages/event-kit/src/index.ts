@@ -1,6 +1,6 @@
 export { AggregateStore, type Change } from './aggregate-store.ts';
 export { documents } from './aws.ts';
-export { newId, type Cause, type Context } from './cause.ts';
+export { eachItem, newId, type Cause, type Context } from './cause.ts';
 export {
   commandHandler,
   commandOf,

@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import { eachItem, newId } from '../src/index.ts';
+import { context } from './example.ts';
+
+const idsOf = (items: readonly unknown[]): string[] => eachItem(items, context).map(([, own]) => newId(own, 'orderId'));
+const a = { cartId: 'a', lines: [{ sku: 'x', count: 1 }] };
+const b = { cartId: 'b', lines: [] };
+
+describe('eachItem', () => {
+  it('gives each item ids of its own, equal ones too, and leaves the rest of the context', () => {
+    expect(new Set([newId(context, 'orderId'), ...idsOf([a, b, a, 'text', null])]).size).toBe(6);
+    for (const [at, [item, own]] of eachItem([a, b], context).entries()) {
+      expect(item).toBe([a, b][at]);
+      expect(own).toEqual({ ...context, cause: { ...context.cause, id: own.cause.id } });
+    }
+  });
+  it('gives an item the same ids when its message comes again, though others are gone by then', () => {
+    expect(idsOf([b])).toEqual([idsOf([a, b])[1]]);
+    expect(idsOf([{ lines: [{ count: 1, sku: 'x' }], cartId: 'a' }])).toEqual(idsOf([a]));
+  });
+});
