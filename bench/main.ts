@@ -70,7 +70,9 @@ try {
   const measure = async (name: string, work: () => Promise<Table>): Promise<void> => {
     if (only !== undefined && only !== name) return;
     say(`${name} ...`);
-    tables.push(await work());
+    const calm = load();
+    const table = await work();
+    tables.push({ ...table, note: `${table.note} Load while this was measured: from ${calm} to ${load()}.` });
   };
   await measure('export', () => measureExports(product, exportCases));
   await measure('canvas', () => measureCanvas({ browser, product, peers, boards, ...effort }));
@@ -79,9 +81,8 @@ try {
   );
   const section = sectionOf({ ...before, chromium: browser.version() }, tables);
   console.log(section);
-  const whole = !quick && only === undefined;
-  if (whole) await keep(section);
-  say(whole ? 'done, added to bench/RESULTS.md' : 'done (nothing written)');
+  if (!quick) await keep(section);
+  say(quick ? 'done (nothing written)' : 'done, added to bench/RESULTS.md');
 } finally {
   await closeAll();
 }
