@@ -105,6 +105,19 @@ describe.each(services)('$name', ({ name, stack, resources }) => {
     }
   });
 
+  it('tells the idempotency keys of two callers, and of two commands, apart', () => {
+    for (const { Integration } of resources.of('AWS::ApiGateway::Method')) {
+      const { RequestTemplates: templates } = Integration as { RequestTemplates: Record<string, string> };
+      const form = (templates['application/json'] ?? '')
+        .replaceAll(/#if\(\$input\.params\('([\w-]+)'\) == ''\)\$context\.requestId#else(.*?)#end(?!\w)/g, '$2')
+        .replaceAll(/\$util\.urlEncode\(\$util\.escapeJavaScript\(.*?\)\.replaceAll\(.*?\)\)/g, 'key-1')
+        .replace('$util.urlEncode($context.identity.caller)', 'caller-1')
+        .replace("$util.urlEncode($input.json('$'))", '{}');
+      const { id, name: key } = JSON.parse(new URLSearchParams(form).get('MessageBody') ?? '') as CommandMessage;
+      expect(id).toBe(`/${key}/caller-1/key-1`);
+    }
+  });
+
   it('tries an event of the outbox again for half a day, however often that is', () => {
     const relays = resources
       .of('AWS::Lambda::EventSourceMapping')

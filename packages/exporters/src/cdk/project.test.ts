@@ -174,6 +174,16 @@ describe('the project of a small board', () => {
     );
   });
 
+  it('[X50] asks a system outside once, however often the command comes, and may remember that', async () => {
+    const asked = '`askBankToAuthorisePayment ${context.cause.id}`';
+    expect(await text('services/billing/src/handlers/payment.ts')).toContain(`await once(${asked}, () =>`);
+    const lonely = shop(add('flows', 'n1', { from: 'k4', to: 'x1' }), patch('elements', 'x1', { service: null }));
+    expect(await text('services/archive/src/handlers/archive-tasks.ts', lonely)).toContain('await once(`askBankTo');
+    expect(await text('services/archive/lib/archive-stack.ts', lonely)).toContain(
+      'memory.grantOnce(commands.handler);',
+    );
+  });
+
   it('[X50] a service without an aggregate publishes directly; a system outside reports by a route', async () => {
     expect(await text('services/archive/src/handlers/archive-tasks.ts')).toContain(
       'await publishFacts(decide(command, decisions), { ...context, by: command.key });',
@@ -272,6 +282,12 @@ describe('the project of a small board', () => {
     expect(await cdkExporter.run(emptyBoard, tools)).toEqual({ ok: false, problems: exportProblems(emptyBoard) });
     const result = await cdkExporter.run(shop(), tools);
     expect(result.ok && [...result.value.keys()]).toEqual([...(await files()).keys()]);
+  });
+
+  it('[X55] the bus is called so that its archive, <bus>-<stage>, has at most 48 characters', () => {
+    const { bus } = planOf(shop(patch('bus', 'bus', { name: 'The bus of everything that ever happens in the shop' })));
+    expect(bus).toMatch(/^the-bus-of-everything[a-z0-9-]*$/);
+    expect(`${bus}-${'s'.repeat(16)}`.length).toBeLessThanOrEqual(48);
   });
 
   it('[X55] the name of the project is a free scope of at most 20 characters', () => {

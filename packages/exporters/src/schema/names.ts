@@ -39,8 +39,11 @@ const INHERITED = new Set(
   ),
 );
 
-/** A field's name on the wire: as it was typed where that is a plain name, else what can be said of it in ASCII. */
-function wireName(label: string, id: string): string {
+/**
+ * A field's name on the wire: as it was typed where that is a plain name, else what can be said of it in ASCII. What is
+ * lost by that is made up for by a hash of the label, so that a label is called the same in every version and command.
+ */
+function wireName(label: string): string {
   const plain = label.trim();
   if (WIRE.test(plain) && !INHERITED.has(plain.toLowerCase()) && !plain.startsWith('__')) return plain;
   const ascii = plain.replaceAll('ß', 'ss').normalize('NFKD').replace(/\p{M}/gu, '');
@@ -49,7 +52,7 @@ function wireName(label: string, id: string): string {
   const lost = /[^\p{ASCII}\p{P}\p{S}\p{Z}\p{C}]/u.test(ascii);
   const begun = /^[A-Za-z]/.test(camel) ? camel : `field${upper(camel)}`;
   const whole = lost || camel === '' || begun.length > 64 || INHERITED.has(begun.toLowerCase());
-  return whole ? `${begun.slice(0, 56)}X${shortHash(id)}` : begun;
+  return whole ? `${begun.slice(0, 56)}X${shortHash(plain)}` : begun;
 }
 
 const lower = (word: string): string => word.charAt(0).toLowerCase() + word.slice(1);
@@ -60,8 +63,9 @@ export function fieldNames(board: Board, owner: string): ReadonlyMap<string, str
   const names = new Map<string, string>();
   const taken = new Set<string>();
   for (const field of fieldsOf(board, owner)) {
-    let name = wireName(field.name, field.id);
-    for (let salt = 0; taken.has(name); salt++) name = `${name.slice(0, 56)}X${shortHash(`${field.id}${salt || ''}`)}`;
+    let name = wireName(field.name);
+    for (let salt = 0; taken.has(name); salt++)
+      name = `${name.slice(0, 56)}X${shortHash(`${field.name.trim()}${salt || ''}`)}`;
     taken.add(name);
     names.set(field.id, name);
   }

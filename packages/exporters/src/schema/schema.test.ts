@@ -122,6 +122,17 @@ describe('the schema of an event version', () => {
     expect(JSON.stringify(registry)).not.toContain('$defs');
   });
 
+  it('[X74] a label is called the same wherever it stands', () => {
+    const field = (id: string, owner: string, name: string) =>
+      add('fields', id, { owner, order: 'z', name, type: 'string', required: true });
+    const label = 'Größe in 吋';
+    const board = shop(field('n1', 'k1', label), field('n2', version, label), field('n3', 't1', label));
+    const nameOf = (owner: string): string | undefined => [...fieldNames(board, owner).values()].at(-1);
+    expect(nameOf('k1')).toMatch(/^grosseInX[a-z0-9]+$/);
+    expect(nameOf(version)).toBe(nameOf('k1'));
+    expect(nameOf('t1')).toBe(nameOf('k1'));
+  });
+
   it('[X74] names a field on the wire as it was typed where that is a plain name, and in ASCII where not', () => {
     const named = (...names: readonly string[]): string[] => {
       const rows = names.map((name, at) =>

@@ -96,13 +96,15 @@ export class PlatformStack extends Stack {
         },
       }),
     );
+    // Unlike a bus, a delivery has no dot in its name.
+    const plain = name.replaceAll('.', '-');
     const source = new CfnDeliverySource(this, 'ErrorLogs', {
-      name: `${name}-errors`,
+      name: `${plain}-errors`,
       logType: 'ERROR_LOGS',
       resourceArn: this.bus.eventBusArn,
     });
     const destination = new CfnDeliveryDestination(this, 'LogDestination', {
-      name: `${name}-logs`,
+      name: `${plain}-logs`,
       destinationResourceArn: logs.logGroupArn,
     });
     const delivery = new CfnDelivery(this, 'LogDelivery', {

@@ -44,7 +44,10 @@ function build(board: Board): Plan {
   };
 }
 
-/** The bus is named on the board; what EventBridge does not take in a name becomes a hyphen. At most 40 characters. */
+/** The archive of the bus is called `<bus>-<stage>` and may have 48 characters; a stage has 16 at most. */
+const BUS_MAX = 31;
+
+/** The bus is named on the board; what EventBridge does not take in a name becomes a hyphen. */
 function busId(board: Board, project: string): string {
   const { name, codeName } = busOf(board);
   const plain = oneLine(codeName ?? name)
@@ -53,7 +56,7 @@ function busId(board: Board, project: string): string {
     .toLowerCase()
     .replace(/[^a-z0-9._-]+/g, '-')
     .replace(/^[^a-z0-9]+|[^a-z0-9]+$/g, '');
-  return shortKebab(plain === '' || plain === 'default' ? `${project}-bus` : plain, 40);
+  return shortKebab(plain === '' || plain === 'default' ? `${project}-bus` : plain, BUS_MAX);
 }
 
 /** Names that generated handlers import or declare, so that no function of a command may have them. */

@@ -113,7 +113,12 @@ const idOf = (identity: KeyPlan, context = code`context`): Code =>
 
 function commandFunction(domain: DomainPlan, command: CommandPlan): Code {
   const type = contractName(command);
-  const asks = command.asks.map((ask) => code`  await decisions.${ident(ask)}(data, context);`);
+  // What is asked of others is remembered: when the command comes twice, they are not asked twice.
+  const asks = command.asks.map((ask) =>
+    indented(
+      onceCall(code`\`${ident(ask)} \${context.cause.id}\``, code`decisions.${ident(ask)}(command.data, context)`, 2),
+    ),
+  );
   const reply =
     command.mode === 'sync' ? code`. The caller is told that it is stored, not yet what came of it` : code``;
   return lines([

@@ -17,8 +17,7 @@ export interface StackParts {
 export const partsOf = (plan: Plan, service: ServicePlan): StackParts => {
   const outbox = service.domains.some((domain) => domain.aggregate);
   const remembers =
-    service.subscriptions.some(remembersWork) ||
-    service.domains.some((domain) => domain.commands.some((command) => command.handle !== null));
+    service.subscriptions.some(remembersWork) || service.domains.some((domain) => domain.commands.some(usesOnce));
   return {
     outbox,
     readModels: service.subscriptions.some((one) => one.reason !== 'policy'),
@@ -34,7 +33,10 @@ export const partsOf = (plan: Plan, service: ServicePlan): StackParts => {
 
 /** Whether a consumer keeps in a table what it has done: with \`once\` or in a join. */
 const remembersWork = (one: SubscriptionPlan): boolean =>
-  one.join !== null || one.follow !== null || one.calls.some(({ command }) => command.handle !== null);
+  one.join !== null || one.follow !== null || one.calls.some(({ command }) => usesOnce(command));
+
+/** Whether a command does something outside the table of the service. */
+const usesOnce = (command: CommandPlan): boolean => command.handle !== null || command.asks.length > 0;
 
 /** `services/order/lib/order-stack.ts` */
 export function stackFile(plan: Plan, service: ServicePlan): Code {

@@ -73,10 +73,13 @@ export interface FunctionConsumerProps extends SubscriptionProps {
   readonly memorySize?: number;
 }
 
+/** For a batch of ten messages, one after the other, of which each may ask another system. */
+const BATCH_TIMEOUT = Duration.seconds(45);
+
 /** A queue, what handles its messages, and where the messages end on which it keeps failing. */
 export function polledQueue(
   scope: Construct,
-  { entry, timeout = Duration.seconds(10), memorySize, description }: Omit<FunctionConsumerProps, 'events'>,
+  { entry, timeout = BATCH_TIMEOUT, memorySize, description }: Omit<FunctionConsumerProps, 'events'>,
 ): { readonly queue: Queue; readonly handler: ServiceFunction } {
   const queue = workQueue(scope, 'Queue', timeout);
   const handler = new ServiceFunction(scope, 'Handler', {

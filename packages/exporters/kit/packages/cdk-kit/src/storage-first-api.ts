@@ -81,13 +81,16 @@ export class StorageFirstApi extends Construct {
     // body anew as JSON and a header is escaped, so neither can step out of its place. In the template language a
     // directive ends where no letter follows, so none stands before a letter.
     const text = (value: string): string => encodeURIComponent(value);
-    const header = (name: string): string => {
+    const header = (name: string, before = ''): string => {
       const value = `$input.params('${name}')`;
       const escaped = `$util.urlEncode($util.escapeJavaScript(${value}).replaceAll("\\\\'","'"))`;
-      return `#if(${value} == '')$context.requestId#else${escaped}#end`;
+      return `#if(${value} == '')$context.requestId#else${before}${escaped}#end`;
     };
+    // A key belongs to its caller and to one command: two callers may have chosen the same.
+    const slash = text('/');
+    const whose = `${slash}${text(name)}${slash}$util.urlEncode($context.identity.caller)${slash}`;
     const template = [
-      `Action=SendMessage&MessageBody=${text(`{"kind":"${kind}","name":"${name}","id":"`)}${header('Idempotency-Key')}`,
+      `Action=SendMessage&MessageBody=${text(`{"kind":"${kind}","name":"${name}","id":"`)}${header('Idempotency-Key', whose)}`,
       `${text('","correlationId":"')}${header('X-Correlation-Id')}`,
       `${text('","data":')}$util.urlEncode($input.json('$'))${text('}')}`,
     ].join('');

@@ -29,5 +29,5 @@ export { once } from './once.ts';
 export { outboxRelay, outboxResend, outboxRow, type OutboxRow, type ResendRequest } from './outbox.ts';
 export { publish } from './publish.ts';
 export { publishFacts } from './publish-facts.ts';
-export { EventLog, ReadModel } from './read-model.ts';
+export { EventLog, ReadModel, type View } from './read-model.ts';
 export { ContractError, assertCommand, assertEvent } from './validate.ts';

@@ -54,7 +54,9 @@ export function join<C extends EventContract>({ name, waitsFor, key, timeout }: 
     const joined = Object.fromEntries(arrivals.map(([arrived, { data }]) => [arrived, data])) as Joined<C>;
     const last = arrivals.map(([, arrival]) => arrival).reduce((a, b) => (place(a) > place(b) ? a : b));
     const context = { cause: { id: last.eventId, correlationId: last.correlationId }, time: last.time };
-    await once(`JOIN#${id}`, () => act(joined, context));
+    // These very events, once: when the wait begins anew, another set with the same key is another piece of work.
+    const set = arrivals.map(([, arrival]) => arrival.eventId).join(' ');
+    await once(`JOIN#${id} ${set}`, () => act(joined, context));
   };
 }
 

@@ -12,10 +12,10 @@ export const tracer = new Tracer();
  * Handles one record: every log line in between, that of its failure included, carries the ids of this record and of no
  * other one, and so does the trace.
  */
-export async function observed(cause: Cause | undefined, work: () => Promise<void>): Promise<void> {
+export async function observed(cause: Cause, work: () => Promise<void>): Promise<void> {
   try {
-    if (cause !== undefined) annotate(cause);
-    await work();
+    logger.appendKeys({ correlationId: cause.correlationId, causeId: cause.id });
+    await traced(cause, work);
   } catch (error) {
     logger.error('handler failed', { error });
     throw error;
@@ -24,9 +24,22 @@ export async function observed(cause: Cause | undefined, work: () => Promise<voi
   }
 }
 
-function annotate({ correlationId, id }: Cause): void {
-  logger.appendKeys({ correlationId, causeId: id });
-  if (!tracer.isTracingEnabled()) return;
-  tracer.putAnnotation('correlationId', correlationId);
-  tracer.putAnnotation('causeId', id);
+/** The segment of a function is Lambda's own and takes no annotations, so each record gets a subsegment. */
+async function traced({ correlationId, id }: Cause, work: () => Promise<void>): Promise<void> {
+  if (!tracer.isTracingEnabled()) {
+    await work();
+    return;
+  }
+  await tracer.provider.captureAsyncFunc('## record', async (subsegment) => {
+    try {
+      subsegment?.addAnnotation('correlationId', correlationId);
+      subsegment?.addAnnotation('causeId', id);
+      await work();
+    } catch (error) {
+      subsegment?.addError(error instanceof Error ? error : String(error));
+      throw error;
+    } finally {
+      subsegment?.close();
+    }
+  });
 }

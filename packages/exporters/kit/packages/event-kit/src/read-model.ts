@@ -1,13 +1,17 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { PutCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
-import type { EventContract } from '@kit/contracts';
+import type { DataOf, EventContract } from '@kit/contracts';
 import { documents, environment } from './aws.ts';
-import type { LatestOfEach } from './domain.ts';
 import type { EventOf } from './event-handler.ts';
 import { logger } from './observability.ts';
 
+/** What the newest event of each version says, by its key: `view['OrderPlaced.v1']?.total`. */
+export type View<C extends EventContract> = Readonly<
+  Partial<{ [Key in C['key']]: DataOf<Extract<C, { readonly key: Key }>> }>
+>;
+
 /**
- * What a service remembers of events in order to show it. Of each kind of event the newest is kept, by the time of the
+ * What a service remembers of events in order to show it. Of each version of an event of event the newest is kept, by the time of the
  * fact: the same event twice, or events in any order, give the same view.
  */
 export class ReadModel<C extends EventContract> {
@@ -17,13 +21,13 @@ export class ReadModel<C extends EventContract> {
     this.name = name;
   }
 
-  async record(id: string, { name, metadata, data }: EventOf<C>): Promise<void> {
+  async record(id: string, { key, metadata, data }: EventOf<C>): Promise<void> {
     const { time, eventId } = metadata;
     try {
       await documents.send(
         new PutCommand({
           TableName: environment('READ_MODEL_TABLE'),
-          Item: { pk: `${this.name}#${id}`, sk: name, time, eventId, data },
+          Item: { pk: `${this.name}#${id}`, sk: key, time, eventId, data },
           ConditionExpression: 'attribute_not_exists(pk) OR #time < :time OR (#time = :time AND eventId < :eventId)',
           ExpressionAttributeNames: { '#time': 'time' },
           ExpressionAttributeValues: { ':time': time, ':eventId': eventId },
@@ -31,12 +35,12 @@ export class ReadModel<C extends EventContract> {
       );
     } catch (error) {
       if (!(error instanceof ConditionalCheckFailedException)) throw error;
-      logger.info('this or a newer event is known, nothing to do', { event: name });
+      logger.info('this or a newer event is known, nothing to do', { event: key });
     }
   }
 
   /** What is known about one id; empty when nothing is. */
-  async view(id: string): Promise<LatestOfEach<C>> {
+  async view(id: string): Promise<View<C>> {
     const pages = paginateQuery(
       { client: documents },
       {
@@ -48,11 +52,14 @@ export class ReadModel<C extends EventContract> {
     const entries: [string, unknown][] = [];
     for await (const { Items = [] } of pages)
       entries.push(...Items.map((item): [string, unknown] => [String(item['sk']), item['data']]));
-    return Object.fromEntries(entries) as LatestOfEach<C>;
+    return Object.fromEntries(entries) as View<C>;
   }
 }
 
-/** A record of events as they came, one row for each, by day. The same event again is the same row. */
+/**
+ * A record of events as they came, one row for each, by day. The same event again is the same row; versions of one fact
+ * share its id and have a row each.
+ */
 export class EventLog {
   private readonly name: string;
 
@@ -61,10 +68,17 @@ export class EventLog {
   }
 
   async record(source: string, detailType: string, time: string, eventId: string, detail: unknown): Promise<void> {
+    const { version = 0 } = (detail as { metadata?: { version?: number } } | null | undefined)?.metadata ?? {};
     await documents.send(
       new PutCommand({
         TableName: environment('READ_MODEL_TABLE'),
-        Item: { pk: `${this.name}#${time.slice(0, 10)}`, sk: `${time}#${eventId}`, source, detailType, detail },
+        Item: {
+          pk: `${this.name}#${time.slice(0, 10)}`,
+          sk: `${time}#${eventId}#v${version}`,
+          source,
+          detailType,
+          detail,
+        },
       }),
     );
   }

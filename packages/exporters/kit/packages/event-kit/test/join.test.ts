@@ -80,6 +80,15 @@ describe('join', () => {
     await arrive(event('SeatTaken', 3));
     expect(act).toHaveBeenCalledTimes(1);
   });
+  it('acts for each set of events with the same key, once the wait has begun anew', async () => {
+    await arrive(taken, freed);
+    vi.setSystemTime(new Date('2026-01-08T12:00:01Z'));
+    await arrive(event('SeatTaken', 3), event('SeatFreed', 4));
+    expect(act.mock.calls.map(([, { cause }]) => cause.id)).toEqual(['SeatFreed-2', 'SeatFreed-4']);
+    vi.setSystemTime(new Date('2026-01-16T12:00:01Z'));
+    await arrive(taken, freed);
+    expect(act).toHaveBeenCalledTimes(2);
+  });
   it.each(['P1M', 'P', 'PT', '7 days', 'P0D', ''])('knows no timeout of "%s"', (timeout) => {
     expect(() => join({ name: 'X', waitsFor: [SeatTakenV1], key: () => '', timeout })).toThrow(TypeError);
   });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { EventLog, ReadModel, type EventOf } from '../src/index.ts';
 import { MemoryCloud } from '../src/testing/index.ts';
-import { SeatFreedV1, SeatTakenV1 } from './example.ts';
+import { SeatFreedV1, SeatTakenV1, SeatTakenV2 } from './example.ts';
 
 type Events = typeof SeatFreedV1 | typeof SeatTakenV1;
 const hall = new ReadModel<Events>('Hall');
@@ -33,9 +33,27 @@ describe('ReadModel', () => {
     'shows the newest of each kind, whatever the order',
     async (...order) => {
       for (const one of order) await hall.record('A', one);
-      expect(await hall.view('A')).toEqual({ SeatTaken: { seat: 'e4' }, SeatFreed: { seat: 'e2' } });
+      expect(await hall.view('A')).toEqual({ 'SeatTaken.v1': { seat: 'e4' }, 'SeatFreed.v1': { seat: 'e2' } });
     },
   );
+  it('keeps both versions of one fact', async () => {
+    const both = new ReadModel<typeof SeatTakenV1 | typeof SeatTakenV2>('Both');
+    const metadata = { eventId: 'e1', time: '2026-01-01T12:00:00Z', producer: 'hall', correlationId: 'flow-1' };
+    const common = { name: 'SeatTaken' } as const;
+    await both.record('A', {
+      ...common,
+      key: 'SeatTaken.v1',
+      metadata: { ...metadata, version: 1 },
+      data: { seat: 'A1' },
+    });
+    await both.record('A', {
+      ...common,
+      key: 'SeatTaken.v2',
+      metadata: { ...metadata, version: 2 },
+      data: { seat: 'A', row: 1 },
+    });
+    expect(await both.view('A')).toEqual({ 'SeatTaken.v1': { seat: 'A1' }, 'SeatTaken.v2': { seat: 'A', row: 1 } });
+  });
   it('keeps one thing apart from another', async () => {
     await hall.record('A', event('SeatTaken', '2026-01-01T12:00:00.000Z', 'e1'));
     expect(await hall.view('B')).toEqual({});
@@ -51,5 +69,11 @@ describe('EventLog', () => {
       'All#2026-01-01',
       'All#2026-01-01',
     ]);
+  });
+  it('has a row for each version of one fact', async () => {
+    const log = new EventLog('All');
+    for (const version of [1, 2, 2])
+      await log.record('test.hall', 'SeatTaken', '2026-01-01T12:00:00Z', 'e1', { metadata: { version } });
+    expect(cloud.table.rowsOf('test-read-models')).toHaveLength(2);
   });
 });
