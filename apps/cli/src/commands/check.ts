@@ -24,8 +24,10 @@ export const check: Command = {
       for (const problem of problems)
         terminal.out(`problem${problemLine({ ...problem, at: labelOf(board, problem.at) || problem.at })}`);
       for (const hint of hints) terminal.out(`hint  ${hint.message} [${hint.rule}]`);
-      terminal.out(`${problems.length} problems, ${hints.length} hints`);
+      terminal.out(`${counted(problems.length, 'problem')}, ${counted(hints.length, 'hint')}`);
     }
     return problems.length === 0 ? 0 : 1;
   },
 };
+
+const counted = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;

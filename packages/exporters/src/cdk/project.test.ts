@@ -195,6 +195,23 @@ describe('the project of a small board', () => {
     expect(await text('services/billing/src/handlers/payment.ts')).toContain('fact(ChargebackReceivedV1, data)');
   });
 
+  it('[X51] says which ways in there are, how callers are known, and what no way leads to', async () => {
+    const readme = await text('README.md');
+    expect(readme).toContain('| `POST /chargeback-received` | Billing | Bank | `ChargebackReceived.v1` |');
+    expect(readme).toContain('Every route asks for IAM authentication');
+    expect(readme).toContain('`services/order/src/projections/order-status.ts`');
+    expect(readme).toContain('No route for reading is generated');
+    expect(readme).toContain('with `--force` it writes over every file of the same name');
+    expect(await text('docs/flow.md')).toContain('| `POST /chargeback-received` | Bank | `ChargebackReceived.v1` |');
+  });
+
+  it('[X51] asks of every policy and every timer whether the code says what was meant', async () => {
+    const open = await text('docs/open-decisions.md');
+    expect(open).toContain('"Whenever an order is placed, authorise the payment". Is this always the case?');
+    expect(open).toContain('`cron(0 3 * * ? *)` is read as UTC');
+    expect(await text('docs/flow.md')).toContain('| Every night | `cron(0 3 * * ? *)` | UTC |');
+  });
+
   it('[X51] hot spots become questions and todos, and what is left out is said', async () => {
     expect(await text('services/billing/test/billing.test.ts')).toContain("it.todo('Who pays twice?');");
     const questions = await text('docs/open-questions.md');

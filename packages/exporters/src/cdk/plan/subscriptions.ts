@@ -111,7 +111,8 @@ function textOf(
   if (said !== '' && row.reason === 'readModel') return `${service} shows ${said}`;
   if (said !== '') return said;
   if (row.scope === 'bus') return `${service} keeps a record of every event`;
-  return `${service} keeps a record of ${listed.map((event) => event.label || event.name).join(', ')}`;
+  const names = listed.map((event) => event.label || event.name);
+  return `${service} keeps a record of ${names.length > 5 ? `${names.length} events` : names.join(', ')}`;
 }
 
 type Work = Pick<SubscriptionPlan, 'calls' | 'join' | 'follow' | 'key'>;

@@ -1,3 +1,4 @@
+import { keyOf } from '../../schema/contract.ts';
 import {
   type Code,
   code,
@@ -15,7 +16,7 @@ import {
   node,
 } from '../../sinks/index.ts';
 import { pascalPart } from '../plan/scope.ts';
-import type { Plan, ServicePlan } from '../plan/types.ts';
+import type { Plan, ServicePlan, SubscriptionPlan } from '../plan/types.ts';
 
 const none = (text: string): Markdown => markdown`${md(text)}\n`;
 const rows = (list: readonly Markdown[]): Markdown => markdown`${joined(list, '\n')}\n`;
@@ -71,18 +72,46 @@ export function readme(plan: Plan): Markdown {
       markdown`## What you still have to say\n`,
       markdown`The board does not say everything. Where the code needs to know more, it asks a function in ${mdCode('src/decisions.ts')} of the service, which throws \`NotDecided\` until you write it. In tests the samples of the contracts answer. The list is in [docs/open-decisions.md](docs/open-decisions.md), questions from the workshop are in [docs/open-questions.md](docs/open-questions.md).\n`,
       markdown`## How commands come in\n`,
-      markdown`Every command that a person or another system issues has a route \`POST /<command>\`: API Gateway checks it against the schema and stores it in the command queue of the service, and the caller gets 202 at once. Send an \`Idempotency-Key\` header with anything that may be sent twice.\n`,
+      markdown`Every command that a person or another system issues has a route \`POST /<command>\`: API Gateway checks it against the schema and stores it in the command queue of the service, and the caller gets 202 at once. Send an \`Idempotency-Key\` header with anything that may be sent twice; it counts for one command and one caller.\n`,
+      reported(plan),
+      markdown`Every route asks for IAM authentication: callers sign their requests (SigV4), and need \`execute-api:Invoke\`. Browsers and systems that cannot sign need another authoriser: change \`defaultMethodOptions\` in \`packages/cdk-kit/src/storage-first-api.ts\`, and there too by what the caller of an \`Idempotency-Key\` is known.\n`,
       synchronous.length === 0
         ? markdown``
         : markdown`The board calls these commands synchronous: ${joined(
             synchronous.map(({ name }) => mdCode(name)),
             ', ',
-          )}. They have the same route: the answer says that the command is stored, not what came of it. Read the result from a read model, or wait for the event.\n`,
+          )}. They have the same route: the answer says that the command is stored, not what came of it. Whoever needs the result waits for the event, or reads a read model.\n`,
+      readable(plan),
       markdown`## Files that are yours\n`,
-      markdown`\`contracts/\`, \`lib/*-stack.ts\`, \`bin/\` and \`docs/\` follow the board. Everything under \`services/*/src\` and \`services/*/test\` is written once and is yours from then on.\n`,
+      markdown`Meant to follow the board: \`contracts/\`, \`services/*/lib/\`, \`bin/\` and \`docs/\`. Meant for you to change: everything under \`services/*/src\` and \`services/*/test\`. Nothing keeps the two apart when you generate again: \`generate\` refuses to write over files that have changed, and with \`--force\` it writes over every file of the same name, yours too. So generate a changed board into an empty folder, and take over with your version control what you want.\n`,
     ].filter((part) => part !== ''),
     '\n',
   );
+}
+
+/** What systems outside report, and by which key a report is known when it comes twice. */
+function reported(plan: Plan): Markdown {
+  const routes = plan.services.flatMap((service) =>
+    service.domains.flatMap((domain) =>
+      domain.reports.map(
+        ({ event, route, system }) =>
+          markdown`| ${mdCode(`POST /${route}`)} | ${md(service.title)} | ${md(system)} | ${mdCode(keyOf(event))} |`,
+      ),
+    ),
+  );
+  if (routes.length === 0) return markdown``;
+  return markdown`Systems outside report what happened by routes of the same kind. The body is the data of the event, and the \`Idempotency-Key\` is the id that the system gives its report:\n\n| Route | Service | Reported by | Event |\n| --- | --- | --- | --- |\n${rows(routes)}`;
+}
+
+/** There is no way in for questions: which ones are asked, and by whom, the board does not say. */
+function readable(plan: Plan): Markdown {
+  const models = plan.services.flatMap((service) =>
+    service.subscriptions
+      .filter((one) => one.reason === 'read-model')
+      .map(({ handler }) => `services/${service.name}/${handler}`),
+  );
+  if (models.length === 0) return markdown``;
+  return markdown`Read models are kept by ${joined(models.map(mdCode), ', ')}; \`view(id)\` of the event kit's \`ReadModel\` reads one. No route for reading is generated: who may ask for what is yours to say.\n`;
 }
 
 /** `docs/flow.md`: who asks, who tells, who listens. */
@@ -138,6 +167,11 @@ function serviceFlow(plan: Plan, service: ServicePlan): Markdown {
       return markdown`| ${mdCode(command.name)} | ${md(command.label)} | ${way} | ${joined(outcomes, ', ')} |`;
     }),
   );
+  const reports = service.domains.flatMap((domain) =>
+    domain.reports.map(
+      ({ event, route, system }) => markdown`| ${mdCode(`POST /${route}`)} | ${md(system)} | ${mdCode(keyOf(event))} |`,
+    ),
+  );
   const events = plan.events
     .filter((event) => event.service === service.name)
     .map(
@@ -151,14 +185,14 @@ function serviceFlow(plan: Plan, service: ServicePlan): Markdown {
         : 'source' in one.interest
           ? mdCode(one.interest.source)
           : joined(
-              one.interest.map((event) => mdCode(event.name)),
+              one.interest.map((event) => mdCode(keyOf(event))),
               ', ',
             );
     return markdown`| ${what} | ${md(one.text)} | ${md(one.via)} | ${mdCode(one.handler)} |`;
   });
   const timers = service.timers.map(
     (timer) =>
-      markdown`| ${md(timer.text)} | ${mdCode(timer.schedule)} | ${mdCode(timer.command?.name ?? timer.event?.name ?? '')} |`,
+      markdown`| ${md(timer.text)} | ${mdCode(timer.schedule)} | UTC | ${mdCode(timer.command?.name ?? timer.event?.name ?? '')} |`,
   );
   const stores = service.stores.map(
     (store) => markdown`- ${md(store.name)}${store.kind === '' ? md('') : markdown` (${md(store.kind)})`}`,
@@ -170,13 +204,18 @@ function serviceFlow(plan: Plan, service: ServicePlan): Markdown {
       commands.length === 0
         ? markdown``
         : markdown`| Command | In words | Way in | Leads to |\n| --- | --- | --- | --- |\n${rows(commands)}`,
+      reports.length === 0
+        ? markdown``
+        : markdown`| Way in (signed with IAM) | Reported by | Event |\n| --- | --- | --- |\n${rows(reports)}`,
       events.length === 0
         ? markdown``
         : markdown`| Event | In words | Source | Detail type |\n| --- | --- | --- | --- |\n${rows(events)}`,
       listens.length === 0
         ? markdown``
         : markdown`| Listens to | Because | Way | Handler |\n| --- | --- | --- | --- |\n${rows(listens)}`,
-      timers.length === 0 ? markdown`` : markdown`| Timer | Schedule | Sends |\n| --- | --- | --- |\n${rows(timers)}`,
+      timers.length === 0
+        ? markdown``
+        : markdown`| Timer | Schedule | Time zone | Sends |\n| --- | --- | --- | --- |\n${rows(timers)}`,
       stores.length === 0
         ? markdown``
         : markdown`Data stores named on the board; the state of the aggregates is in the table of the service:\n\n${rows(stores)}`,
@@ -185,22 +224,36 @@ function serviceFlow(plan: Plan, service: ServicePlan): Markdown {
   );
 }
 
+/** What a policy says may be more than the arrows: then its condition is for a person to write. */
+function openOf({ reason, handler, text, join }: SubscriptionPlan): Markdown[] {
+  if (reason !== 'policy') return [];
+  const always = markdown`- [ ] ${mdCode(handler)}: "${md(text)}". Is this always the case? What stands in the text beyond "this event, then that" is not in the code.`;
+  if (join === null) return [always];
+  return [
+    always,
+    markdown`- [ ] ${mdCode(handler)}: what happens when not all of ${md(join.names.join(', '))} have come within ${mdCode(join.timeout)}? Nothing happens yet: what was remembered is dropped.`,
+  ];
+}
+
+const zoneOf = ({ text, schedule }: Plan['services'][number]['timers'][number]): Markdown =>
+  markdown`- [ ] ${md(text)}: ${mdCode(schedule)} is read as UTC, because the board names no time zone. Is that meant?`;
+
 /** `docs/open-decisions.md`: what the board does not say. */
 export function openDecisions(plan: Plan): Markdown {
-  const chapters = plan.services
-    .filter((service) => service.decisions.length > 0 || service.subscriptions.some((one) => one.join !== null))
-    .map((service) => {
-      const list = service.decisions.map(({ name, question }) => markdown`- [ ] ${mdCode(name)}: ${md(question)}`);
-      const joins = service.subscriptions.flatMap((one) =>
-        one.join === null
-          ? []
-          : [
-              markdown`- [ ] ${mdCode(one.handler)}: what happens when not all of ${md(one.join.names.join(', '))} have come within ${mdCode(one.join.timeout)}? Nothing happens yet: what was remembered is dropped.`,
-            ],
-      );
-      return markdown`## ${md(service.title)}\n\nIn ${mdCode(`services/${service.name}/src/decisions.ts`)}:\n\n${rows([...list, ...joins])}`;
-    });
-  const intro = markdown`# Open decisions\n\nWhat the code must know and the board does not say. Each is a function that throws \`NotDecided\` until somebody writes it; tests take the sample of the contract instead. Nothing here was guessed.\n`;
+  const chapters = plan.services.flatMap((service) => {
+    const asked = service.decisions.map(({ name, question }) => markdown`- [ ] ${mdCode(name)}: ${md(question)}`);
+    const others = [...service.subscriptions.flatMap(openOf), ...service.timers.map(zoneOf)];
+    if (asked.length + others.length === 0) return [];
+    const parts = [
+      markdown`## ${md(service.title)}\n`,
+      ...(asked.length === 0
+        ? []
+        : [markdown`In ${mdCode(`services/${service.name}/src/decisions.ts`)}:\n`, rows(asked)]),
+      ...(others.length === 0 ? [] : [markdown`The code does this now; say whether it is right:\n`, rows(others)]),
+    ];
+    return [joined(parts, '\n')];
+  });
+  const intro = markdown`# Open decisions\n\nWhat the code must know and the board does not say. What stands under \`decisions.ts\` is a function that throws \`NotDecided\` until somebody writes it; tests take the sample of the contract instead. Nothing here was guessed.\n`;
   return joined([intro, ...(chapters.length === 0 ? [markdown`There is none.\n`] : chapters)], '\n');
 }
 

@@ -1,5 +1,5 @@
 import { type Contract, typeNameOf } from '../../schema/contract.ts';
-import { type Code, code, ident } from '../../sinks/index.ts';
+import { type Code, code, comment, ident, oneLine } from '../../sinks/index.ts';
 import type { DecisionPlan, DomainPlan, Plan } from '../plan/types.ts';
 
 /** The constant and the type of a contract: `OrderPlacedV1`. */
@@ -8,6 +8,13 @@ export const contractName = (contract: Pick<Contract, 'name' | 'version'>): Code
 export const stateName = (domain: DomainPlan): Code => ident(`${domain.name}State`);
 export const factName = (domain: DomainPlan): Code => ident(`${domain.name}Fact`);
 export const commandTypeName = (domain: DomainPlan): Code => ident(`${domain.name}Command`);
+
+/** What people wrote, as a sentence of a comment. */
+export function sentence(text: string): Code {
+  const line = oneLine(text);
+  if (line === '') return code``;
+  return comment(`${line.charAt(0).toUpperCase()}${line.slice(1)}${/[.!?…]$/.test(line) ? '' : '.'}`);
+}
 
 /** Names of the packages of a project. */
 export const packages = ({ project }: Plan) => ({

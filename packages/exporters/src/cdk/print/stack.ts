@@ -1,8 +1,8 @@
-import { type Code, code, comment, ident, isIdentifier, propertyKey, str } from '../../sinks/index.ts';
+import { type Code, code, ident, isIdentifier, propertyKey, str } from '../../sinks/index.ts';
 import type { CommandPlan, Plan, ServicePlan, SubscriptionPlan, TimerPlan } from '../plan/types.ts';
 import { commandsEntry } from './handlers.ts';
 import { blocks, fileOf, importOf, indented, lines, list, object, property, speaksOf, typeImport } from './layout.ts';
-import { contractName, packages } from './names.ts';
+import { contractName, packages, sentence } from './names.ts';
 
 /** What a stack has, as the plan and the limits see it. */
 export interface StackParts {
@@ -76,7 +76,7 @@ export function stackFile(plan: Plan, service: ServicePlan): Code {
     ],
     [
       lines([
-        code`/** ${comment(service.purpose || service.title)} */`,
+        code`/** ${sentence(service.purpose || service.title)} */`,
         code`export class ${ident(service.stack)} extends ServiceStack {`,
         code`  constructor(scope: Construct, props: ServiceStackProps) {`,
         indented(body, 4),

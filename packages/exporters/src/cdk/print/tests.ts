@@ -3,7 +3,7 @@ import { type Code, code, comment, encoded, ident, joined, propertyKey, str } fr
 import type { CommandPlan, DomainPlan, HotSpotPlan, Plan, ServicePlan, SystemPlan } from '../plan/types.ts';
 import { decideParameters, deciding } from './domain.ts';
 import { fileOf, importOf, indented, lines, list, speaksOf } from './layout.ts';
-import { contractName, packages } from './names.ts';
+import { contractName, packages, sentence } from './names.ts';
 
 /** `services/order/test/order.test.ts`: what the domain decides, and what is still to be asked. */
 export function serviceTest(plan: Plan, service: ServicePlan, hotSpots: readonly HotSpotPlan[]): Code {
@@ -131,7 +131,7 @@ export function adapterFile(plan: Plan, system: SystemPlan): Code {
     [importOf(names, contracts, true), importOf([ident('Context')], eventKit, true)],
     [
       lines([
-        code`/** What this service asks of ${comment(system.title || system.name)}. ${comment(system.description)} */`,
+        code`/** What this service asks of ${sentence(system.title || system.name)}${system.description === '' ? code`` : code` ${sentence(system.description)}`} */`,
         code`export interface ${ident(system.name)} {`,
         ...methods,
         code`}`,

@@ -26,7 +26,7 @@ export function latestOfEach<State extends object>(state: State, { contract, dat
   return { ...state, [contract.name]: data };
 }
 
-/** Nobody has decided yet where a value comes from. See docs/open-decisions.md lists what is open. */
+/** Nobody has decided yet where a value comes from; docs/open-decisions.md lists what is open. */
 export class NotDecided extends Error {
   override readonly name = 'NotDecided';
 }
