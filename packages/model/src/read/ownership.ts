@@ -15,11 +15,14 @@ import { comesFrom, elementsOf, leadsTo } from './flow.ts';
 export const placementOf = (board: Board, element: ElementRow): PlacementRow | undefined =>
   element.placement === undefined ? undefined : board.placements.get(element.placement);
 
-/** The bounded context of an event or a command, through its placement. */
+/**
+ * The bounded context of an event or a command: that of its placement, else of its service. A command that nobody has
+ * assigned is where all of its events are: teams gather events first, and already want to see what crosses a border.
+ */
 export function contextOf(board: Board, element: ElementRow): ContextRow | undefined {
-  const placement = placementOf(board, element);
-  const context = placement?.context ?? serviceOf(board, element)?.context;
-  return context === undefined ? undefined : board.contexts.get(context);
+  const own = placementOf(board, element)?.context ?? serviceOf(board, element)?.context;
+  const events = own === undefined && element.kind === 'command' ? leadsTo(board, element.id, 'event') : [];
+  return board.contexts.get(own ?? only(events.map((event) => placementOf(board, event)?.context)) ?? '');
 }
 
 /**

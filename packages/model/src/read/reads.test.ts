@@ -86,6 +86,15 @@ describe('reading a board', () => {
     expect(
       couplings(shop).map(({ from, to, events, policies }) => [from.id, to.id, ids(events), ids(policies)]),
     ).toEqual([['sales', 'stock', ['placed'], ['rule']]]);
+    // Before anybody names services or assigns commands, the events alone say what crosses a border.
+    const unnamed = normalise(
+      applyChanges(shop, [
+        patch('placements', 'in-sales', { service: null }),
+        patch('placements', 'in-stock', { service: null }),
+        patch('elements', 'carrier', { service: null }),
+      ]),
+    );
+    expect(couplings(unnamed).map(({ from, to }) => [from.id, to.id])).toEqual([['sales', 'stock']]);
     expect(couplingOf(shop, 'stock')).toEqual({ foreign: 1, own: 0 });
     expect(couplingOf(shop, 'sales')).toEqual({ foreign: 0, own: 0 });
   });
