@@ -5,6 +5,7 @@ import { contextMap } from './mermaid-contexts.ts';
 import { flowDiagram } from './mermaid-flow.ts';
 import { busPicture } from './svg-bus.ts';
 import { landscapePicture } from './svg-landscape.ts';
+import { schemaPicture } from './svg-schema.ts';
 import { timelinePicture } from './svg-timeline.ts';
 
 interface Drawing {
@@ -40,6 +41,13 @@ const DRAWINGS: readonly Drawing[] = [
     description: 'The one event bus as SVG: what each service publishes and consumes.',
     ...svg,
     draw: busPicture,
+  },
+  {
+    id: 'svg-schema',
+    title: 'Schema picture',
+    description: 'Every event with its fields, and the shared types, as SVG.',
+    ...svg,
+    draw: schemaPicture,
   },
   {
     id: 'csv-matrix',
