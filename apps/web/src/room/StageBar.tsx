@@ -2,8 +2,8 @@ import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useRights, useSession, useWorkshop } from '../board/index.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
-import { lookAt } from './room-store.ts';
-import { stageAfter, stageBefore } from './stage-walk.ts';
+import { lookAt, useRoom } from './room-store.ts';
+import { stepsFrom } from './stage-walk.ts';
 import styles from './TopBar.module.css';
 import { useStage } from './useStage.ts';
 
@@ -13,9 +13,9 @@ export function StageBar() {
   const { stage: team, skipped } = useSession();
   const { canSteer } = useRights();
   const workshop = useWorkshop();
+  const looking = useRoom((state) => state.looking);
   const stage = useStage();
-  const next = stageAfter(team, skipped);
-  const before = stageBefore(team, skipped);
+  const { before, next } = stepsFrom(looking, team, skipped);
   const move = (to: number | undefined): void => {
     if (to === undefined) return;
     workshop.steer({ stage: to });

@@ -1,6 +1,6 @@
 import { STAGES, type StageKey, stageOf } from '@stormbridge/model';
 import { describe, expect, it } from 'vitest';
-import { shownStage, stageAfter, stageBefore, stageState } from './stage-walk.ts';
+import { shownStage, stageAfter, stageBefore, stageState, stepsFrom } from './stage-walk.ts';
 
 const none = new Set<StageKey>();
 const skipped = new Set<StageKey>(['triggers']);
@@ -28,6 +28,17 @@ describe('the walk', () => {
     expect(stageBefore(4, skipped)?.number).toBe(2);
     expect(stageAfter(9, none)).toBeUndefined();
     expect(stageBefore(1, none)).toBeUndefined();
+  });
+
+  it('[W5] next and back lead from the stage that is shown, not from where the team is', () => {
+    const numbers = (looking: number | undefined, team: number) => {
+      const { before, next } = stepsFrom(looking, team, skipped);
+      return [before?.number, next?.number];
+    };
+    expect(numbers(undefined, 5)).toEqual([4, 6]);
+    expect(numbers(8, 5)).toEqual([7, 9]);
+    expect(numbers(2, 5)).toEqual([1, 4]);
+    expect(numbers(9, 5)).toEqual([8, undefined]);
   });
 
   it('[W5] one sees where one looks, else where the team is', () => {

@@ -18,5 +18,15 @@ export const stageAfter = (team: number, skipped: ReadonlySet<StageKey>): Stage 
 export const stageBefore = (team: number, skipped: ReadonlySet<StageKey>): Stage | undefined =>
   STAGES.findLast((stage) => stage.number < team && !skipped.has(stage.key));
 
+/** Where "Previous stage" and "Next stage" lead: from the stage that the bar shows, wherever the team is. */
+export function stepsFrom(
+  looking: number | undefined,
+  team: number,
+  skipped: ReadonlySet<StageKey>,
+): { readonly before: Stage | undefined; readonly next: Stage | undefined } {
+  const from = looking ?? team;
+  return { before: stageBefore(from, skipped), next: stageAfter(from, skipped) };
+}
+
 /** The stage that a person sees: the one they look at, else the team's. */
 export const shownStage = (looking: number | undefined, team: number): Stage => stageOf(looking ?? team);
