@@ -2,6 +2,7 @@ import { type BoardChange, type Patch, patch, TABLES, type TableName } from '@st
 import { useState } from 'react';
 import { useRights, useRow, useTextField, useWorkshop } from '../board/index.ts';
 import { type Choice, SelectField, TextArea, TextField } from '../ui/Field.tsx';
+import { leave } from './plain-text.ts';
 
 /** The names of the fields of a table that are edited letter by letter. */
 type TextName<T extends TableName> = {
@@ -70,7 +71,7 @@ export function PlainText({
   readonly label: string;
   readonly value: string;
   readonly onWrite: (value: string) => void;
-  /** What is wrong with a value, in words. What is wrong is not written. */
+  /** What is wrong with a value, in words. What is wrong is not written and stays as it was typed. */
   readonly check?: (value: string) => string | undefined;
   readonly hint?: string;
   readonly placeholder?: string | undefined;
@@ -81,8 +82,9 @@ export function PlainText({
   const [draft, setDraft] = useState<string>();
   const error = draft === undefined ? undefined : check?.(draft);
   const finish = (): void => {
-    if (draft !== undefined && error === undefined && draft !== value) onWrite(draft);
-    setDraft(undefined);
+    const left = leave(draft, value, error);
+    if (left.write !== undefined) onWrite(left.write);
+    setDraft(left.draft);
   };
   return (
     <TextField

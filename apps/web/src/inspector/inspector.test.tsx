@@ -4,6 +4,7 @@ import { openLocalWorkshop } from '../board/index.ts';
 import { boardWith, show } from '../testing/render.tsx';
 import { subjects } from './choices.ts';
 import { ElementPanel } from './ElementPanel.tsx';
+import { leave } from './plain-text.ts';
 import { isSchedule } from './schedule.ts';
 
 const board = normalise(
@@ -56,8 +57,21 @@ describe('the inspector', () => {
 });
 
 describe('schedules', () => {
-  it('[W8] are rates with the right number, or cron with six parts', () => {
-    for (const fine of ['rate(1 hour)', 'rate(5 minutes)', ' rate(2 days) ', 'cron(0 9 * * ? *)'])
+  it('[W8] what is wrong stays in its field with the reason and is not written', () => {
+    expect(leave('daily', 'rate(1 day)', 'wrong')).toEqual({ draft: 'daily' });
+    expect(leave('rate(1 hour)', 'rate(1 day)', undefined)).toEqual({ draft: undefined, write: 'rate(1 hour)' });
+    expect(leave('rate(1 day)', 'rate(1 day)', undefined)).toEqual({ draft: undefined });
+    expect(leave(undefined, 'rate(1 day)', undefined)).toEqual({ draft: undefined });
+  });
+
+  it('[W8] are rates with the right number, cron with six parts, or one moment', () => {
+    for (const fine of [
+      'rate(1 hour)',
+      'rate(5 minutes)',
+      ' rate(2 days) ',
+      'cron(0 9 * * ? *)',
+      'at(2026-12-31T23:59:59)',
+    ])
       expect(isSchedule(fine)).toBe(true);
   });
 
@@ -70,6 +84,8 @@ describe('schedules', () => {
       'rate(1 week)',
       'cron(0 9 * * *)',
       'daily',
+      'at(2026-13-01T00:00:00)',
+      'at(tomorrow)',
     ])
       expect(isSchedule(wrong)).toBe(false);
   });

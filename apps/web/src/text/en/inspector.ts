@@ -60,8 +60,9 @@ export const inspector = {
   },
   timer: {
     schedule: 'Schedule',
-    scheduleHint: 'rate(1 hour) or cron(0 9 * * ? *)',
-    scheduleWrong: 'Write rate(5 minutes), rate(1 hour), rate(1 day) or cron with six parts.',
+    scheduleHint: 'rate(1 hour), cron(0 9 * * ? *) or at(2026-12-31T09:00:00)',
+    scheduleWrong:
+      'Not written to the board yet. Write rate(5 minutes), rate(1 hour), cron with six parts, or at(2026-12-31T09:00:00).',
   },
   actor: { kind: 'Who it is', person: 'a person', team: 'a team', system: 'a system' },
   hotSpot: {
