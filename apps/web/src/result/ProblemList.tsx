@@ -3,7 +3,7 @@ import { ArrowRight, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { lookAt } from '../room/room-store.ts';
-import { showRow } from '../room/show-row.ts';
+import { ARRIVED, showRow } from '../room/show-row.ts';
 import { Callout } from '../ui/Bits.tsx';
 import { Button } from '../ui/Button.tsx';
 import styles from './Result.module.css';
@@ -52,7 +52,7 @@ function Item({ board, problem }: { readonly board: Board; readonly problem: Pro
     const { view } = stageOf(number);
     lookAt(number);
     // The view has to be there before it can show a row.
-    window.setTimeout(() => showRow(board, view, [problem.at]), 60);
+    window.setTimeout(() => showRow(board, view, [problem.at]), ARRIVED);
   };
   return (
     <li data-rule={problem.rule}>

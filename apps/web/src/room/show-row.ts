@@ -1,33 +1,28 @@
-import { type Board, tableOf, type ViewName } from '@stormbridge/model';
+import { type Board, stageOf, type ViewName } from '@stormbridge/model';
 import { reveal, select } from '../canvas/canvas-store.ts';
-import { useRoom } from './room-store.ts';
+import { lookAt, showEvent } from './room-store.ts';
+import { isCanvas, placeOfRows } from './row-place.ts';
 
-/** The event that a row of the bus or of the schema is about, if any. */
-function eventOf(board: Board, id: string): string | undefined {
-  if (board.elements.get(id)?.kind === 'event') return id;
-  const version = board.eventVersions.get(id) ?? board.eventVersions.get(board.fields.get(id)?.owner ?? '');
-  if (version !== undefined) return version.event;
-  const first = board.subscriptions.get(id)?.versions[0];
-  return first === undefined ? undefined : board.eventVersions.get(first)?.event;
-}
+/** Ms until a view that one has just gone to is there and can show a row. */
+export const ARRIVED = 60;
 
 /**
- * Shows rows where they can be seen in the present view: selected on a canvas, or the event that they are about in the
- * matrix or the schema.
+ * Shows rows where they can be seen: selected on a canvas, with everything about them in the inspector, or marked in the
+ * matrix or the schema. Where the present view does not show them, it goes to the stage that does.
  */
 export function showRow(board: Board, view: ViewName, ids: readonly string[]): void {
-  const first = ids[0];
-  if (first === undefined) return;
-  if (view !== 'timeline' && view !== 'landscape') {
-    useRoom.setState({ event: ids.map((id) => eventOf(board, id)).find((id) => id !== undefined) });
+  const place = placeOfRows(board, view, ids);
+  if (place === undefined) return;
+  const [first] = place.ids;
+  if (place.stage !== undefined) lookAt(place.stage);
+  if (!isCanvas(place.stage === undefined ? view : stageOf(place.stage).view)) {
+    showEvent(first);
     return;
   }
-  const shown = ids.filter((id) => isOnCanvas(board, id));
-  select(shown);
-  const target = shown[0] ?? eventOf(board, first);
-  if (target !== undefined) reveal(target);
+  const point = (): void => {
+    select(place.ids);
+    if (first !== undefined) reveal(first);
+  };
+  if (place.stage === undefined) point();
+  else window.setTimeout(point, ARRIVED);
 }
-
-const ON_CANVAS = new Set(['elements', 'aggregates', 'placements', 'contexts', 'services', 'phases']);
-
-const isOnCanvas = (board: Board, id: string): boolean => ON_CANVAS.has(tableOf(board, id) ?? '');
