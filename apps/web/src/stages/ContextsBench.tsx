@@ -11,6 +11,7 @@ import { KindChip } from '../ui/KindChip.tsx';
 import { AddLine } from './AddLine.tsx';
 import styles from './bench.module.css';
 import { CouplingMeter } from './CouplingMeter.tsx';
+import { Glossary } from './Glossary.tsx';
 import { Placements } from './Placements.tsx';
 
 /** Stage 5 by menu: the contexts, which aggregates are in which, and what crosses the borders. */
@@ -46,6 +47,7 @@ export function ContextsBench() {
       </section>
       <Placements />
       <CouplingMeter />
+      <Glossary />
     </>
   );
 }
