@@ -13,7 +13,7 @@ import type { Doc, YEvent } from 'yjs';
 import { readRow, readRows, tableMap } from '../layout/read.ts';
 import { fitChanges, reviveRow, type WriterView, writeChanges } from '../layout/write.ts';
 import { type HistoryStep, UndoHistory } from '../undo/history.ts';
-import { revertChanges, rowsNewIn } from '../undo/revert.ts';
+import { revertChanges, rowsNewIn, withoutStandIns } from '../undo/revert.ts';
 import { keepIdentity, sameRow } from './identity.ts';
 
 export interface SharedBoardOptions {
@@ -22,6 +22,8 @@ export interface SharedBoardOptions {
    * A page passes `requestAnimationFrame`; by default they are read at once. Own changes are always read at once.
    */
   readonly schedule?: (run: () => void) => void;
+  /** Called when there were steps, and an undo or redo passed over all of them, so as to take nothing from others. */
+  readonly onPassedOver?: (() => void) | undefined;
 }
 
 export interface CommitOptions {
@@ -38,6 +40,7 @@ export interface CommitOptions {
 export class SharedBoard {
   private readonly doc: Doc;
   private readonly schedule: (run: () => void) => void;
+  private readonly onPassedOver: (() => void) | undefined;
   private readonly history = new UndoHistory();
   private readonly listeners = new Set<() => void>();
   private readonly changed = new Map<TableName, Set<string>>();
@@ -47,9 +50,10 @@ export class SharedBoard {
   private stored: Board;
   private shown: Board;
 
-  constructor(doc: Doc, { schedule = (run) => run() }: SharedBoardOptions = {}) {
+  constructor(doc: Doc, { schedule = (run) => run(), onPassedOver }: SharedBoardOptions = {}) {
     this.doc = doc;
     this.schedule = schedule;
+    this.onPassedOver = onPassedOver;
     this.leave = this.watch();
     this.stored = readRows(doc);
     this.shown = normalise(this.stored);
@@ -121,25 +125,31 @@ export class SharedBoard {
 
   private revert(take: () => HistoryStep | undefined, keep: (step: HistoryStep) => void): boolean {
     this.flush();
+    let passed = 0;
     for (let entry = take(); entry !== undefined; entry = take()) {
       const before = this.shown;
       const parts = entry.parts.toReversed().flatMap((part) => this.revertPart(part, entry.returned));
-      if (parts.length === 0) continue;
+      if (parts.length === 0) {
+        passed++;
+        continue;
+      }
       keep({ parts, returned: rowsNewIn(this.shown, before) });
       this.notify();
       return true;
     }
     this.notify();
+    if (passed > 0) this.onPassedOver?.();
     return false;
   }
 
   /** Takes one part of a step back. Gives the part that would do it again, or nothing when nothing was left of it. */
   private revertPart(part: UndoStep, returned: HistoryStep['returned']): UndoStep[] {
     const before = this.shown;
-    const changes = revertChanges({ doc: this.doc, own: this.own, ...this.view }, part, returned);
+    const { view } = this;
+    const changes = revertChanges({ doc: this.doc, own: this.own, ...view }, part, returned);
     if (!this.write(() => this.writeRevert(changes), this)) return [];
     this.refresh();
-    return this.shown === before ? [] : [undoStep(before, changes)];
+    return this.shown === before ? [] : [undoStep(withoutStandIns(view, changes), changes)];
   }
 
   /** Reads what has changed. Says whether the board is another now. */

@@ -6,6 +6,7 @@ import {
   fieldSpecs,
   normalise,
   patch,
+  remove,
   rowsOf,
   TABLE_NAMES,
   type TableName,
@@ -13,7 +14,7 @@ import {
   undoChanges,
 } from '@stormbridge/model';
 import { type Doc, Map as YMap, Text as YText } from 'yjs';
-import { differingFields, sameRow } from '../board/identity.ts';
+import { differingFields, sameRow, sameValue } from '../board/identity.ts';
 import { DELETED, tableMap } from '../layout/read.ts';
 import { edited, overlap, rebased, textEdit } from '../layout/text.ts';
 import type { WriterView } from '../layout/write.ts';
@@ -34,8 +35,26 @@ export interface Situation extends WriterView {
  */
 export function revertChanges(now: Situation, step: UndoStep, returned: HistoryStep['returned']): BoardChange[] {
   const followed = followTexts(now.shown, returned === undefined ? step : withoutHindrance(step, returned));
-  const changes = undoChanges(now.shown, followed).flatMap((change) => permitted(now, change, returned !== undefined));
+  const changes = undoChanges(withoutStandIns(now, followed.back), followed).flatMap((change) =>
+    permitted(now, change, returned !== undefined),
+  );
   return hidesForeignWork(now, changes, returned) ? [] : changes;
+}
+
+/**
+ * The board as it is shown, without the rows that are to be brought back and show already, because some such row must be
+ * there: the first version of an event.
+ */
+export function withoutStandIns({ shown, stored }: WriterView, changes: readonly BoardChange[]): Board {
+  const standIns = changes.filter(
+    ({ op, table, id }) => op === 'add' && rowsOf(shown, table).has(id) && !rowsOf(stored, table).has(id),
+  );
+  return standIns.length === 0
+    ? shown
+    : applyChanges(
+        shown,
+        standIns.map(({ table, id }) => remove(table, id)),
+      );
 }
 
 export const rowKey = (table: TableName, id: string): string => `${table} ${id}`;
@@ -117,7 +136,10 @@ function mayWrite(row: YMap<unknown>, field: string, value: unknown, own: Own): 
   return edit === undefined || isTextOwn(stored, edit.at, edit.at + edit.remove, own);
 }
 
-/** Whether something of somebody else would no longer show once the changes are made: an arrow to a row that goes, say. */
+/**
+ * Whether something of somebody else that shows now would no longer do so once the changes are made: an arrow to a row
+ * that goes, say. What appears again, such as the reference to a row that comes back, hides nothing.
+ */
 function hidesForeignWork(now: Situation, changes: readonly BoardChange[], returned: HistoryStep['returned']): boolean {
   if (changes.length === 0) return false;
   const after = normalise(applyChanges(now.stored, changes));
@@ -135,8 +157,19 @@ function hidesForeignWork(now: Situation, changes: readonly BoardChange[], retur
       if (known !== undefined && sameRow(known, row)) return false;
       const stored = tableMap(now.doc, table)?.get(row.id);
       if (next === undefined) return !isRowOwn(stored, now.own);
-      const lost = differingFields(row, next).filter((field) => !(field in (patched.get(key) ?? {})));
+      const written = rowsOf(now.stored, table).get(row.id);
+      const lost = differingFields(row, next).filter(
+        (field) => !(field in (patched.get(key) ?? {})) && isLost(row[field], written?.[field], next[field]),
+      );
       return stored instanceof YMap && lost.some((field) => !isFieldOwn(stored, field, now.own));
     });
   });
+}
+
+/** Whether something of what is shown of a field is what was written there, and would not be shown next. */
+function isLost(shown: unknown, written: unknown, next: unknown): boolean {
+  if (shown === undefined) return false;
+  if (!Array.isArray(shown) || !Array.isArray(written) || !Array.isArray(next)) return sameValue(shown, written);
+  const isIn = (all: readonly unknown[], one: unknown): boolean => all.some((other) => sameValue(one, other));
+  return shown.some((one) => isIn(written, one) && !isIn(next, one));
 }
