@@ -1,6 +1,7 @@
 import { BoardCanvas } from '../canvas/BoardCanvas.tsx';
 import { showToast } from '../ui/toasts.ts';
 import { useAsideShown } from './useAsideShown.ts';
+import { useNarrow } from './useNarrow.ts';
 
 /** Px of the canvas that the cards at the right cover: their width and the margin on both sides. */
 const ASIDE = 320;
@@ -15,7 +16,8 @@ export function CanvasView({
   readonly stage: number;
   readonly readOnly: boolean;
 }) {
-  const covered = useAsideShown();
+  const shown = useAsideShown();
+  const covered = !useNarrow() && shown;
   return (
     <BoardCanvas
       view={view}

@@ -11,6 +11,7 @@ import { ServicesBench } from '../stages/ServicesBench.tsx';
 import { IconButton } from '../ui/Button.tsx';
 import { showSide, useRoom } from './room-store.ts';
 import styles from './SidePanel.module.css';
+import { useSideFolds } from './useSideFolds.ts';
 import { useStage } from './useStage.ts';
 
 const BENCHES = {
@@ -25,6 +26,7 @@ const isBench = (key: string): key is BenchKey => Object.hasOwn(BENCHES, key);
 /** The panel between rail and view: what the stage does by menu, and the outline of everything. */
 export function SidePanel() {
   const { t } = useTranslation();
+  useSideFolds();
   const tab = useRoom((state) => state.sideTab);
   const stage = useStage();
   const { canWrite } = useRights();

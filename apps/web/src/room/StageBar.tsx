@@ -44,6 +44,7 @@ export function StageBar() {
         <Button
           look="primary"
           className={styles['next']}
+          aria-label={t('stages.next')}
           disabled={next === undefined}
           title={next === undefined ? undefined : t('stages.nextTo', { title: next.title })}
           iconAfter={<ChevronRight size={16} aria-hidden="true" />}

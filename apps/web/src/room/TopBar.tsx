@@ -31,6 +31,7 @@ export function TopBar() {
         <PeopleHere />
         <Button
           look="ink"
+          className={styles['invite']}
           icon={<UserPlus size={16} aria-hidden="true" />}
           aria-label={t('room.invite')}
           onClick={() => openDialog('invite')}

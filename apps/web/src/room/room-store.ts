@@ -19,7 +19,7 @@ interface RoomState {
   readonly event: string | undefined;
 }
 
-/** On a narrow screen the side panel lies over the view, so it is opened only when asked for. */
+/** On a narrow screen the side panel and the hints lie over the view, so they are opened only when asked for. */
 const isWide = (): boolean => typeof window === 'undefined' || window.innerWidth > 1000;
 
 const wasOpen = (view: ViewName, first: boolean): boolean =>
@@ -31,10 +31,10 @@ export const useRoom = create<RoomState>(() => ({
   side: remembered('side') !== 'closed' && isWide(),
   sideTab: 'stage',
   hintsOpen: {
-    timeline: wasOpen('timeline', true),
-    landscape: wasOpen('landscape', true),
-    bus: wasOpen('bus', false),
-    schema: wasOpen('schema', false),
+    timeline: isWide() && wasOpen('timeline', true),
+    landscape: isWide() && wasOpen('landscape', true),
+    bus: isWide() && wasOpen('bus', false),
+    schema: isWide() && wasOpen('schema', false),
     result: false,
   },
   dialog: undefined,
