@@ -11,8 +11,8 @@ export const BOARD_SCHEMA_PATH = 'schemas/stormbridge-board-1.json';
 
 /** Longest text of a board file, in bytes of UTF-8: 5 MB. */
 export const BOARD_FILE_MAX_BYTES = 5 * 1024 * 1024;
-/** Most rows of one board file, over all tables. Ten times the largest board that the canvas is measured with. */
-export const BOARD_FILE_MAX_ROWS = 20_000;
+/** Most rows of one board file, over all tables: a board of 5,000 events with full schemas has some 80,000. */
+export const BOARD_FILE_MAX_ROWS = 100_000;
 /** Deepest nesting of lists and objects in a board file; the format itself needs four. */
 export const BOARD_FILE_MAX_DEPTH = 64;
 /** Most problems that are told of one file; the rest is counted. */

@@ -252,22 +252,21 @@ describe('reading a board file', () => {
     );
   });
 
-  test('[M73] limits: 5 MB, 20,000 rows, and no more than 200 problems are told', () => {
+  test('[M73] limits: 5 MB, 100,000 rows, and no more than 200 problems are told', () => {
     expect(problems(' '.repeat(5 * 1024 * 1024 + 1))).toEqual(['M73 : The file has 5.0 MB; at most 5 MB are allowed.']);
     expect(problems('é'.repeat(3 * 1024 * 1024))).toEqual(['M73 : The file has 6.0 MB; at most 5 MB are allowed.']);
-    const votes = Array.from({ length: 20_001 }, (_, index) => ({ id: `v${index}`, on: 'x' }));
-    expect(problems(board({ votes }))).toEqual(['M73 : The file has 20001 rows; at most 20000 are allowed.']);
+    const votes = Array.from({ length: 100_001 }, (_, index) => ({ id: `v${index}`, on: 'x' }));
+    expect(problems(board({ votes }))).toEqual(['M73 : The file has 100001 rows; at most 100000 are allowed.']);
     const many = problems(board({ votes: votes.slice(0, 300) }));
     expect(many).toHaveLength(BOARD_FILE_MAX_PROBLEMS + 1);
     expect(many.at(-1)).toBe('M73 : There are 100 more problems in this file.');
   });
 
-  test('[M73] 20,000 rows with a wrong reference each are judged in a moment', () => {
+  test('[M73] 20,000 rows with a wrong reference each are judged', () => {
     const rows = Array.from({ length: 10_000 }, (_, index) => ({ id: `element-number-${index}`, kind: 'event' }));
     const flows = rows.map(({ id }, index) => ({ id: `flow-${index}`, from: `${id}x`, to: id }));
-    const before = performance.now();
+    // Looking for the id that was meant must not compare each with each: this would not end within the test's time.
     expect(problems(board({ elements: rows, flows }))).toHaveLength(BOARD_FILE_MAX_PROBLEMS + 1);
-    expect(performance.now() - before).toBeLessThan(5000);
   });
 
   test('[M70] a byte order mark, a $schema and any white space are fine', () => {

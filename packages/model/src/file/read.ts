@@ -11,7 +11,7 @@ import { readShape } from './shape.ts';
 
 /**
  * The board that the text of a `stormbridge-board/1` file holds, or everything that is wrong with it: errors of syntax
- * with line and column, everything else with a JSON pointer. Nothing is read half. Limits: 5 MB, 20,000 rows.
+ * with line and column, everything else with a JSON pointer. Nothing is read half. Limits: 5 MB, 100,000 rows.
  */
 export function parseBoardFile(text: string): Result<Board> {
   const bytes = utf8Length(text);

@@ -25,7 +25,7 @@ export function boardFileSchema(): Schema {
     $id: 'urn:stormbridge:board:1',
     title: 'Stormbridge board file, version 1',
     description:
-      'A board of EventBridge Storming. Rows refer to each other by id; an id is used once in a file. Whatever equals its default may be left out, and so may every position: a board without them is laid out when it is opened. At most 5 MB and 20,000 rows.',
+      'A board of EventBridge Storming. Rows refer to each other by id; an id is used once in a file. Whatever equals its default may be left out, and so may every position: a board without them is laid out when it is opened. At most 5 MB and 100,000 rows.',
     type: 'object',
     properties: {
       $schema: { type: 'string', description: 'The address of this schema, for editors.' },

@@ -50,22 +50,44 @@ function group<K, R extends { readonly id: string }>(
 const byOrder = (a: FieldRow, b: FieldRow): number =>
   compareKeys(a.order ?? '', b.order ?? '') || compareKeys(a.id, b.id);
 
-function build(board: Board): BoardIndex {
-  const { elements, flows, fields, eventVersions, placements, subscriptions } = board;
-  return {
-    byKind: group(elements.values(), (row) => row.kind),
-    flowsFrom: group(flows.values(), (row) => row.from),
-    flowsTo: group(flows.values(), (row) => row.to),
-    fieldsByOwner: group(fields.values(), (row) => row.owner, byOrder),
-    versionsByEvent: group(
-      eventVersions.values(),
-      (row) => row.event,
-      (a, b) => a.version - b.version || byId(a as AnyRow, b as AnyRow),
-    ),
-    placementsByAggregate: group(placements.values(), (row) => row.aggregate),
-    placementsByContext: group(placements.values(), (row) => row.context),
-    placementsByService: group(placements.values(), (row) => row.service),
-    subscriptionsByService: group(subscriptions.values(), (row) => row.service),
-    elementsByAggregate: group(elements.values(), (row) => row.aggregate),
+/** Remembers what was made of a table: while one table changes, the look-ups of all the others stay. */
+function once<T extends object, V>(make: (table: T) => V): (table: T) => V {
+  const made = new WeakMap<T, V>();
+  return (table) => {
+    const found = made.get(table);
+    if (found !== undefined) return found;
+    const value = make(table);
+    made.set(table, value);
+    return value;
   };
 }
+
+const byKind = once((rows: Board['elements']) => group(rows.values(), (row) => row.kind));
+const elementsByAggregate = once((rows: Board['elements']) => group(rows.values(), (row) => row.aggregate));
+const flowsFrom = once((rows: Board['flows']) => group(rows.values(), (row) => row.from));
+const flowsTo = once((rows: Board['flows']) => group(rows.values(), (row) => row.to));
+const fieldsByOwner = once((rows: Board['fields']) => group(rows.values(), (row) => row.owner, byOrder));
+const placementsByAggregate = once((rows: Board['placements']) => group(rows.values(), (row) => row.aggregate));
+const placementsByContext = once((rows: Board['placements']) => group(rows.values(), (row) => row.context));
+const placementsByService = once((rows: Board['placements']) => group(rows.values(), (row) => row.service));
+const subscriptionsByService = once((rows: Board['subscriptions']) => group(rows.values(), (row) => row.service));
+const versionsByEvent = once((rows: Board['eventVersions']) =>
+  group(
+    rows.values(),
+    (row) => row.event,
+    (a, b) => a.version - b.version || byId(a as AnyRow, b as AnyRow),
+  ),
+);
+
+const build = (board: Board): BoardIndex => ({
+  byKind: byKind(board.elements),
+  flowsFrom: flowsFrom(board.flows),
+  flowsTo: flowsTo(board.flows),
+  fieldsByOwner: fieldsByOwner(board.fields),
+  versionsByEvent: versionsByEvent(board.eventVersions),
+  placementsByAggregate: placementsByAggregate(board.placements),
+  placementsByContext: placementsByContext(board.placements),
+  placementsByService: placementsByService(board.placements),
+  subscriptionsByService: subscriptionsByService(board.subscriptions),
+  elementsByAggregate: elementsByAggregate(board.elements),
+});
