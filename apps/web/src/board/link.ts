@@ -37,11 +37,15 @@ export interface RemoteOptions {
   readonly role?: ProviderOptions['role'];
   /** For tests outside a browser. */
   readonly WebSocketPolyfill?: ProviderOptions['WebSocketPolyfill'];
+  /** Who tells `offline` and `online`; by default the page. */
+  readonly network?: EventTarget | undefined;
 }
+
+const NETWORK_CHANGES = ['offline', 'online'] as const;
 
 /** Connects to a server: a socket for the board, one for the session. */
 export const remoteLink =
-  ({ id, wsUrl, role, WebSocketPolyfill }: RemoteOptions): Connect =>
+  ({ id, wsUrl, role, WebSocketPolyfill, network = globalThis.window }: RemoteOptions): Connect =>
   (events) => {
     const docs = { board: new Doc(), session: new Doc() };
     const awareness = new Awareness(docs.board);
@@ -63,11 +67,17 @@ export const remoteLink =
       });
       providers.push(provider);
     }
+    const renew = (): void => {
+      for (const provider of providers) provider.renew();
+    };
+    // A dead connection says nothing: without these it would be taken for a live one for half a minute.
+    for (const change of NETWORK_CHANGES) network?.addEventListener(change, renew);
     tell();
     return {
       ...docs,
       awareness,
       close: () => {
+        for (const change of NETWORK_CHANGES) network?.removeEventListener(change, renew);
         for (const provider of providers) provider.destroy();
         for (const doc of Object.values(docs)) doc.destroy();
       },

@@ -74,6 +74,17 @@ export class StormProvider extends WebsocketProvider {
     this.connect();
   }
 
+  /**
+   * Leaves a connection of which the network has told that it may be dead, and tries a new one at once. A page of the same
+   * machine may well be reached without a network, so it is tried whatever the network says.
+   */
+  renew(): void {
+    if (this.saving.state.kind === 'denied' || !this.shouldConnect) return;
+    this.disconnect();
+    this.wsUnsuccessfulReconnects = 0;
+    this.connect();
+  }
+
   private sendOwnChanges(): void {
     this.doc.off('update', this._updateHandler);
     this._updateHandler = (update: Uint8Array, origin: unknown) => {

@@ -9,13 +9,14 @@ afterEach(() => {
   for (const workshop of opened.splice(0)) workshop.destroy();
 });
 
-function join(server: FakeServer, name = 'Ada'): Workshop {
+function join(server: FakeServer, name = 'Ada', network?: EventTarget): Workshop {
   const workshop = openWorkshop({
     id: 'w1',
     wsUrl: 'ws://test/sync',
     role: 'participant',
     me: { name, colour: '#0b6e67' },
     WebSocketPolyfill: server.WebSocket,
+    network,
   });
   opened.push(workshop);
   return workshop;
@@ -247,6 +248,64 @@ describe('people', () => {
     await synced(server, workshop);
     expect(told(server).at(-1)?.clock).toBeGreaterThan(clock);
     expect(told(server).at(-1)?.state).toContain('Ada');
+  });
+});
+
+describe('the network', () => {
+  test('[B10] a page that loses its network is offline at once, and back at once with it', async () => {
+    const server = new FakeServer();
+    const network = new EventTarget();
+    const workshop = join(server, 'Ada', network);
+    await synced(server, workshop);
+    // The connection is dead, and nobody says so.
+    server.up = false;
+    network.dispatchEvent(new Event('offline'));
+    expect(savingOf(workshop)).toEqual({ kind: 'offline', unsaved: false });
+    expect(workshop.commit(event('e', 'Offline'))).toBe(true);
+    expect(savingOf(workshop)).toEqual({ kind: 'offline', unsaved: true });
+    server.up = true;
+    const before = server.lines.length;
+    network.dispatchEvent(new Event('online'));
+    await pause(50);
+    expect(server.lines.length).toBeGreaterThanOrEqual(before + 2);
+    await synced(server, workshop);
+    expect([...server.doc('board/w1').getMap('elements').keys()]).toEqual(['e']);
+  });
+
+  test('[B10] a server that is there without a network is found again', async () => {
+    const server = new FakeServer();
+    const network = new EventTarget();
+    const workshop = join(server, 'Ada', network);
+    await synced(server, workshop);
+    network.dispatchEvent(new Event('offline'));
+    expect(savingOf(workshop).kind).toBe('offline');
+    await synced(server, workshop);
+  });
+
+  test('[B10] one that was closed for good stays closed', async () => {
+    const server = new FakeServer();
+    const network = new EventTarget();
+    server.closed = 'forbidden';
+    const workshop = join(server, 'Ada', network);
+    await until(() => savingOf(workshop).kind === 'denied', 'denied');
+    const { length } = server.lines;
+    network.dispatchEvent(new Event('online'));
+    await pause(50);
+    expect([server.lines.length, savingOf(workshop).kind]).toEqual([length, 'denied']);
+  });
+});
+
+describe('undo among others', () => {
+  test('[B11] an undo that others stand in the way of is counted, so that the page can say so', async () => {
+    const server = new FakeServer();
+    const [a, b] = [join(server), join(server, 'Bea')];
+    await synced(server, a, b);
+    a.commit(event('e', 'Mine'));
+    await until(() => b.board.elements.has('e'), 'there');
+    b.commit(relabel(b.board, 'e', 'Theirs'));
+    await until(() => a.board.elements.get('e')?.label === 'Theirs', 'theirs');
+    expect([a.undo(), a.state.getState().passedOver]).toEqual([false, 1]);
+    expect([a.undo(), a.state.getState().passedOver]).toEqual([false, 1]);
   });
 });
 

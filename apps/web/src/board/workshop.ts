@@ -49,6 +49,8 @@ export interface WorkshopState {
   readonly undo: { readonly canUndo: boolean; readonly canRedo: boolean };
   readonly me: Me;
   readonly lost: Lost | undefined;
+  /** How often an undo or redo could not be done, so as to take nothing from others. Grows. */
+  readonly passedOver: number;
 }
 
 const ID_LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-';
@@ -82,6 +84,7 @@ export class Workshop {
       undo: { canUndo: false, canRedo: false },
       me,
       lost: undefined,
+      passedOver: 0,
     }));
     this.link = this.open();
     this.shared = this.attach();
@@ -100,7 +103,7 @@ export class Workshop {
     return this.state.getState().rights.canWrite && this.shared.commit(changes, options);
   }
 
-  /** Takes back the last thing that this tab did. False when there is nothing. */
+  /** Takes back the last thing that this tab did. False when there is nothing, or nothing that others have not built on. */
   undo(): boolean {
     return this.state.getState().rights.canWrite && this.shared.undo();
   }
@@ -183,7 +186,10 @@ export class Workshop {
   }
 
   private attach(): SharedBoard {
-    const shared = new SharedBoard(this.link.board, { schedule: oncePerFrame() });
+    const shared = new SharedBoard(this.link.board, {
+      schedule: oncePerFrame(),
+      onPassedOver: () => this.state.setState(({ passedOver }) => ({ passedOver: passedOver + 1 })),
+    });
     const { session, awareness } = this.link;
     const readBoard = (): void => {
       const { board, canUndo, canRedo } = shared;

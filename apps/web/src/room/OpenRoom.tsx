@@ -5,6 +5,7 @@ import { openWorkshop, type Workshop, WorkshopProvider } from '../board/index.ts
 import type { Me } from '../join/me.ts';
 import { Room } from './Room.tsx';
 import { useRoom } from './room-store.ts';
+import { watchWorkshop } from './watch-workshop.ts';
 
 /** Connects to a workshop for as long as the room is shown. */
 export function OpenRoom({ id, role, me }: { readonly id: string; readonly role: Role; readonly me: Me }) {
@@ -14,7 +15,11 @@ export function OpenRoom({ id, role, me }: { readonly id: string; readonly role:
     useRoom.setState({ looking: undefined, dialog: undefined, ready: false });
     const opened = openWorkshop({ id, wsUrl: `${window.location.origin.replace(/^http/, 'ws')}/sync`, role, me });
     setWorkshop(opened);
-    return () => opened.destroy();
+    const stop = watchWorkshop(opened);
+    return () => {
+      stop();
+      opened.destroy();
+    };
   }, [id, role]);
   if (workshop === undefined) return <WaitScreen />;
   return (

@@ -18,6 +18,7 @@ export const room = {
   removedMany_other: '{{count}} were removed',
   undo: 'Undo',
   redo: 'Redo',
+  passedOver: 'Not done: others have changed it since, or built on it',
   invite: 'Invite',
   inviteTitle: 'Invite people',
   inviteLead: 'Whoever has a link is in, with the rights of that link. No account is needed.',
