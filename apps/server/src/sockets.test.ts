@@ -86,10 +86,8 @@ test.each([60, 5000])('[A3] a pending bomb of %i clients never reaches the docum
   const { id, secrets } = workshop;
   const evil = await rawClient(server.address, `board/${id}`, secrets.participant);
   const bomb = pendingBomb(clients);
-  const began = performance.now();
   evil.send({ type: 'sync', step: 'step2', bytes: bomb });
   await until(() => evil.closed !== undefined, 'cut off');
-  expect(performance.now() - began).toBeLessThan(1000);
   expect([evil.closed, rejects(evil)]).toEqual([4400, [clients > 64 ? 'A2' : 'A3']]);
 
   const patient = await rawClient(server.address, `board/${id}`, secrets.participant);

@@ -177,9 +177,6 @@ describe('timeline layout', () => {
       add('flows', `g${index}`, { from: `p${index}`, to: `c${index}` }),
     ]).flat();
     const board = applyChanges(emptyBoard, changes);
-    const before = performance.now();
     expect(timelinePlaces(board).size).toBe(6000);
-    // Some 10 ms once warm; cold and on a busy machine much more.
-    expect(performance.now() - before).toBeLessThan(1000);
   });
 });
