@@ -46,7 +46,9 @@ function Term({ row }: { readonly row: GlossaryRow }) {
   const write = usePatch('glossary', row.id);
   const board = useBoard();
   const contexts = useMemo(() => named(board, 'contexts'), [board]);
-  const name = shortLabel(row.term);
+  const place = board.contexts.get(row.context ?? '');
+  // One word has a line for each context, so the context is part of what a line is called.
+  const name = [row.term, ...(place === undefined ? [] : [place.name])].map(shortLabel).join(', ');
   return (
     <li className={styles['row']}>
       <div className={styles['line']}>
