@@ -8,7 +8,7 @@ import { unzip } from './support/unzip.ts';
 /** Writes one sticky of a kind in the quick entry. */
 async function write(page: Page, kind: string, label: string): Promise<void> {
   await page.getByRole('button', { name: 'Kind of the next sticky' }).click();
-  await page.getByRole('menuitemcheckbox', { name: kind }).click();
+  await page.getByRole('menuitemradio', { name: kind }).click();
   await page.getByRole('textbox', { name: 'Quick entry' }).fill(label);
   await page.getByRole('textbox', { name: 'Quick entry' }).press('Enter');
   await expect(page.getByRole('treeitem', { name: `${kind}: ${label}`, exact: true })).toBeVisible();

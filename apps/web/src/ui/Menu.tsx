@@ -9,7 +9,7 @@ export interface MenuEntry {
   readonly hint?: string;
   readonly icon?: ReactNode;
   readonly disabled?: boolean;
-  /** Makes it a choice of one among several. */
+  /** Makes it something that holds or does not; where all entries are such, a choice of one among several. */
   readonly chosen?: boolean;
   readonly separated?: boolean;
   readonly run: () => void;
@@ -27,18 +27,24 @@ export function Menu({
   readonly label?: string;
   readonly align?: 'start' | 'center' | 'end';
 }) {
+  const offersOne = entries.every(({ chosen }) => chosen !== undefined);
+  const items = entries.map((entry) => (
+    <Fragment key={entry.key}>
+      {entry.separated ? <Base.Separator className={styles['separator']} /> : null}
+      {offersOne ? <OneOf entry={entry} /> : <Entry entry={entry} />}
+    </Fragment>
+  ));
   return (
     <Base.Root modal={false}>
       <Base.Trigger render={trigger} />
       <Base.Portal>
         <Base.Positioner sideOffset={6} align={align} className={styles['positioner']}>
           <Base.Popup className={styles['menu']} aria-label={label}>
-            {entries.map((entry) => (
-              <Fragment key={entry.key}>
-                {entry.separated ? <Base.Separator className={styles['separator']} /> : null}
-                <Entry entry={entry} />
-              </Fragment>
-            ))}
+            {offersOne ? (
+              <Base.RadioGroup value={entries.find(({ chosen }) => chosen)?.key ?? ''}>{items}</Base.RadioGroup>
+            ) : (
+              items
+            )}
           </Base.Popup>
         </Base.Positioner>
       </Base.Portal>
@@ -46,13 +52,31 @@ export function Menu({
   );
 }
 
-function Entry({ entry }: { readonly entry: MenuEntry }) {
-  const content = (
+function Words({ entry }: { readonly entry: MenuEntry }) {
+  return (
     <span className={styles['itemText']}>
       {entry.label}
       {entry.hint === undefined ? null : <span className={styles['itemHint']}>{entry.hint}</span>}
     </span>
   );
+}
+
+function OneOf({ entry }: { readonly entry: MenuEntry }) {
+  return (
+    <Base.RadioItem
+      className={styles['item']}
+      value={entry.key}
+      disabled={entry.disabled ?? false}
+      closeOnClick
+      onClick={entry.run}
+    >
+      <span className={styles['check']}>{entry.chosen ? <Check size={16} aria-hidden="true" /> : null}</span>
+      <Words entry={entry} />
+    </Base.RadioItem>
+  );
+}
+
+function Entry({ entry }: { readonly entry: MenuEntry }) {
   if (entry.chosen !== undefined)
     return (
       <Base.CheckboxItem
@@ -63,13 +87,13 @@ function Entry({ entry }: { readonly entry: MenuEntry }) {
         onCheckedChange={entry.run}
       >
         <span className={styles['check']}>{entry.chosen ? <Check size={16} aria-hidden="true" /> : null}</span>
-        {content}
+        <Words entry={entry} />
       </Base.CheckboxItem>
     );
   return (
     <Base.Item className={styles['item']} disabled={entry.disabled ?? false} onClick={entry.run}>
       {entry.icon}
-      {content}
+      <Words entry={entry} />
     </Base.Item>
   );
 }
