@@ -88,6 +88,16 @@ describe('dropping in time', () => {
     expect(timePlaceAt(desk.writer.board, desk.scene, between(desk, 'A', 'B')).guide.shape).toBe('line');
   });
 
+  it('[C12] a phase begins with the column that is nearest to its heading', () => {
+    const board = timeline('A', 'B', 'C');
+    const column = board.elements.get('A')?.column ?? '';
+    const desk = deskOn(applyChanges(board, [add('phases', 'p', { name: 'Buying', column })]));
+    const { changes } = dropOf(desk, ['p'], 'p', { x: middleOf(desk, 'B').x - middleOf(desk, 'A').x + 30, y: 5 });
+    desk.writer.commit(changesOf(changes));
+    expect(desk.writer.board.phases.get('p')?.column).toBe(board.elements.get('B')?.column);
+    expect(changesOf(dropOf(desk, ['p'], 'p', { x: 9, y: 0 }).changes)).toEqual([]);
+  });
+
   it('[C13] a hot spot that is dropped on something is about it', () => {
     const board = applyChanges(timeline('A', 'B'), [
       add('elements', 'h', { kind: 'hotSpot', label: '?', posTimeline: { x: 0, y: 700 } }),
@@ -107,6 +117,14 @@ describe('dropping in the landscape', () => {
     expect(owner(desk.writer.board, 'e1')).toEqual(['payment', undefined]);
     dropOn(desk, 'p1', middleOf(desk, 'o1'));
     expect(owner(desk.writer.board, 'p1')).toEqual(['order', 'order.sales']);
+  });
+
+  it('[C14] events that are dragged together all belong to the aggregate on which the held one is dropped', () => {
+    const desk = deskOn(landscape(), 'landscape', 4);
+    const [from, to] = [middleOf(desk, 'e1'), middleOf(desk, 'payment')];
+    const { changes } = dropOf(desk, ['o1', 'e1'], 'e1', { x: to.x - from.x, y: to.y - from.y });
+    desk.writer.commit(changesOf(changes));
+    for (const id of ['o1', 'e1']) expect(owner(desk.writer.board, id)).toEqual(['payment', undefined]);
   });
 
   it('[C14] an event that is dragged out belongs to nothing and lies where it was dropped', () => {

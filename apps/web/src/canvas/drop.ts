@@ -21,7 +21,7 @@ import { centre, contains, moved } from './geometry.ts';
 import { areaAt, itemAt } from './hit-test.ts';
 import type { DropGuide } from './paint-overlay.ts';
 import { isArea, type SceneItem } from './scene.ts';
-import { timePlaceAt } from './time-places.ts';
+import { columnNear, timePlaceAt } from './time-places.ts';
 
 /** What would happen if the things that are dragged were dropped now. */
 export interface Drop {
@@ -64,13 +64,28 @@ function dropInTime(desk: Desk, ids: readonly string[], held: string, by: Point)
     const row = board.elements.get(id);
     return row?.kind === 'event' && (stage > 1 || row.column !== undefined);
   });
-  const free = ids.filter((id) => !timed.includes(id));
-  const changes = [...moveTo(board, 'timeline', movesOf(desk, free, by)), ...attach(desk, free, by)];
+  const free = ids.filter((id) => !timed.includes(id) && !board.phases.has(id));
+  const changes = [
+    ...moveTo(board, 'timeline', movesOf(desk, free, by)),
+    ...attach(desk, free, by),
+    ...phasesMoved(desk, ids, by),
+  ];
   const item = scene.byId.get(timed.includes(held) ? held : (timed[0] ?? ''));
   if (item === undefined) return { changes: { ok: true, value: changes }, guide: undefined };
   const { place, guide } = timePlaceAt(board, scene, centre(moved(item.box, by)));
   const placed = placeInTime(board, timed, place, () => writer.random()).filter((change) => isNews(board, change));
   return { changes: { ok: true, value: [...changes, ...placed] }, guide };
+}
+
+/** A phase begins with the column that is nearest to where its heading is dropped. */
+function phasesMoved({ writer: { board }, scene }: Desk, ids: readonly string[], by: Point): BoardChange[] {
+  return ids.flatMap((id) => {
+    const row = board.phases.get(id);
+    const item = scene.byId.get(id);
+    if (row === undefined || item === undefined) return [];
+    const column = columnNear(board, scene, item.box.x + by.x);
+    return column === undefined || column === row.column ? [] : [patch('phases', id, { column })];
+  });
 }
 
 /** Whether a patch changes anything; a note that is put back where it was is not a step to undo. */
@@ -97,17 +112,27 @@ function dropInLandscape(desk: Desk, ids: readonly string[], held: string, by: P
   // An area that is dragged takes its contents along: they only move.
   const areas = new Set(ids.filter((id) => isArea(desk.scene.byId.get(id)?.kind ?? 'event')));
   const all = areas.size === 0 ? ids : carried(desk, ids);
+  const lead = leadOf(desk, held);
   const contexts = ids.some((id) => before.contexts.has(id));
   for (const id of all) {
     const item = desk.scene.byId.get(id);
     if (item === undefined) continue;
     const board = applyChanges(before, changes);
-    const made = contexts ? shifted(desk, board, item, by) : landed(desk, board, item, by, copy);
+    const made = contexts ? shifted(desk, board, item, by) : landed(desk, board, item, by, copy, lead);
     if (!made.ok) return { changes: made, guide: undefined };
     changes.push(...made.value);
   }
   if (areas.size === 0) changes.push(...attach(desk, ids, by));
   return { changes: { ok: true, value: changes }, guide: areas.size > 0 ? undefined : guideFor(desk, held, by) };
+}
+
+/** Whether a thing can belong to an aggregate by being dropped on it. */
+const gathers = (item: SceneItem): boolean => item.kind === 'event' || item.kind === 'command';
+
+/** The note under the pointer says where all events and commands that are dragged with it belong. */
+function leadOf(desk: Desk, held: string): SceneItem | undefined {
+  const item = desk.scene.byId.get(held);
+  return item !== undefined && gathers(item) ? item : undefined;
 }
 
 const done = (value: BoardChange[]): Result<BoardChange[]> => ({ ok: true, value });
@@ -124,10 +149,17 @@ function shifted(desk: Desk, board: Board, item: SceneItem, by: Point): Result<B
 const rounded = ({ x, y }: Point): Point => ({ x: Math.round(x), y: Math.round(y) });
 
 /** What becomes of one thing that is dropped somewhere in the landscape. */
-function landed(desk: Desk, board: Board, item: SceneItem, by: Point, copy: boolean): Result<BoardChange[]> {
+function landed(
+  desk: Desk,
+  board: Board,
+  item: SceneItem,
+  by: Point,
+  copy: boolean,
+  lead: SceneItem | undefined,
+): Result<BoardChange[]> {
   const at = centre(moved(item.box, by));
   const to = { x: Math.round(item.box.x + by.x), y: Math.round(item.box.y + by.y) };
-  if (item.kind === 'event' || item.kind === 'command') return done(landedEvent(desk, board, item, at, to));
+  if (gathers(item)) return done(landedEvent(desk, board, item, lead ?? item, by));
   if (item.table === 'aggregates') {
     const context = areaAt(desk.scene, at, 'context');
     return done(
@@ -142,16 +174,16 @@ function landed(desk: Desk, board: Board, item: SceneItem, by: Point, copy: bool
     : landedPlacement(desk, board, placement, at, to, copy);
 }
 
-function landedEvent(desk: Desk, board: Board, item: SceneItem, at: Point, to: Point): BoardChange[] {
+function landedEvent(desk: Desk, board: Board, item: SceneItem, lead: SceneItem, by: Point): BoardChange[] {
   const row = board.elements.get(item.id);
-  const cluster = clusterAt(desk.scene, at, item.id);
+  const cluster = clusterAt(desk.scene, centre(moved(lead.box, by)), lead.id);
   if (cluster !== undefined) {
     const { item: target } = cluster;
     const placement = target.table === 'placements' ? target.id : undefined;
     if (row?.aggregate === target.named.id && (placement === undefined || row.placement === placement)) return [];
     return assign(board, [item.id], target.named.id, placement);
   }
-  const moves = moveTo(board, 'landscape', [{ id: item.id, to }]);
+  const moves = moveTo(board, 'landscape', movesOf(desk, [item.id], by));
   return row?.aggregate === undefined ? moves : [...assign(board, [item.id], undefined), ...moves];
 }
 
@@ -179,7 +211,7 @@ function guideFor(desk: Desk, held: string, by: Point): DropGuide | undefined {
   const item = desk.scene.byId.get(held);
   if (item === undefined) return undefined;
   const at = centre(moved(item.box, by));
-  if (item.kind === 'event' || item.kind === 'command') {
+  if (gathers(item)) {
     const cluster = clusterAt(desk.scene, at, item.id);
     return cluster === undefined ? undefined : { shape: 'box', box: cluster.box };
   }

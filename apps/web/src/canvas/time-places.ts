@@ -60,6 +60,14 @@ export function laneAt(scene: Scene, y: number): string | undefined {
   return rest.reduce((best, lane) => (distance(lane) < distance(best) ? lane : best), first).name;
 }
 
+/** The column that begins nearest to an x: what a phase begins with when its heading is dropped there. */
+export function columnNear(board: Board, scene: Scene, x: number): string | undefined {
+  const [first, ...rest] = seenColumns(board, scene);
+  if (first === undefined) return undefined;
+  const distance = ({ box }: SeenColumn): number => Math.abs(box.x - x);
+  return rest.reduce((best, column) => (distance(column) < distance(best) ? column : best), first).key;
+}
+
 /** The column whose place holds an x, for what begins there: a phase. */
 export function columnAt(board: Board, scene: Scene, x: number): string | undefined {
   const columns = seenColumns(board, scene);
