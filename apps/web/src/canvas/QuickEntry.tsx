@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { KindChip } from '../ui/KindChip.tsx';
 import { Menu } from '../ui/Menu.tsx';
 import { isElementKind } from './actions.ts';
-import { bringIntoView } from './camera-moves.ts';
+import { bringIntoView, showSelection } from './camera-moves.ts';
 import { type CanvasRoom, deskOf, useCanvasRoom } from './canvas-room.ts';
 import { select } from './canvas-store.ts';
 import { whenMeant } from './clipboard-events.ts';
@@ -49,16 +49,16 @@ export function QuickEntry({ stage }: { readonly stage: number }) {
   );
 }
 
-/** Puts one thing on the board for each label, and shows the last. Gives whether anything was made. */
+/** Puts one thing on the board for each label, and shows them. Gives whether anything was made. */
 function addAll(room: CanvasRoom, kind: Kind, labels: readonly string[]): boolean {
   const ids = isElementKind(kind)
     ? makeList(deskOf(room), kind, labels)
     : labels.flatMap((label) => make(deskOf(room), { kind, label })?.id ?? []);
   const last = ids.at(-1);
   if (last === undefined) return false;
-  select([last]);
+  select(ids);
   // The scene knows what is new after the next rendering.
-  requestAnimationFrame(() => bringIntoView(room, last));
+  requestAnimationFrame(() => (ids.length > 1 ? showSelection(room) : bringIntoView(room, last)));
   return true;
 }
 

@@ -1,5 +1,6 @@
 import { applyChanges, LABEL_MAX, placeInTime, timeColumns } from '@stormbridge/model';
 import { isElementKind, mainKind, removeSelection } from './actions.ts';
+import { showSelection } from './camera-moves.ts';
 import { type CanvasRoom, deskOf, pointedPlace } from './canvas-room.ts';
 import { select, useCanvas } from './canvas-store.ts';
 import { CLIP_TYPE, type Clip, clipJson, clipOf, clipText, pasteChanges, readClip } from './clipboard.ts';
@@ -86,6 +87,8 @@ function pasteText(room: CanvasRoom, text: string): void {
   const kind = mainKind(room);
   whenMeant(labels.length, () => {
     select(makeList(deskOf(room), isElementKind(kind) ? kind : 'event', labels, pointedPlace(room)));
+    // The scene knows what is new after the next rendering.
+    if (labels.length > 1) requestAnimationFrame(() => showSelection(room));
   });
 }
 

@@ -1,7 +1,7 @@
 import { KINDS, NOTATION } from '@stormbridge/model';
 import { describe, expect, it } from 'vitest';
 import { shows } from './desk.ts';
-import { centre, overlaps } from './geometry.ts';
+import { centre, overlaps, unionOf } from './geometry.ts';
 import { make, makeList, makeNext } from './make.ts';
 import { CONFIRM_ABOVE, isList, pastedLabels } from './pasted-text.ts';
 import { boardOf, deskOn, inTime, landscape, timeline } from './testing/desk.ts';
@@ -47,6 +47,13 @@ describe('making things', () => {
     const desk = deskOn(landscape(), 'landscape', 4);
     const made = make(desk, { kind: 'event', at: centre(desk.scene.byId.get('order.sales')!.box), exact: true })!;
     expect(desk.writer.board.elements.get(made.id)).toMatchObject({ aggregate: 'order', placement: 'order.sales' });
+  });
+
+  it('[C16] contexts that are made one after the other do not lie on each other', () => {
+    const desk = deskOn(boardOf(), 'landscape', 5);
+    for (let count = 0; count < 4; count++) make(desk, { kind: 'context', label: `C${count}` });
+    const boxes = desk.scene.items.map((item) => item.box);
+    expect(boxes.some((a, index) => boxes.slice(index + 1).some((b) => overlaps(a, b)))).toBe(false);
   });
 
   it('[C16] an aggregate that is made in a context lives there', () => {
@@ -111,5 +118,27 @@ describe('lists', () => {
     makeList(loose, 'event', labels);
     const boxes = loose.scene.items.map((item) => item.box);
     expect(boxes.some((a, index) => boxes.slice(index + 1).some((b) => overlaps(a, b)))).toBe(false);
+  });
+
+  it('[C18] on the paper a list is one near-square block that reads row by row, beside what lies there', () => {
+    for (const count of [12, 200]) {
+      const desk = deskOn(boardOf(), 'timeline', 1);
+      make(desk, { kind: 'event', label: 'there', at: { x: 300, y: 200 } });
+      const ids = makeList(
+        desk,
+        'event',
+        Array.from({ length: count }, (_, index) => `L${index}`),
+      );
+      const boxes = ids.map((id) => desk.scene.byId.get(id)!.box);
+      const read = [...ids].sort((a, b) => {
+        const [one, other] = [desk.scene.byId.get(a)!.box, desk.scene.byId.get(b)!.box];
+        return one.y - other.y || one.x - other.x;
+      });
+      expect(read).toEqual(ids);
+      const block = unionOf(boxes)!;
+      expect(block.w / block.h).toBeGreaterThan(0.6);
+      expect(block.w / block.h).toBeLessThan(1.7);
+      expect(overlaps(block, desk.scene.items.find(({ label }) => label === 'there')!.box)).toBe(false);
+    }
   });
 });

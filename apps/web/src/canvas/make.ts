@@ -79,9 +79,12 @@ function changesFor(desk: Desk, id: string, wish: Wish): Drafted | undefined {
 function placeFor(desk: Desk, { kind, at, exact = false }: Wish): Point {
   const { seen, scene } = desk;
   const wanted = at ?? { x: seen.x + seen.w / 2, y: seen.y + seen.h / 2 };
-  if (exact || kind === 'context') return wanted;
+  if (exact) return wanted;
   const box = boxAround(kind, wanted.x, wanted.y);
-  const others = scene.items.flatMap((item) => (item.kind === 'context' || item.kind === 'phase' ? [] : [item.box]));
+  // A context that is wanted round things may lie under them, but never on another context.
+  const covers = (item: SceneItem): boolean =>
+    kind === 'context' ? item.kind === 'context' || at === undefined : item.kind !== 'context' && item.kind !== 'phase';
+  const others = scene.items.flatMap((item) => (covers(item) ? [item.box] : []));
   const free = freePlace(others, box);
   return { x: free.x + box.w / 2, y: free.y + box.h / 2 };
 }
@@ -186,22 +189,27 @@ function chainedTime(desk: Desk, row: Parameters<typeof placeAfter>[1], chain: C
   return { after: before, before: row.column, lane: row.lane };
 }
 
-/** Makes many stickies at once, in one step: a pasted list, or copies of one line of typing. */
+/** Makes many stickies at once, in one step: a list becomes one near-square block that reads row by row. */
 export function makeList(desk: Desk, kind: ElementKind, labels: readonly string[], at?: Point): string[] {
   const { w, h } = NOTATION[kind].size;
-  const start = at ?? onLattice(desk, w + NOTE_GAP, h + NOTE_GAP);
-  const columns = Math.max(Math.floor((desk.seen.w - 60) / (w + NOTE_GAP)), 1);
+  const [stepX, stepY] = [w + NOTE_GAP, h + NOTE_GAP];
+  const start = at ?? onLattice(desk, stepX, stepY);
+  const columns = Math.ceil(Math.sqrt((labels.length * stepY) / stepX));
+  const rows = Math.ceil(labels.length / columns);
+  const block = { w: columns * stepX - NOTE_GAP, h: rows * stepY - NOTE_GAP };
   const boxes = desk.scene.items.map((item) => item.box);
+  const corner = freePlace(boxes, { x: start.x - w / 2, y: start.y - h / 2, ...block });
   const changes: BoardChange[] = [];
   const ids: string[] = [];
   let low: string | undefined;
   for (const [index, label] of labels.entries()) {
-    const cell = { x: (index % columns) * (w + NOTE_GAP), y: Math.floor(index / columns) * (h + NOTE_GAP) };
-    const free = freePlace(boxes, { x: start.x + cell.x - w / 2, y: start.y + cell.y - h / 2, w, h });
-    boxes.push({ ...free, w, h });
+    const middle = {
+      x: corner.x + (index % columns) * stepX + w / 2,
+      y: corner.y + Math.floor(index / columns) * stepY + h / 2,
+    };
     const id = desk.writer.newId();
     const time = kind === 'event' ? listTime(desk, low) : undefined;
-    const made = elementChanges(desk, id, { kind, label, at: { x: free.x + w / 2, y: free.y + h / 2 }, time });
+    const made = elementChanges(desk, id, { kind, label, at: middle, time });
     low = columnIn(made) ?? low;
     changes.push(...made);
     ids.push(id);
