@@ -1,6 +1,6 @@
 import type { CanvasRoom } from './canvas-room.ts';
 import { useCanvas } from './canvas-store.ts';
-import { cameraFor, centre, type Insets, panToShow, unionOf, zoomedAt } from './geometry.ts';
+import { type Camera, cameraFor, centre, type Insets, panToShow, unionOf, zoomedAt } from './geometry.ts';
 import { LIVE_ZOOM } from './live-set.ts';
 
 /** How long the camera travels, in ms; nothing where the person prefers less motion. */
@@ -32,23 +32,26 @@ export function fitBoard(room: CanvasRoom, travel = TRAVEL): void {
   if (box !== undefined) room.flow.show(cameraFor(box, room.flow.size(), roomy(room.insets)), travel);
 }
 
-/** The first look at a board: all of it where its text is readable then, else its beginning. */
-export function firstLook(room: CanvasRoom): void {
+/** The first look at a board: all of it where its text is readable then, else its beginning. Gives where it looks. */
+export function firstLook(room: CanvasRoom): Camera {
+  const camera = firstCamera(room);
+  room.flow.show(camera);
+  return camera;
+}
+
+function firstCamera(room: CanvasRoom): Camera {
   const items = room.scene.items;
   const box = unionOf(items.map((item) => item.box));
   const size = room.flow.size();
   const insets = roomy(room.insets);
-  if (box === undefined) {
-    // Time begins at the left, with room above and below.
-    room.flow.show({ x: insets.left + 48, y: size.h * 0.36, zoom: 1 });
-    return;
-  }
+  // Time begins at the left, with room above and below.
+  if (box === undefined) return { x: insets.left + 48, y: size.h * 0.36, zoom: 1 };
   const whole = cameraFor(box, size, insets);
   const zoom = 0.8;
   const free = size.h - insets.top - room.insets.bottom;
   const lift = Math.max((free - box.h * zoom) / 2, 0);
   const beginning = { x: insets.left - box.x * zoom, y: insets.top + lift - box.y * zoom, zoom };
-  room.flow.show(whole.zoom >= LIVE_ZOOM ? whole : beginning);
+  return whole.zoom >= LIVE_ZOOM ? whole : beginning;
 }
 
 /** Shows the selection, never closer than 100%. */

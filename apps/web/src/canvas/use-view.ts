@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Workshop } from '../board/index.ts';
 import { bringIntoView, firstLook } from './camera-moves.ts';
 import type { CanvasRoom } from './canvas-room.ts';
@@ -20,6 +20,8 @@ export function useView(room: CanvasRoom, view: CanvasView, scene: Scene): void 
   const revealing = useCanvas((state) => state.revealing);
   // The window has no size before React Flow has measured it.
   const [sized, setSized] = useState(false);
+  // The camera over a board that was still empty when it appeared: its notes may arrive later.
+  const waiting = useRef<Camera | undefined>(undefined);
   useEffect(() => {
     const check = (): void => setSized(room.flow.size().w > 0);
     check();
@@ -29,12 +31,25 @@ export function useView(room: CanvasRoom, view: CanvasView, scene: Scene): void 
     if (!sized) return undefined;
     const cameras = camerasOf(room.workshop);
     const before = cameras.get(view);
-    if (before === undefined) firstLook(room);
-    else room.flow.show(before);
+    waiting.current = undefined;
+    if (before !== undefined) room.flow.show(before);
+    else {
+      const camera = firstLook(room);
+      if (room.scene.items.length === 0) waiting.current = camera;
+    }
     return () => {
-      cameras.set(view, room.flow.camera());
+      if (waiting.current === undefined) cameras.set(view, room.flow.camera());
     };
   }, [room, view, sized]);
+  const empty = scene.items.length === 0;
+  useEffect(() => {
+    if (empty || waiting.current === undefined) return;
+    const untouched = isSameCamera(waiting.current, room.flow.camera());
+    waiting.current = undefined;
+    // What the person has just made themselves is where they look already.
+    const { editing, selection } = useCanvas.getState();
+    if (untouched && editing === undefined && selection.size === 0) firstLook(room);
+  }, [room, empty]);
   useEffect(() => {
     if (!sized || revealing === undefined) return;
     bringIntoView(room, revealing.id, true);
@@ -47,6 +62,9 @@ export function useView(room: CanvasRoom, view: CanvasView, scene: Scene): void 
     return () => room.workshop.show({ cursor: undefined, motion: undefined, selection: [] });
   }, [room, view]);
 }
+
+const isSameCamera = (a: Camera, b: Camera): boolean =>
+  Math.abs(a.x - b.x) < 1 && Math.abs(a.y - b.y) < 1 && a.zoom === b.zoom;
 
 /** Whether a row is still on the board, though this view does not show it. */
 const isRow = ({ workshop: { board } }: CanvasRoom, id: string): boolean =>
