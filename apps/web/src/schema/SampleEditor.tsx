@@ -44,13 +44,7 @@ export function SampleEditor({ version }: { readonly version: EventVersionRow })
         onChange={(event) => setDraft(event.target.value)}
         onBlur={finish}
       />
-      {why === undefined ? (
-        <Verdict given={version.sample !== undefined} faults={contract.sampleFaults} />
-      ) : (
-        <Callout tone="problem" role="alert" icon={<TriangleAlert size={15} aria-hidden="true" />}>
-          {t('schema.sampleNotJson', { why })}
-        </Callout>
-      )}
+      {/* The buttons come first: what is said on leaving the field must not move them away from the pointer. */}
       {canWrite ? (
         <div className={styles['sampleButtons']}>
           <Button
@@ -70,6 +64,13 @@ export function SampleEditor({ version }: { readonly version: EventVersionRow })
           )}
         </div>
       ) : null}
+      {why === undefined ? (
+        <Verdict given={version.sample !== undefined} faults={contract.sampleFaults} />
+      ) : (
+        <Callout tone="problem" role="alert" icon={<TriangleAlert size={15} aria-hidden="true" />}>
+          {t('schema.sampleNotJson', { why })}
+        </Callout>
+      )}
     </div>
   );
 }
