@@ -1,13 +1,16 @@
 import { FileUp } from 'lucide-react';
-import { type DragEvent, useRef, useState } from 'react';
+import { type DragEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { importBoard, type OpenedWorkshop } from '../app/api.ts';
 import { classes } from '../ui/classes.ts';
 import { Dialog } from '../ui/Dialog.tsx';
-import { showToast } from '../ui/toasts.ts';
+import { hideToast, showToast } from '../ui/toasts.ts';
 import { ImportProblems } from './ImportProblems.tsx';
 import { type Refused, refusalOf } from './import-file.ts';
 import styles from './Ways.module.css';
+
+/** The message that an import has failed. */
+const FAILED = 'import-failed';
 
 /** Opens a board file as a new workshop, by choosing it or by dropping it here. */
 export function ImportCard({ onOpened }: { readonly onOpened: (opened: OpenedWorkshop) => void }) {
@@ -17,17 +20,21 @@ export function ImportCard({ onOpened }: { readonly onOpened: (opened: OpenedWor
   const [reading, setReading] = useState<string>();
   const [refused, setRefused] = useState<Refused>();
 
+  // What went wrong on this page does not follow into a room.
+  useEffect(() => () => hideToast(FAILED), []);
+
   const read = async (files: readonly File[]): Promise<void> => {
     const file = files[0];
     if (file === undefined || reading !== undefined) return;
     const early = refusalOf(files);
-    if (early !== undefined) return showToast({ title: t('landing.importFailed'), text: early, tone: 'problem' });
+    if (early !== undefined)
+      return showToast({ id: FAILED, title: t('landing.importFailed'), text: early, tone: 'problem' });
     setReading(file.name);
     const answer = await importBoard(file);
     setReading(undefined);
     if (answer.ok) return onOpened(answer.value);
     if (answer.reason === 'problems') return setRefused({ name: file.name, problems: answer.problems });
-    showToast({ title: t('landing.importFailed'), text: answer.message, tone: 'problem' });
+    showToast({ id: FAILED, title: t('landing.importFailed'), text: answer.message, tone: 'problem' });
   };
   const drop = (event: DragEvent): void => {
     event.preventDefault();

@@ -9,6 +9,8 @@ export interface ToastAction {
 }
 
 export interface ToastOptions {
+  /** By this name it can be taken away again. */
+  readonly id?: string;
   readonly title: string;
   readonly text?: string;
   readonly tone?: 'info' | 'good' | 'problem';
@@ -16,8 +18,9 @@ export interface ToastOptions {
 }
 
 /** Shows a message. A problem stays until it is dismissed; everything else leaves after six seconds. */
-export function showToast({ title, text, tone = 'info', action }: ToastOptions): void {
+export function showToast({ id, title, text, tone = 'info', action }: ToastOptions): void {
   toastManager.add({
+    ...(id === undefined ? {} : { id }),
     title,
     ...(text === undefined ? {} : { description: text }),
     type: tone,
@@ -26,3 +29,6 @@ export function showToast({ title, text, tone = 'info', action }: ToastOptions):
     ...(action === undefined ? {} : { actionProps: { children: action.label, onClick: action.run } }),
   });
 }
+
+/** Takes a message away that no longer matters. */
+export const hideToast = (id: string): void => toastManager.close(id);
