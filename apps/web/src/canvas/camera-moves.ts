@@ -1,6 +1,16 @@
 import type { CanvasRoom } from './canvas-room.ts';
 import { useCanvas } from './canvas-store.ts';
-import { type Camera, cameraFor, centre, type Insets, panToShow, unionOf, zoomedAt } from './geometry.ts';
+import {
+  type Camera,
+  cameraFor,
+  centre,
+  type Insets,
+  MAX_ZOOM,
+  MIN_ZOOM,
+  panToShow,
+  unionOf,
+  zoomedAt,
+} from './geometry.ts';
 import { LIVE_ZOOM } from './live-set.ts';
 
 /** How long the camera travels, in ms; nothing where the person prefers less motion. */
@@ -16,10 +26,19 @@ const roomy = (insets: Insets): Insets => ({
 
 /** Zooms one step round the middle of what panels leave free. */
 export function zoomBy(room: CanvasRoom, steps: number): void {
-  zoomTo(room, room.flow.camera().zoom * STEP ** steps);
+  const now = performance.now();
+  const going = heading.get(room);
+  const from = going !== undefined && now < going.until ? going.zoom : room.flow.camera().zoom;
+  const zoom = from * STEP ** steps;
+  zoomTo(room, zoom);
+  heading.set(room, { zoom: Math.min(Math.max(zoom, MIN_ZOOM), MAX_ZOOM), until: now + TRAVEL });
 }
 
+/** Where a zoom step is still travelling to: the next step goes on from there. */
+const heading = new WeakMap<CanvasRoom, { readonly zoom: number; readonly until: number }>();
+
 export function zoomTo(room: CanvasRoom, zoom: number): void {
+  heading.delete(room);
   const size = room.flow.size();
   const { top, right, bottom, left } = room.insets;
   const at = { x: (left + size.w - right) / 2, y: (top + size.h - bottom) / 2 };
