@@ -79,9 +79,17 @@ export const TABLES = {
     detailType: string(128),
     actorKind: option(['person', 'team', 'system']),
     mode: option(['sync', 'async']),
+    /** Command of the public that nobody waits for: kept in the service's queue first, or put on the bus as its event at once. */
+    intake: option(['queue', 'bus']),
     when: option(['any', 'all']),
     correlationKey: string(64),
     timeout: string(40),
+    joinBy: option(['table', 'workflow']),
+    /** External system: where it is told, over https. A service of the cloud: the source of its events, such as `aws.s3`. */
+    endpoint: string(500),
+    cloudSource: string(256),
+    /** Event that a service of the cloud causes: the detail-type under which that service puts it on the default bus. */
+    cloudDetailType: string(128),
     /** Timer: `rate(1 hour)` or `cron(0 9 * * ? *)`. */
     schedule: string(256),
     hotSpotKind: option(HOT_SPOT_KINDS),
@@ -129,9 +137,11 @@ export const TABLES = {
     versions: refs('eventVersions'),
     /** Scope `source`: the service whose events are all consumed. */
     producer: ref('services'),
-    reason: choice(['policy', 'readModel', 'record'], 'record'),
-    /** The policy or read model that is the reason. */
+    reason: choice(['policy', 'readModel', 'externalSystem', 'record'], 'record'),
+    /** The policy, read model or external system that is the reason. */
     because: ref('elements'),
+    /** Kind `stream`: the field whose value keeps events in order among themselves. */
+    partitionBy: string(64),
     description: text(TEXT_MAX),
     codeName: string(64),
   },
@@ -178,6 +188,7 @@ export const TABLES = {
     detailTypeCasing: choice(['pascal', 'kebab'], 'pascal'),
     envelope: choice(['metadataData', 'plain'], 'metadataData'),
     busFlavour: choice(['classic', 'custom'], 'classic'),
+    authoriser: choice(['signature', 'userPool'], 'signature'),
     example: integer(0, 1),
   },
 } as const satisfies Record<string, Record<string, FieldSpec>>;

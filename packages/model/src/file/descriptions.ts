@@ -40,9 +40,16 @@ export const DESCRIPTIONS: Descriptions = {
       detailType: 'Event: the detail-type under which it travels on the bus. Derived from its name while it is absent.',
       actorKind: 'Actor: what kind of actor it is.',
       mode: 'Command: whether the one who asks waits for the answer.',
+      intake:
+        'Command that an actor or an external system issues and nobody waits for: "queue" keeps it in the queue of its service and answers 202; "bus" puts its event on the bus at once and answers 200.',
       when: 'Policy on several events: whether it acts on any of them, or once all have happened.',
       correlationKey: 'Policy that waits for all its events: the field by which they belong together.',
       timeout: 'Policy that waits for all its events: how long it waits, as an ISO 8601 duration such as "P7D".',
+      joinBy: 'Policy that waits for all its events: whether a table of the service or a workflow waits.',
+      endpoint: 'External system: the https address at which it is told of events.',
+      cloudSource: 'External system that is a service of the cloud: the source of its events there.',
+      cloudDetailType:
+        'Event that a service of the cloud causes: the detail-type that it has there, such as "Object Created". It is forwarded from the default bus.',
       schedule: 'Timer: "rate(1 hour)" or "cron(0 9 * * ? *)".',
       hotSpotKind: 'Hot spot: what kind of trouble or chance it marks.',
       status: 'Hot spot: whether it is settled.',
@@ -110,8 +117,10 @@ export const DESCRIPTIONS: Descriptions = {
       scope: 'What it consumes: the event versions listed, all events of one source, or the whole bus.',
       versions: 'Scope "events": the event versions that its rule matches.',
       producer: 'Scope "source": the service whose events it consumes.',
-      reason: 'Why it consumes: for a policy, for a read model, or only to keep a record.',
-      because: 'The policy or the read model that is the reason.',
+      reason: 'Why it consumes: for a policy, for a read model, to tell an external system, or only to keep a record.',
+      because: 'The policy, the read model or the external system that is the reason.',
+      partitionBy:
+        'Kind "stream": the field whose value keeps events in order among themselves. Left out, it is the id of the aggregate.',
       description: TEXT,
       codeName: CODE_NAME,
     },
@@ -182,6 +191,8 @@ export const DESCRIPTIONS: Descriptions = {
       detailTypeCasing: 'How detail-types are written that are derived: "OrderPlaced" or "order-placed".',
       envelope: 'How a payload travels: with metadata beside the data, or alone.',
       busFlavour: 'Which kind of event bus is generated.',
+      authoriser:
+        'Who may call the public routes: callers who sign their requests, or users who sign in to a user pool.',
       example: 'Whether the board is a built-in example: 1 for yes.',
     },
   },

@@ -49,7 +49,7 @@ export function planSubscription(
   const listed = matchedVersions(board, row).flatMap((version) => events.get(version.id) ?? []);
   const interest = interestOf(board, row, listed);
   if (Array.isArray(interest) && interest.length === 0) return undefined;
-  const reason = row.reason === 'readModel' ? 'read-model' : row.reason;
+  const reason = row.reason === 'readModel' ? 'read-model' : row.reason === 'policy' ? 'policy' : 'record';
   const { construct, id } = names.claim(candidates(board, row, because, listed));
   const title = shown(because?.label ?? row.description, construct);
   const plain = Array.isArray(interest) ? (interest as readonly EventPlan[]) : [];
