@@ -1,70 +1,12 @@
-import { eventPattern, type Interest } from '@kit/contracts/catalog';
-import { Duration, Fn } from 'aws-cdk-lib';
-import { MathExpression, Metric, type IMetric } from 'aws-cdk-lib/aws-cloudwatch';
-import { CfnRule, Rule, type IRuleTarget } from 'aws-cdk-lib/aws-events';
-import { LambdaFunction, SqsQueue, type TargetBaseProps } from 'aws-cdk-lib/aws-events-targets';
+import { Duration } from 'aws-cdk-lib';
 import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
-import { Construct } from 'constructs';
+import type { Construct } from 'constructs';
 import { deadLetterQueue, workQueue } from './queues.ts';
+import { Subscription, type SubscriptionProps } from './routing.ts';
 import { ServiceFunction } from './service-function.ts';
-import { ServiceStack } from './service-stack.ts';
-
-/** EventBridge's own maxima: what cannot be delivered in a day is parked. */
-const DELIVERY = { maxEventAge: Duration.hours(24), retryAttempts: 185 };
-
-export interface SubscriptionProps {
-  readonly events: Interest;
-  /** The policy in words; it becomes the description of the rule. */
-  readonly description: string;
-}
-
-/** A rule on the bus. Events that EventBridge cannot hand to a target are parked in `Undelivered`. */
-export abstract class Subscription extends Construct {
-  readonly rule: Rule;
-  readonly undelivered: Queue;
-
-  protected constructor(scope: Construct, id: string, { events, description }: SubscriptionProps) {
-    super(scope, id);
-    const stack = ServiceStack.containing(this);
-    this.undelivered = deadLetterQueue(this, 'Undelivered');
-    this.rule = new Rule(this, 'Rule', {
-      eventBus: stack.bus,
-      eventPattern: { account: [stack.account] },
-      description,
-    });
-    // The CDK's own type of a pattern knows no `$or`, and the tests read this very pattern.
-    (this.rule.node.defaultChild as CfnRule).eventPattern = eventPattern(events);
-    stack.watch(this, 'LostEvents', {
-      metric: undeliverable(stack, this.rule),
-      description: `the rule of ${id} loses events (FailedInvocations, InvocationsFailedToBeSentToDlq)`,
-    });
-  }
-
-  /** A rule can have up to five targets, all reached in parallel. */
-  protected deliverTo(...targets: readonly ((delivery: TargetBaseProps) => IRuleTarget)[]): void {
-    for (const target of targets) this.rule.addTarget(target({ ...DELIVERY, deadLetterQueue: this.undelivered }));
-  }
-}
-
-/** Events that reached neither the target nor the dead-letter queue. */
-function undeliverable({ bus }: ServiceStack, rule: Rule): IMetric {
-  const metric = (metricName: string): Metric =>
-    new Metric({
-      namespace: 'AWS/Events',
-      metricName,
-      // CloudFormation names the rule of a custom bus `<bus>|<rule>`; CloudWatch wants the second half.
-      dimensionsMap: { EventBusName: bus.eventBusName, RuleName: Fn.select(1, Fn.split('|', rule.ruleName)) },
-      statistic: 'Sum',
-    });
-  return new MathExpression({
-    expression: 'FILL(failed, 0) + FILL(lost, 0)',
-    usingMetrics: { failed: metric('FailedInvocations'), lost: metric('InvocationsFailedToBeSentToDlq') },
-    period: Duration.minutes(1),
-    label: 'events lost',
-  });
-}
+import { functionTarget, queueTarget } from './targets.ts';
 
 export interface FunctionConsumerProps extends SubscriptionProps {
   /** The file that exports `handler`, made with `eventHandler` of the event kit. */
@@ -104,7 +46,7 @@ export class QueueConsumer extends Subscription {
     const { queue, handler } = polledQueue(this, props);
     this.queue = queue;
     this.handler = handler;
-    this.deliverTo((delivery) => new SqsQueue(queue, delivery));
+    this.deliverTo(queueTarget(queue));
   }
 }
 
@@ -126,6 +68,6 @@ export class DirectConsumer extends Subscription {
       maxEventAge: Duration.hours(1),
       onFailure: new SqsDestination(deadLetterQueue(this, 'HandlerFailed')),
     });
-    this.deliverTo((delivery) => new LambdaFunction(this.handler, delivery));
+    this.deliverTo(functionTarget(this.handler));
   }
 }

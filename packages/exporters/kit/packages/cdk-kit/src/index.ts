@@ -1,11 +1,13 @@
 export { CommandQueue } from './command-queue.ts';
-export { DirectConsumer, QueueConsumer, Subscription, polledQueue, type FunctionConsumerProps } from './consumers.ts';
+export { DirectConsumer, QueueConsumer, polledQueue, type FunctionConsumerProps } from './consumers.ts';
 export { addGuardrails, runApp } from './guardrails.ts';
 export { alarmTopicParameter, busArnParameter, busName, registryFor, stackName } from './names.ts';
 export { PublishedSchemas } from './published-schemas.ts';
 export { acknowledgeDeadLetterQueue, deadLetterQueue, workQueue } from './queues.ts';
+export { Subscription, type SubscriptionProps } from './routing.ts';
 export { ServiceFunction, type ServiceFunctionProps } from './service-function.ts';
 export { ServiceStack, type ServiceStackClass, type ServiceStackProps } from './service-stack.ts';
 export { StorageFirstApi } from './storage-first-api.ts';
 export { OutboxTable, ServiceTable } from './tables.ts';
+export { endpointTarget, functionTarget, queueTarget, streamTarget, topicTarget, workflowTarget } from './targets.ts';
 export { SCHEDULED_TIME, TimerCommand, TimerEvent } from './timers.ts';
