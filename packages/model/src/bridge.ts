@@ -14,6 +14,9 @@ export interface EventAddress {
 }
 
 export const SOURCE_PATTERN = /^(?!aws\.)[/._A-Za-z0-9-]{1,256}$/;
+
+/** The source of events of a service of the cloud, such as `aws.s3`. */
+export const CLOUD_SOURCE_PATTERN = /^aws\.[a-z0-9][a-z0-9.-]{0,251}$/;
 export const DETAIL_TYPE_MAX = 128;
 
 /** The prefix of every source, where the settings name none. */

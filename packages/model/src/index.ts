@@ -10,6 +10,7 @@ export {
   settingsOf,
 } from './board.ts';
 export {
+  CLOUD_SOURCE_PATTERN,
   DEFAULT_SOURCE_PREFIX,
   DETAIL_TYPE_MAX,
   type EventAddress,

@@ -31,6 +31,7 @@ export function BusSettings() {
             { value: 'pascal', label: t('bus.casingPascal') },
             { value: 'kebab', label: t('bus.casingKebab') },
           ]}
+          hint={t('bus.casingHint')}
           onPick={(casing) => change({ detailTypeCasing: casing === 'kebab' ? 'kebab' : 'pascal' })}
         />
         <Pick
@@ -40,6 +41,7 @@ export function BusSettings() {
             { value: 'metadataData', label: t('bus.envelopeMetadata') },
             { value: 'plain', label: t('bus.envelopePlain') },
           ]}
+          hint={t(settings.envelope === 'plain' ? 'bus.envelopePlainHint' : 'bus.envelopeMetadataHint')}
           onPick={(envelope) => change({ envelope: envelope === 'plain' ? 'plain' : 'metadataData' })}
         />
         <Pick
@@ -49,7 +51,18 @@ export function BusSettings() {
             { value: 'classic', label: t('bus.flavourClassic') },
             { value: 'custom', label: t('bus.flavourCustom') },
           ]}
+          hint={t(settings.busFlavour === 'custom' ? 'bus.flavourCustomHint' : 'bus.flavourClassicHint')}
           onPick={(flavour) => change({ busFlavour: flavour === 'custom' ? 'custom' : 'classic' })}
+        />
+        <Pick
+          label={t('bus.authoriser')}
+          value={settings.authoriser}
+          choices={[
+            { value: 'signature', label: t('bus.authoriserSignature') },
+            { value: 'userPool', label: t('bus.authoriserUserPool') },
+          ]}
+          hint={t(settings.authoriser === 'userPool' ? 'bus.authoriserUserPoolHint' : 'bus.authoriserSignatureHint')}
+          onPick={(authoriser) => change({ authoriser: authoriser === 'userPool' ? 'userPool' : 'signature' })}
         />
       </div>
     </details>

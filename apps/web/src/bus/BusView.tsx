@@ -9,6 +9,7 @@ import { Button } from '../ui/Button.tsx';
 import styles from './Bus.module.css';
 import { BusDiagram } from './BusDiagram.tsx';
 import { BusSettings } from './BusSettings.tsx';
+import { Delivery } from './Delivery.tsx';
 import { MatrixGrid } from './MatrixGrid.tsx';
 import { matrixOf } from './matrix.ts';
 import { Propose } from './Propose.tsx';
@@ -59,6 +60,7 @@ export function BusView() {
           <MatrixGrid matrix={matrix} />
         )}
       </section>
+      <Delivery />
       {matrix.services.length === 0 ? null : <WideSubscriptions services={matrix.services} />}
     </div>
   );

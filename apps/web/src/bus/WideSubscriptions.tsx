@@ -1,4 +1,11 @@
-import { add, remove, type ServiceRow, type SubscriptionRow } from '@stormbridge/model';
+import {
+  add,
+  CONSUMPTION_KINDS,
+  type ConsumptionKind,
+  remove,
+  type ServiceRow,
+  type SubscriptionRow,
+} from '@stormbridge/model';
 import { Plus, Radio, X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -34,7 +41,13 @@ export function WideSubscriptions({ services }: { readonly services: readonly Se
           {wide.map((one) => (
             <li key={one.id}>
               <Radio size={15} aria-hidden="true" />
-              <span>{t('bus.wideLine', { service: nameOf(one.service), what: what(one) })}</span>
+              <span>
+                {t('bus.wideLine', {
+                  service: nameOf(one.service),
+                  what: what(one),
+                  kind: t(`bus.kind.${one.kind}`).toLowerCase(),
+                })}
+              </span>
               {canWrite ? (
                 <IconButton
                   size="small"
@@ -58,6 +71,7 @@ function AddWide({ services }: { readonly services: readonly ServiceRow[] }) {
   const workshop = useWorkshop();
   const [service, setService] = useState('');
   const [scope, setScope] = useState(BUS);
+  const [kind, setKind] = useState<ConsumptionKind>('queue');
   const choices = services.map(({ id, name }) => ({ value: id, label: shortLabel(name) }));
   const sources = choices
     .filter(({ value }) => value !== service)
@@ -69,9 +83,10 @@ function AddWide({ services }: { readonly services: readonly ServiceRow[] }) {
         event.preventDefault();
         if (service === '') return;
         const wide = scope === BUS ? { scope: 'bus' as const } : { scope: 'source' as const, producer: scope };
-        workshop.commit([add('subscriptions', workshop.newId(), { service, kind: 'queue', ...wide })]);
+        workshop.commit([add('subscriptions', workshop.newId(), { service, kind, ...wide })]);
         setService('');
         setScope(BUS);
+        setKind('queue');
       }}
     >
       <SelectField
@@ -86,6 +101,12 @@ function AddWide({ services }: { readonly services: readonly ServiceRow[] }) {
         value={scope}
         choices={[{ value: BUS, label: t('bus.wideBus') }, ...sources]}
         onChoose={setScope}
+      />
+      <SelectField
+        label={t('bus.wideKind')}
+        value={kind}
+        choices={CONSUMPTION_KINDS.map((value) => ({ value, label: t(`bus.kind.${value}`) }))}
+        onChoose={(chosen) => setKind(CONSUMPTION_KINDS.find((one) => one === chosen) ?? 'queue')}
       />
       <Button type="submit" disabled={service === ''} icon={<Plus size={15} aria-hidden="true" />}>
         {t('bus.wideAdd')}

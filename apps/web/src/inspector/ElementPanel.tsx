@@ -5,18 +5,12 @@ import { useRights, useRow, useWorkshop } from '../board/index.ts';
 import { KindChip } from '../ui/KindChip.tsx';
 import { CodeName } from './CodeName.tsx';
 import { EventParts } from './EventParts.tsx';
+import { ExternalSystemParts } from './ExternalSystemParts.tsx';
 import { FlowSection } from './FlowSection.tsx';
 import { SharedArea } from './fields.tsx';
 import { HotSpotParts } from './HotSpotParts.tsx';
 import styles from './Inspector.module.css';
-import {
-  ActorParts,
-  CommandParts,
-  ExternalSystemParts,
-  PolicyParts,
-  ReadModelParts,
-  TimerParts,
-} from './KindParts.tsx';
+import { ActorParts, CommandParts, PolicyParts, ReadModelParts, TimerParts } from './KindParts.tsx';
 import { TimeSection } from './TimeSection.tsx';
 
 const PARTS: { readonly [K in ElementKind]: (props: { readonly id: string }) => React.ReactNode } = {

@@ -1,7 +1,8 @@
+import { comesFrom } from '@stormbridge/model';
 import { useTranslation } from 'react-i18next';
-import { useRights, useRow } from '../board/index.ts';
+import { useBoard, useRights, useRow } from '../board/index.ts';
 import { CheckField } from '../ui/Field.tsx';
-import { usePatch } from './fields.tsx';
+import { PlainText, usePatch } from './fields.tsx';
 import { AggregateOf, ServiceOf } from './Ownership.tsx';
 
 /** What only a domain event has: the aggregate that owns it, or the service that produces it, and whether it is pivotal. */
@@ -10,10 +11,22 @@ export function EventParts({ id }: { readonly id: string }) {
   const { canWrite } = useRights();
   const write = usePatch('elements', id);
   const row = useRow('elements', id);
+  const cloud = useBoard((board) =>
+    comesFrom(board, id, 'externalSystem').some((one) => one.cloudSource !== undefined),
+  );
   return (
     <>
       <AggregateOf id={id} />
       {row?.aggregate === undefined ? <ServiceOf id={id} label={t('inspector.producer')} /> : null}
+      {cloud || row?.cloudDetailType !== undefined ? (
+        <PlainText
+          label={t('inspector.cloud.detailType')}
+          hint={t('inspector.cloud.detailTypeHint')}
+          value={row?.cloudDetailType ?? ''}
+          maxLength={128}
+          onWrite={(text) => write({ cloudDetailType: text.trim() || null })}
+        />
+      ) : null}
       <CheckField
         label={t('inspector.pivotal')}
         hint={t('inspector.pivotalHint')}

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useRow } from '../board/index.ts';
 import { Pick, PlainText, usePatch } from './fields.tsx';
+import { JoinParts } from './JoinParts.tsx';
 import { AggregateOf, ServiceOf } from './Ownership.tsx';
 import { isSchedule } from './schedule.ts';
 
@@ -25,6 +26,18 @@ export function CommandParts({ id }: Props) {
         ]}
         onPick={(mode) => write({ mode: mode === 'sync' ? 'sync' : 'async' })}
       />
+      {row?.mode === 'sync' ? null : (
+        <Pick
+          label={t('inspector.command.intake')}
+          hint={row?.intake === 'bus' ? t('inspector.command.busHint') : t('inspector.command.queueHint')}
+          value={row?.intake ?? 'queue'}
+          choices={[
+            { value: 'queue', label: t('inspector.command.queue') },
+            { value: 'bus', label: t('inspector.command.bus') },
+          ]}
+          onPick={(intake) => write({ intake: intake === 'bus' ? 'bus' : 'queue' })}
+        />
+      )}
     </>
   );
 }
@@ -51,7 +64,6 @@ export function PolicyParts({ id }: Props) {
   const { t } = useTranslation();
   const write = usePatch('elements', id);
   const row = useRow('elements', id);
-  const all = row?.when === 'all';
   return (
     <>
       <Pick
@@ -63,24 +75,7 @@ export function PolicyParts({ id }: Props) {
         ]}
         onPick={(when) => write({ when: when === 'all' ? 'all' : 'any' })}
       />
-      {all ? (
-        <>
-          <PlainText
-            label={t('inspector.policy.correlationKey')}
-            hint={t('inspector.policy.correlationHint')}
-            value={row?.correlationKey ?? ''}
-            maxLength={64}
-            onWrite={(key) => write({ correlationKey: key.trim() || null })}
-          />
-          <PlainText
-            label={t('inspector.policy.timeout')}
-            hint={t('inspector.policy.timeoutHint')}
-            value={row?.timeout ?? ''}
-            maxLength={40}
-            onWrite={(timeout) => write({ timeout: timeout.trim() || null })}
-          />
-        </>
-      ) : null}
+      {row?.when === 'all' ? <JoinParts id={id} /> : null}
       <ServiceOf id={id} label={t('inspector.service')} />
     </>
   );
@@ -90,12 +85,6 @@ export function PolicyParts({ id }: Props) {
 export function ReadModelParts({ id }: Props) {
   const { t } = useTranslation();
   return <ServiceOf id={id} label={t('inspector.service')} />;
-}
-
-/** What only an external system has. */
-export function ExternalSystemParts({ id }: Props) {
-  const { t } = useTranslation();
-  return <ServiceOf id={id} label={t('inspector.adapter')} />;
 }
 
 /** What only a timer has. */

@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { openLocalWorkshop } from '../board/index.ts';
 import { boardWith, show } from '../testing/render.tsx';
 import { subjects } from './choices.ts';
+import { readDuration, showDuration } from './duration.ts';
 import { ElementPanel } from './ElementPanel.tsx';
+import { isEndpoint } from './ExternalSystemParts.tsx';
 import { leave } from './plain-text.ts';
 import { isSchedule } from './schedule.ts';
 
@@ -25,11 +27,11 @@ const panel = (id: string, role: 'facilitator' | 'viewer' = 'facilitator'): stri
 describe('the inspector', () => {
   it.each([
     ['placed', 'event', ['Aggregate', 'Pivotal event', 'Place in time', 'Name in code']],
-    ['charge', 'command', ['Aggregate', 'Whoever asks']],
-    ['whenever', 'policy', ['Acts when', 'Joined by the field', 'Gives up after']],
+    ['charge', 'command', ['Aggregate', 'Whoever asks', 'Taken in by']],
+    ['whenever', 'policy', ['Acts when', 'Joined by the field', 'Gives up after', 'Waits in']],
     ['nightly', 'timer', ['Schedule']],
     ['why', 'hotSpot', ['What it is', 'Status', 'About', 'Who takes it on']],
-    ['bank', 'externalSystem', ['Service that adapts it']],
+    ['bank', 'externalSystem', ['Service that adapts it', 'Told at this address', 'Service of the cloud']],
   ] satisfies [string, ElementKind, string[]][])('[W7] of %s (%s) offers what that kind can have', (id, _, labels) => {
     const html = panel(id);
     expect(labels.filter((label) => !html.includes(`>${label}<`))).toEqual([]);
@@ -53,6 +55,59 @@ describe('the inspector', () => {
     expect(ids).toContain('placed');
     expect(ids).toContain('order');
     expect(ids).not.toContain('why');
+  });
+});
+
+describe('what the generated system needs to know', () => {
+  const more = normalise(
+    boardWith(
+      ...addElement('asked', { kind: 'command', label: 'Quote Price', mode: 'sync' }),
+      ...addElement('both', { kind: 'policy', label: 'When both', when: 'all', timeout: 'P7D', joinBy: 'workflow' }),
+      ...addElement('one', { kind: 'policy', label: 'Whenever one' }),
+      ...addElement('store', { kind: 'externalSystem', label: 'Bucket', cloudSource: 'aws.s3' }),
+      ...addElement('put', { kind: 'event', label: 'File Uploaded' }),
+      ...addElement('other', { kind: 'event', label: 'Order Placed' }),
+      add('flows', 'f', { from: 'store', to: 'put' }),
+    ),
+  );
+  const of = (id: string): string => show(<ElementPanel id={id} />, openLocalWorkshop({ board: more }));
+
+  it('[W200] only a command that nobody waits for says what takes it in', () => {
+    expect(panel('charge')).toContain('>Taken in by<');
+    expect(of('asked')).not.toContain('>Taken in by<');
+  });
+
+  it('[W201] only a policy that waits for all says how it waits', () => {
+    expect(of('one')).not.toContain('>Waits in<');
+    expect(of('both')).toMatch(/value="7 days"/);
+    expect(of('both')).toMatch(/<option value="workflow" selected="">a workflow</);
+  });
+
+  it('[W201] spans of time are read as people write them', () => {
+    const spans = [
+      ['7 days', 'P7D'],
+      ['1 hour', 'PT1H'],
+      [' 30 Minutes ', 'PT30M'],
+      ['2 weeks', 'P2W'],
+      ['45 seconds', 'PT45S'],
+      ['p1dt12h', 'P1DT12H'],
+    ] as const;
+    for (const [text, iso] of spans) expect(readDuration(text)).toBe(iso);
+    for (const [, iso] of spans) expect(readDuration(showDuration(iso))).toBe(iso);
+    for (const wrong of ['', 'soon', '0 days', '7', 'P', 'PT', 'P1H', '-1 day', '7 months']) {
+      expect(readDuration(wrong)).toBeUndefined();
+    }
+  });
+
+  it('[W202] an event of a service of the cloud has its name there, others have none', () => {
+    expect(of('put')).toContain('>Its name at that service<');
+    expect(of('other')).not.toContain('>Its name at that service<');
+  });
+
+  it('[W202] addresses are https with a host, without a user', () => {
+    for (const fine of ['https://bank.example/orders', ' https://a.example:8443 ']) expect(isEndpoint(fine)).toBe(true);
+    for (const wrong of ['http://bank.example', 'bank.example', 'https://', 'https://me:x@bank.example', 'https://a b'])
+      expect(isEndpoint(wrong)).toBe(false);
   });
 });
 
