@@ -187,4 +187,12 @@ describe('code names', () => {
       expect(shortHash(label)).toMatch(/^[0-9a-z]{5}$/);
     }
   });
+
+  test('[M48] a pinned name of the project survives another title; a pin that is no name is not used', () => {
+    const named = (codeName: string) =>
+      projectName(applyChanges(emptyBoard, [add('settings', 'settings', { title: 'Small shop', codeName })]));
+    expect(named('order-checkout')).toBe('order-checkout');
+    for (const wrong of ['', 'Shop', '-shop', 'shop-', 'a--b', '../shop', 's'.repeat(21)])
+      expect(named(wrong)).toBe('small-shop');
+  });
 });

@@ -197,9 +197,13 @@ export function pinCodeNames(board: Board): BoardChange[] {
   });
 }
 
-/** The name of the project: the board's title as a code name in kebab case. */
+/** What the pinned name of a project looks like: a scope of packages, the beginning of names of stacks. */
+const PROJECT_NAME_PATTERN = /^(?=.{1,20}$)[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
+
+/** The name of the project: the one that is pinned, else the board's title as a code name in kebab case. */
 export function projectName(board: Board): string {
-  const title = board.settings.get('settings')?.title ?? '';
+  const { title = '', codeName } = board.settings.get('settings') ?? {};
+  if (codeName !== undefined && PROJECT_NAME_PATTERN.test(codeName)) return codeName;
   return kebab(pascal(title, 'stormbridgeApp', SERVICE_NAME_MAX).name);
 }
 

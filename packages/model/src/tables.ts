@@ -184,6 +184,8 @@ export const TABLES = {
   settings: {
     title: text(LABEL_MAX),
     description: text(TEXT_MAX),
+    /** The name of the project in code, in kebab case. */
+    codeName: string(64),
     sourcePrefix: string(100),
     detailTypeCasing: choice(['pascal', 'kebab'], 'pascal'),
     envelope: choice(['metadataData', 'plain'], 'metadataData'),

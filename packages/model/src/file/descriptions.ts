@@ -187,6 +187,8 @@ export const DESCRIPTIONS: Descriptions = {
     fields: {
       title: 'What the board is called.',
       description: TEXT,
+      codeName:
+        'Name of the project in generated code, in kebab case, at most 20 characters. Derived from the title while it is absent.',
       sourcePrefix: 'What the source of every event begins with, such as "com.example.shop".',
       detailTypeCasing: 'How detail-types are written that are derived: "OrderPlaced" or "order-placed".',
       envelope: 'How a payload travels: with metadata beside the data, or alone.',
