@@ -95,7 +95,7 @@ describe('stormbridge', () => {
   it('[T6] passes an example that only has hints', async () => {
     const { code, out } = await call('check', EXAMPLE);
     expect(code).toBe(0);
-    expect(out).toMatch(/^0 problems, \d+ hints$/m);
+    expect(out).toMatch(/^0 problems, 0 warnings, \d+ hints$/m);
   });
 
   it('[T6] fails on problems, and prints both as JSON', async () => {
@@ -107,6 +107,21 @@ describe('stormbridge', () => {
     expect(hints.map(({ rule }) => rule)).toContain('H703');
     expect((await call('generate', 'broken.json', '--out', 'app')).code).toBe(1);
     expect(await readdir(cwd)).toEqual(['broken.json']);
+  });
+
+  it('[T6] tells warnings, which fail nothing', async () => {
+    const board = JSON.parse(await readFile(EXAMPLE, 'utf8')) as { bus: { name: string }[] };
+    await writeFile(join(cwd, 'default.json'), JSON.stringify({ ...board, bus: { ...board.bus, name: 'default' } }));
+    const { code, out } = await call('check', 'default.json');
+    expect(code).toBe(0);
+    expect(out).toMatch(/^warning.*the default bus belongs to AWS.*\[X166\]$/m);
+    expect(out).toMatch(/^0 problems, 1 warning, \d+ hints$/m);
+    const json = JSON.parse((await call('check', 'default.json', '--json')).out) as { warnings: { rule: string }[] };
+    expect(json.warnings.map(({ rule }) => rule)).toEqual(['X166']);
+    expect(await call('generate', 'default.json', '--out', 'app')).toMatchObject({
+      code: 0,
+      err: expect.stringContaining('[X166]'),
+    });
   });
 
   it.each(EXPORTERS.map(({ id, kind }) => [id, kind] as const))('[T7] exports %s', async (id, kind) => {

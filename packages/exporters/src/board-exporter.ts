@@ -10,5 +10,6 @@ export const boardExporter: Exporter = {
   mediaType: 'application/json',
   extension: 'json',
   problems: () => [],
+  warnings: () => [],
   run: async (board) => ok(sortedFiles([[`${projectName(board)}.json`, writeBoardFile(board)]])),
 };

@@ -24,6 +24,8 @@ export interface Exporter {
   readonly extension: string;
   /** What keeps this board from being exported, empty when nothing does. Cheap: `run` looks again. */
   readonly problems: (board: Board) => readonly Problem[];
+  /** What people should know before they use what comes out; it stops nothing. */
+  readonly warnings: (board: Board) => readonly Problem[];
   /** The same board gives the same bytes. Problems come back as data. */
   readonly run: (board: Board, tools: ExportTools) => Promise<Result<Files>>;
 }

@@ -1,5 +1,5 @@
 export { TYPE_OPTIONS } from './cdk/kit/index.ts';
-export { exportProblems } from './cdk/problems.ts';
+export { exportProblems, exportWarnings } from './cdk/problems.ts';
 export type { ProjectFile } from './cdk/project.ts';
 export { projectFiles } from './cdk/project.ts';
 export type { Exporter, ExportTools, Files } from './exporter.ts';

@@ -31,6 +31,7 @@ export const generate: Command = {
     terminal.out(
       `Wrote ${made.value.size} files to ${folder} (${added} new, ${rewritten} rewritten, ${unchanged} unchanged).`,
     );
+    for (const warning of exporter.warnings(board)) terminal.err(`warning${problemLine(warning)}`);
     terminal.out('Next: npm ci && npm test && npx cdk synth --quiet');
     return 0;
   },

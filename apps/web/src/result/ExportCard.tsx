@@ -29,6 +29,7 @@ export function ExportCard({
   const { canWrite } = useRights();
   const { state, run } = useExport(exporter);
   const problems = useMemo(() => exporter.problems(board), [exporter, board]);
+  const warnings = useMemo(() => exporter.warnings(board), [exporter, board]);
   const start = (): void => {
     // From the first export on, code keeps its names, whatever is renamed on the board.
     if (canWrite) workshop.commit(pinCodeNames(workshop.board));
@@ -52,6 +53,9 @@ export function ExportCard({
         </p>
       ) : (
         <ProblemList board={board} problems={problems} title={exporter.title} />
+      )}
+      {warnings.length === 0 ? null : (
+        <ProblemList board={board} problems={warnings} title={exporter.title} tone="warn" />
       )}
       <div className={styles['cardFoot']}>
         <Button

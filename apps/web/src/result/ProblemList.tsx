@@ -12,26 +12,31 @@ import { stageOfProblem } from './where.ts';
 /** Problems in sight before the rest is unfolded. */
 const SHOWN = 5;
 
-/** What keeps an export from being made, each in words with the way to the place where it is mended. */
+/** What keeps an export from being made, or what to know before it is used: in words, with the way to its place. */
 export function ProblemList({
   board,
   problems,
   title,
+  tone = 'problem',
 }: {
   readonly board: Board;
   readonly problems: readonly Problem[];
   readonly title: string;
+  readonly tone?: 'problem' | 'warn';
 }) {
   const { t } = useTranslation();
   const [all, setAll] = useState(false);
   const shown = all ? problems : problems.slice(0, SHOWN);
   return (
     <Callout
-      tone="problem"
+      tone={tone}
       icon={<TriangleAlert size={15} aria-hidden="true" />}
-      title={`${t('result.problems')} (${problems.length})`}
+      title={`${t(tone === 'warn' ? 'result.warnings' : 'result.problems')} (${problems.length})`}
     >
-      <ul className={styles['problems']} aria-label={t('result.problemsOf', { title })}>
+      <ul
+        className={styles['problems']}
+        aria-label={t(tone === 'warn' ? 'result.warningsOf' : 'result.problemsOf', { title })}
+      >
         {shown.map((problem) => (
           <Item key={`${problem.rule} ${problem.at} ${problem.message}`} board={board} problem={problem} />
         ))}

@@ -1,6 +1,6 @@
 import { failed, ok } from '@stormbridge/model';
 import type { Exporter } from '../exporter.ts';
-import { exportProblems } from './problems.ts';
+import { exportProblems, exportWarnings } from './problems.ts';
 import { filesOfProject } from './project.ts';
 
 /** The AWS CDK project: contracts, one bus, one stack for each microservice. */
@@ -13,6 +13,7 @@ export const cdkExporter: Exporter = {
   mediaType: 'application/zip',
   extension: 'zip',
   problems: exportProblems,
+  warnings: exportWarnings,
   run: async (board, tools) => {
     const problems = exportProblems(board);
     return problems.length > 0 ? failed(...problems) : ok(await filesOfProject(board, tools));

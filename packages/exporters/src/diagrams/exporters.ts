@@ -78,6 +78,7 @@ export const diagramExporters: readonly Exporter[] = DRAWINGS.map(({ draw, ...ab
   ...about,
   kind: 'text',
   problems: () => [],
+  warnings: () => [],
   run: async (board) => {
     const name = `${projectName(board)}-${about.id.replace(/^(svg|csv|mermaid)-/, '')}.${about.extension}`;
     return ok(sortedFiles([[name, draw(board)]]));

@@ -26,6 +26,7 @@ export const schemaExporter: Exporter = {
   mediaType: 'application/zip',
   extension: 'zip',
   problems: schemaProblemsOf,
+  warnings: () => [],
   run: async (board, tools) => {
     const problems = schemaProblemsOf(board);
     return problems.length > 0 ? failed(...problems) : ok(await schemaFiles(board, tools));

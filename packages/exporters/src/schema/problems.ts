@@ -1,4 +1,5 @@
 import { type Board, eventAddress, eventsInTime, type Problem } from '@stormbridge/model';
+import { LIMITS } from '../cdk/limits.ts';
 import { hasToken, oneLine } from '../sinks/index.ts';
 import { endlessTypes, liveVersions } from './contract.ts';
 
@@ -7,8 +8,6 @@ import { endlessTypes, liveVersions } from './contract.ts';
  * up to 256 characters.
  */
 const SOURCE = /^(?!aws\.)[A-Za-z0-9][A-Za-z0-9._-]{0,149}$/i;
-/** `PutEvents` and EventBridge Scheduler: free text of at most 128 characters. */
-const DETAIL_TYPE_MAX = 128;
 
 /** What is wrong with fields, types and addresses, so that no schema can be made of them. */
 export const schemaProblems = (board: Board): readonly Problem[] => [
@@ -80,11 +79,11 @@ function addressProblems(board: Board): Problem[] {
         remedy:
           'Use letters, digits, dots, hyphens and underscores, at most 150, not beginning with "aws."; mostly it is the source prefix of the settings.',
       });
-    if (detailType.trim() === '' || detailType.length > DETAIL_TYPE_MAX)
+    if (detailType.trim() === '' || detailType.length > LIMITS.detailType.max)
       found.push({
         rule: 'X25',
         at: event.id,
-        message: `The detail type of "${name}" has ${detailType.length} characters; EventBridge takes 1 to ${DETAIL_TYPE_MAX}.`,
+        message: `The detail type of "${name}" has ${detailType.length} characters; EventBridge takes 1 to ${LIMITS.detailType.max}.`,
         remedy: 'Shorten it.',
       });
     if (hasToken(detailType))

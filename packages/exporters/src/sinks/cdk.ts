@@ -1,7 +1,8 @@
+import { LIMITS } from '../cdk/limits.ts';
 import { oneLine, shortened } from './text.ts';
 
-/** Longest description of a rule, a bus or an archive (Smithy model eventbridge-2015-10-07). */
-export const DESCRIPTION_MAX = 512;
+/** Longest description of a rule, a bus or an archive. */
+export const DESCRIPTION_MAX = LIMITS.ruleDescription.max;
 
 /**
  * Breaks up what CDK would take for one of its tokens, and CloudFormation for a parameter: `${...}` and `#{...}`. Either

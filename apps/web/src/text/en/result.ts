@@ -33,6 +33,8 @@ export const result = {
   problemCount_one: 'One problem',
   problemCount_other: '{{count}} problems',
   problemsOf: 'Problems of {{title}}',
+  warnings: 'What to know before you deploy it',
+  warningsOf: 'Warnings of {{title}}',
   noProblems: 'Nothing keeps it from being made',
   goThere: 'Go there',
   goToStage: 'Go to {{stage}}',

@@ -1,13 +1,14 @@
-import { type Board, busOf, camel, codeNames, elementsOf, leadsTo, projectName, settingsOf } from '@stormbridge/model';
+import { type Board, camel, codeNames, elementsOf, leadsTo, projectName, settingsOf } from '@stormbridge/model';
 import { cdkText, DESCRIPTION_MAX, oneLine, RESERVED_WORDS } from '../../sinks/index.ts';
 import { reservedNames } from '../kit/index.ts';
+import { busId } from './bus.ts';
 import { type CommandSeed, planCommandSeeds, planEvents } from './contracts.ts';
 import { Decisions } from './decisions.ts';
 import { planContexts, planHotSpots } from './documents.ts';
 import { planDomains } from './domains.ts';
 import { notesOf } from './notes.ts';
 import { byId, projectId, serviceName, servicesInOrder, shown, subscriptionsInOrder } from './reads.ts';
-import { pascalPart, Scope, shortKebab } from './scope.ts';
+import { pascalPart, Scope } from './scope.ts';
 import { ConsumerNames, planSubscription } from './subscriptions.ts';
 import { Systems } from './systems.ts';
 import { planTimers } from './timers.ts';
@@ -42,21 +43,6 @@ function build(board: Board): Plan {
     contexts: planContexts(board, services),
     notes: notesOf(board, events, services),
   };
-}
-
-/** The archive of the bus is called `<bus>-<stage>` and may have 48 characters; a stage has 16 at most. */
-const BUS_MAX = 31;
-
-/** The bus is named on the board; what EventBridge does not take in a name becomes a hyphen. */
-function busId(board: Board, project: string): string {
-  const { name, codeName } = busOf(board);
-  const plain = oneLine(codeName ?? name)
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9._-]+/g, '-')
-    .replace(/^[^a-z0-9]+|[^a-z0-9]+$/g, '');
-  return shortKebab(plain === '' || plain === 'default' ? `${project}-bus` : plain, BUS_MAX);
 }
 
 /** Names that generated handlers import or declare, so that no function of a command may have them. */

@@ -1,44 +1,86 @@
-import type { Board, Problem } from '@stormbridge/model';
+import { type Board, type Problem, settingsOf } from '@stormbridge/model';
 import { eventPattern } from '../kit/index.ts';
-import { LIMITS, RESOURCES } from '../limits.ts';
+import { CONCURRENCY, LIMITS, RESOURCES, RESOURCES_PER_STACK } from '../limits.ts';
 import { planOf } from '../plan/plan.ts';
 import type { Plan, ServicePlan, SubscriptionPlan } from '../plan/types.ts';
 import { partsOf } from '../print/stack.ts';
+import { registryProblems, sampleProblems, sampleWarnings, templateProblem } from './sizes.ts';
 import { quoted } from './words.ts';
 
-/** What would be too much for EventBridge or CloudFormation. */
+/** What AWS does not take, whoever asks for it. */
 export function limitProblems(board: Board): Problem[] {
   const plan = planOf(board);
-  const rules = plan.services.reduce((sum, service) => sum + service.subscriptions.length, 0);
   return [
-    ...(rules > LIMITS.rulesPerBus
-      ? [
-          {
-            rule: 'X30',
-            at: 'bus',
-            message: `The board has ${rules} subscriptions, and each is a rule; one bus has room for ${LIMITS.rulesPerBus}.`,
-            remedy: 'Let one subscription of a service match several events.',
-          },
-        ]
-      : []),
     ...plan.services.flatMap((service) => [
       ...service.subscriptions.flatMap((one) => patternProblem(service, one)),
       ...resourceProblem(plan, service),
+      ...templateProblem(plan, service, resourcesOf(plan, service)),
     ]),
+    ...sampleProblems(plan),
+    ...registryProblems(plan),
+  ];
+}
+
+/** What AWS takes when it is asked to raise a quota, or takes on most ways and not on all. */
+export function limitWarnings(board: Board): Problem[] {
+  const plan = planOf(board);
+  return [
+    ...ruleWarning(board, plan),
+    ...concurrencyWarning(plan),
+    ...plan.services.flatMap((service) => service.subscriptions.flatMap((one) => patternWarning(service, one))),
+    ...sampleWarnings(plan),
+  ];
+}
+
+function ruleWarning(board: Board, { services }: Plan): Problem[] {
+  const rules = services.reduce((sum, service) => sum + service.subscriptions.length, 0);
+  if (rules <= LIMITS.rulesPerBus.max || settingsOf(board).busFlavour === 'custom') return [];
+  return [
+    {
+      rule: 'X30',
+      at: 'bus',
+      message: `The board has ${rules} subscriptions, and each is a rule; a bus has room for ${LIMITS.rulesPerBus.max} until AWS raises the quota.`,
+      remedy: 'Ask AWS for more rules on a bus, or let one subscription of a service match several events.',
+    },
+  ];
+}
+
+function concurrencyWarning({ services }: Plan): Problem[] {
+  const queues = services.flatMap((service) => service.subscriptions).filter(({ via }) => via === 'queue').length;
+  const most = queues * CONCURRENCY;
+  if (most <= LIMITS.concurrentFunctions.max) return [];
+  return [
+    {
+      rule: 'X167',
+      at: 'bus',
+      message: `At a rush ${most} functions could run at one time, ${CONCURRENCY} behind each of ${queues} queues; an account has ${LIMITS.concurrentFunctions.max} until AWS raises the quota. What finds none free waits in its queue.`,
+      remedy: 'Ask AWS for more concurrent executions before production, or spread the services over accounts.',
+    },
   ];
 }
 
 function patternProblem(service: ServicePlan, one: SubscriptionPlan): Problem[] {
   const length = patternLength(one);
-  if (length <= LIMITS.patternLength) return [];
+  if (length <= LIMITS.longestPattern.max) return [];
+  return [{ ...patternSaid(service, one, length), rule: 'X160', remedy: `${SPLIT}.` }];
+}
+
+function patternWarning(service: ServicePlan, one: SubscriptionPlan): Problem[] {
+  const length = patternLength(one);
+  if (length <= LIMITS.patternLength.max || length > LIMITS.longestPattern.max) return [];
   return [
-    {
-      rule: 'X31',
-      at: one.row,
-      message: `The rule of ${quoted(service.title)} for ${quoted(one.title)} names so many events that its pattern has ${length} characters; EventBridge takes ${LIMITS.patternLength}.`,
-      remedy: 'Split it into several subscriptions, or consume everything of one source.',
-    },
+    { ...patternSaid(service, one, length), rule: 'X31', remedy: `${SPLIT}; or ask AWS for longer event patterns.` },
   ];
+}
+
+const SPLIT = 'Split it into several subscriptions, or consume everything of one source';
+
+function patternSaid(service: ServicePlan, one: SubscriptionPlan, length: number): Omit<Problem, 'rule'> {
+  const { max } = length > LIMITS.longestPattern.max ? LIMITS.longestPattern : LIMITS.patternLength;
+  return {
+    at: one.row,
+    message: `The rule of ${quoted(service.title)} for ${quoted(one.title)} names so many events that its pattern has ${length} characters; EventBridge takes ${max}${max === LIMITS.patternLength.max ? ' until AWS raises the quota' : ''}.`,
+  };
 }
 
 /** The length of the very pattern that the kit writes. */
@@ -64,12 +106,12 @@ export function resourcesOf(plan: Plan, service: ServicePlan): number {
 
 function resourceProblem(plan: Plan, service: ServicePlan): Problem[] {
   const count = resourcesOf(plan, service);
-  if (count <= LIMITS.resourcesPerStack) return [];
+  if (count <= RESOURCES_PER_STACK) return [];
   return [
     {
       rule: 'X32',
       at: service.row,
-      message: `The stack of ${quoted(service.title)} would have about ${count} resources; CloudFormation takes 500, and some are left for you.`,
+      message: `The stack of ${quoted(service.title)} would have about ${count} resources; CloudFormation takes ${LIMITS.stackResources.max}, and ${LIMITS.stackResources.max - RESOURCES_PER_STACK} are left for you.`,
       remedy: 'Split the microservice, or let one subscription match several events.',
     },
   ];
