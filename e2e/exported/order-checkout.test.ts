@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { synthesised, wrongTemplates } from './cloudformation/synthesised.ts';
 import { failure, generateExample, linkPackages, run, workshop } from './workbench.ts';
 
 describe('Order checkout, exported', () => {
@@ -31,9 +32,17 @@ describe('Order checkout, exported', () => {
     expect(ran.output).toMatch(/Tests\s+\d{3,} passed/);
   });
 
-  it('[E4] synthesises without an AWS account', async () => {
-    const ran = await run('npx', ['--no-install', 'cdk', 'synth', '--quiet'], project);
-    expect(failure(ran)).toBe('');
-    expect(ran.output).toContain('Successfully synthesized');
+  it('[E4] synthesises without an AWS account, to templates as CloudFormation specifies them', async () => {
+    expect(await synthesised(project)).toEqual([]);
+  });
+
+  it('[E31] a property misspelt deep in its template is seen', async () => {
+    const out = join(project, 'cdk.out');
+    const names = (await readdir(out)).filter((one) => one.endsWith('-billing.template.json'));
+    const path = join(out, names[0] ?? '');
+    const text = await readFile(path, 'utf8');
+    expect(text).toContain('"MaximumRetryAttempts"');
+    await writeFile(path, text.replace('"MaximumRetryAttempts"', '"MaximumRetryAttemps"'));
+    expect((await wrongTemplates(out)).join()).toContain('RetryPolicy.MaximumRetryAttemps is not in the specification');
   });
 });

@@ -26,11 +26,30 @@ const FIELD_NAMES = ['total', 'orderId', 'note', 'lines', 'day', 'kind', 'x-y', 
 const ids = (prefix: string, count: number): string[] => Array.from({ length: count }, (_, at) => `${prefix}${at}`);
 const at = (list: readonly Placed[], service: string): Placed[] => list.filter((one) => one.place.service === service);
 
+/** From and to how many there are of what. */
+type Sizes = Readonly<Record<'services' | 'aggregates' | 'events' | 'commands' | 'subscriptions', [number, number]>>;
+
+const SMALL: Sizes = {
+  services: [1, 6],
+  aggregates: [0, 6],
+  events: [1, 14],
+  commands: [0, 10],
+  subscriptions: [0, 9],
+};
+/** From an empty board to a large one, each as often as the other. */
+const SHAPES: readonly Sizes[] = [
+  { services: [1, 3], aggregates: [0, 2], events: [0, 2], commands: [0, 2], subscriptions: [0, 3] },
+  SMALL,
+  { services: [2, 8], aggregates: [0, 10], events: [10, 30], commands: [0, 20], subscriptions: [0, 20] },
+  { services: [6, 12], aggregates: [4, 16], events: [30, 60], commands: [10, 40], subscriptions: [5, 40] },
+];
+
 /** The text of a board file for a seed: structure and labels by chance, and never an export problem. */
-export function randomBoard(seed: number): string {
-  const board = new RandomBoard(seed);
-  return JSON.stringify(board.file(seed));
-}
+export const randomBoard = (seed: number): string => JSON.stringify(new RandomBoard(seed, SMALL).file(seed));
+
+/** The same with 0 to 60 events and 1 to 12 services. */
+export const boardOfAnyShape = (seed: number): string =>
+  JSON.stringify(new RandomBoard(seed, SHAPES[seed % SHAPES.length] ?? SMALL).file(seed));
 
 class RandomBoard {
   private readonly draw: Chance;
@@ -41,20 +60,21 @@ class RandomBoard {
   private readonly events: Placed[];
   private readonly commands: Placed[];
 
-  constructor(seed: number) {
+  constructor(seed: number, sizes: Sizes) {
     this.draw = new Chance(seed);
-    this.areas();
-    this.aggregates();
+    const some = (prefix: string, what: keyof Sizes) => ids(prefix, this.draw.between(...sizes[what]));
+    this.areas(some('s', 'services'));
+    this.aggregates(some('g', 'aggregates'));
     this.types = ids('t', this.draw.between(0, 4));
     this.sharedTypes();
-    this.events = ids('e', this.draw.between(1, 14)).map((id) => ({ id, place: this.draw.one(this.places) }));
+    this.events = some('e', 'events').map((id) => ({ id, place: this.draw.one(this.places) }));
     this.eventRows();
-    this.commands = ids('k', this.draw.between(0, 10)).map((id) => ({ id, place: this.draw.one(this.places) }));
+    this.commands = some('k', 'commands').map((id) => ({ id, place: this.draw.one(this.places) }));
     this.commandRows();
     this.actors();
     this.systems();
     this.timers();
-    for (const id of ids('u', this.draw.upTo(9))) this.subscription(id);
+    for (const id of some('u', 'subscriptions')) this.subscription(id);
     this.hotSpots();
   }
 
@@ -82,12 +102,12 @@ class RandomBoard {
     this.add('flows', { id: `${from}-${to}`, from, to });
   }
 
-  private areas(): void {
+  private areas(services: readonly string[]): void {
     const { draw } = this;
     const contexts = ids('c', draw.between(1, 4));
     for (const id of contexts)
       this.add('contexts', { id, name: draw.label(), team: draw.label(), purpose: draw.label() });
-    for (const id of ids('s', draw.between(1, 6))) {
+    for (const id of services) {
       const context = draw.one(contexts);
       this.services.push({ id, context });
       this.places.push({ service: id });
@@ -98,9 +118,9 @@ class RandomBoard {
   }
 
   /** Aggregates in none, one or two contexts. */
-  private aggregates(): void {
+  private aggregates(aggregates: readonly string[]): void {
     const { draw } = this;
-    for (const aggregate of ids('g', draw.between(0, 6))) {
+    for (const aggregate of aggregates) {
       const kind = draw.one(['aggregate', 'entity']);
       this.add('aggregates', { id: aggregate, name: draw.label(), kind, rules: draw.label() });
       const homes = new Map(draw.some(this.services, 2).map((service) => [service.context, service.id]));
@@ -211,8 +231,9 @@ class RandomBoard {
     const { draw } = this;
     const service = draw.one(this.services).id;
     const reason = draw.one(['policy', 'readModel', 'record']);
-    const scope = draw.maybe(reason === 'record' ? 0.4 : 0.85) ? 'events' : draw.one(['source', 'bus']);
-    const wanted = [...new Set([draw.one(this.events), ...draw.some(this.events, 3)])];
+    const some = this.events.length > 0 && draw.maybe(reason === 'record' ? 0.4 : 0.85);
+    const scope = some ? 'events' : draw.one(['source', 'bus']);
+    const wanted = some ? [...new Set([draw.one(this.events), ...draw.some(this.events, 3)])] : [];
     const because = `r${id}`;
     this.add('subscriptions', {
       id,

@@ -1,22 +1,24 @@
 import { symlink, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { randomBoard } from './random-board.ts';
-import { failure, generateBoard, installed, linkPackages, run } from './workbench.ts';
+import { basename, join } from 'node:path';
+import { failure, installed, linkPackages, run } from './workbench.ts';
 
-/** Generates a board for each seed under a folder and type-checks all of them in one run; gives what went wrong. */
-export async function typeCheckBoards(folder: string, seeds: readonly number[]): Promise<string> {
-  for (const seed of seeds) {
-    const project = join(folder, `board-${seed}`);
-    const wrong = failure(await generateBoard(randomBoard(seed), project));
-    if (wrong !== '') return `seed ${seed}: ${wrong}`;
-    await linkPackages(project);
-  }
-  const first = join(folder, `board-${seeds[0]}`);
+const PARTS = ['bin', 'contracts', 'packages', 'platform', 'services', 'test'];
+
+/**
+ * Type-checks generated projects, each in a folder right below `folder`, in one run of their own compiler: what they all
+ * take from the registry is read once. Gives what went wrong, empty when nothing did.
+ */
+export async function typeCheckTogether(folder: string, projects: readonly string[]): Promise<string> {
+  const [first] = projects;
+  if (first === undefined) return 'There is no project to check.';
+  for (const project of projects) await linkPackages(project);
   await symlink(join(await installed(first), 'node_modules'), join(folder, 'node_modules'));
-  const parts = ['bin', 'contracts', 'packages', 'platform', 'services', 'test'].map(
-    (part) => `board-*/${part}/**/*.ts`,
-  );
-  const config = { extends: `./board-${seeds[0]}/tsconfig.base.json`, include: parts, exclude: ['**/node_modules'] };
+  const names = projects.map((project) => basename(project));
+  const config = {
+    extends: `./${names[0]}/tsconfig.base.json`,
+    include: names.flatMap((name) => PARTS.map((part) => `${name}/${part}/**/*.ts`)),
+    exclude: ['**/node_modules', '**/cdk.out'],
+  };
   await writeFile(join(folder, 'tsconfig.json'), JSON.stringify(config));
   return failure(await run('npx', ['--no-install', 'tsc', '-p', 'tsconfig.json'], folder));
 }

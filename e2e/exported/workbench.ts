@@ -87,8 +87,9 @@ async function manifests(project: string): Promise<string[]> {
   return found;
 }
 
-/** Gives a project its packages: links to the one installation, and to its own workspaces. */
+/** Gives a project its packages, if it has none yet: links to the one installation, and to its own workspaces. */
 export async function linkPackages(project: string): Promise<void> {
+  if (existsSync(join(project, 'node_modules'))) return;
   const from = await installed(project);
   const { name } = JSON.parse(await readFile(join(project, 'package.json'), 'utf8'));
   await mkdir(join(project, 'node_modules', `@${name}`), { recursive: true });

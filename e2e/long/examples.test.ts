@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { synthesised } from '../exported/cloudformation/synthesised.ts';
 import { appsOf, failure, generateExample, linkPackages, run, workshop } from '../exported/workbench.ts';
 
 describe.each(['order-checkout', 'file-manager'])('%s, exported', (example) => {
@@ -23,12 +24,9 @@ describe.each(['order-checkout', 'file-manager'])('%s, exported', (example) => {
     expect(failure(await run('npm', ['run', 'lint'], project))).toBe('');
   });
 
-  it('[E12] has apps that are synthesised each alone', async () => {
+  it('[E12] has apps that are synthesised each alone, to templates as CloudFormation specifies them', async () => {
     const apps = await appsOf(project);
     expect(apps.length).toBeGreaterThan(5);
-    for (const app of apps) {
-      const ran = await run('npx', ['--no-install', 'cdk', 'synth', '--quiet'], join(project, app));
-      expect(failure(ran), app).toBe('');
-    }
+    for (const app of apps) expect(await synthesised(join(project, app)), app).toEqual([]);
   });
 });

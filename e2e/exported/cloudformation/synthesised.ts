@@ -1,0 +1,27 @@
+import { readdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { failure, run } from '../workbench.ts';
+import { wrongInTemplate } from './template.ts';
+
+/**
+ * Synthesises an app in a folder and holds every template against the resource specification of CloudFormation. Gives
+ * what went wrong, empty when nothing did; an app without a template has failed.
+ */
+export async function synthesised(app: string): Promise<string[]> {
+  const out = join(app, 'cdk.out');
+  await rm(out, { recursive: true, force: true });
+  const wrong = failure(await run('npx', ['--no-install', 'cdk', 'synth', '--quiet'], app));
+  return wrong === '' ? wrongTemplates(out) : [wrong];
+}
+
+/** What is wrong with the templates in a folder, nested stacks included. */
+export async function wrongTemplates(out: string): Promise<string[]> {
+  const names = (await readdir(out, { recursive: true })).filter((name) => name.endsWith('.template.json'));
+  if (names.length === 0) return ['There is no template.'];
+  const found: string[] = [];
+  for (const name of names) {
+    const template = JSON.parse(await readFile(join(out, name), 'utf8'));
+    found.push(...wrongInTemplate(template).map((what) => `${name}: ${what}`));
+  }
+  return found;
+}
