@@ -1,3 +1,5 @@
+export { type Inventory, inventoryOf, type ResourceCount, type ResourcePlace } from './cdk/inventory/inventory.ts';
+export { type Pays, RESOURCE_KINDS, type ResourceKind } from './cdk/inventory/kinds.ts';
 export { TYPE_OPTIONS } from './cdk/kit/index.ts';
 export { exportProblems, exportWarnings } from './cdk/problems.ts';
 export type { ProjectFile } from './cdk/project.ts';

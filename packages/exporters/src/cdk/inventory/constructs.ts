@@ -1,0 +1,38 @@
+import type { Plan, ServicePlan } from '../plan/types.ts';
+import { partsOf } from '../print/stack.ts';
+
+/** What the stack of a service is built of: constructs of `cdk-kit`, the routes of its API, and its dashboard. */
+export const CONSTRUCTS = [
+  'OutboxTable',
+  'ServiceTable',
+  'CommandQueue',
+  'StorageFirstApi',
+  'Route',
+  'QueueConsumer',
+  'DirectConsumer',
+  'TimerCommand',
+  'TimerEvent',
+  'Schema',
+  'Dashboard',
+] as const;
+export type ConstructName = (typeof CONSTRUCTS)[number];
+
+/** How many of each construct the stack of a service has. */
+export function constructsOf(plan: Plan, service: ServicePlan): Readonly<Record<ConstructName, number>> {
+  const parts = partsOf(plan, service);
+  const direct = service.subscriptions.filter(({ via }) => via === 'direct').length;
+  const events = service.timers.filter(({ event, constant }) => event !== null && constant).length;
+  return {
+    OutboxTable: Number(parts.outbox),
+    ServiceTable: Number(parts.readModels) + Number(parts.memory),
+    CommandQueue: Number(parts.queue),
+    StorageFirstApi: Number(parts.routes > 0),
+    Route: parts.routes,
+    QueueConsumer: service.subscriptions.length - direct,
+    DirectConsumer: direct,
+    TimerCommand: service.timers.length - events,
+    TimerEvent: events,
+    Schema: plan.events.filter((event) => event.service === service.name).length,
+    Dashboard: 1,
+  };
+}

@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Board, parseBoardFile, tableOf } from '@stormbridge/model';
+import { describe, expect, it } from 'vitest';
+import { shop } from '../../testing/shop.ts';
+import { planOf } from '../plan/plan.ts';
+import { stackFile } from '../print/stack.ts';
+import { CONSTRUCTS, type ConstructName, constructsOf } from './constructs.ts';
+import { inventoryOf } from './inventory.ts';
+import { KINDS } from './kinds.ts';
+
+const example = (name: string): Board => {
+  const path = join(import.meta.dirname, '../../../../../public/examples', `${name}.json`);
+  const read = parseBoardFile(readFileSync(path, 'utf8'));
+  if (!read.ok) throw new Error(`The example ${name} cannot be read`);
+  return read.value;
+};
+const BOARDS = [
+  ['Order checkout', () => example('order-checkout')],
+  ['File manager', () => example('file-manager')],
+  ['a small shop', shop],
+] as const;
+
+/** How often a printed stack makes each construct. */
+function printed(stack: string): Record<string, number> {
+  const made: Record<string, number> = {};
+  const count = (name: string): void => {
+    made[name] = (made[name] ?? 0) + 1;
+  };
+  for (const [, name = ''] of stack.matchAll(/^ {4}(?:const \w+ = )?new (\w+)\(this, /gm)) count(name);
+  for (const _ of stack.matchAll(/^ {4}api\.accept/gm)) count('Route');
+  for (const _ of stack.matchAll(/^ {4}this\.addDashboard\(/gm)) count('Dashboard');
+  // One construct for all schemas of a service.
+  delete made['PublishedSchemas'];
+  return made;
+}
+
+describe('the inventory', () => {
+  it.each(BOARDS)('[X190] counts the constructs that are printed: %s', (_, board) => {
+    const plan = planOf(board());
+    for (const service of plan.services) {
+      const constructs = constructsOf(plan, service);
+      const expected = CONSTRUCTS.filter((name) => name !== 'Schema' && constructs[name] > 0);
+      const stack = printed(stackFile(plan, service));
+      expect(Object.keys(stack).sort(), `A construct is printed that ${service.name} does not count`).toEqual(
+        [...expected].sort(),
+      );
+      for (const name of expected) expect([name, stack[name]]).toEqual([name, constructs[name as ConstructName]]);
+    }
+  });
+
+  it.each(BOARDS)('[X193] adds up, and names where things are: %s', (_, make) => {
+    const board = make();
+    const { resources, services } = inventoryOf(board);
+    expect(services).toBe(board.services.size);
+    expect(resources.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['bus', 'alarm', 'log', 'dashboard']));
+    for (const { count, places } of resources) {
+      expect(places.reduce((sum, place) => sum + place.count, 0)).toBe(count);
+      const counts = places.map((place) => place.count);
+      expect(counts).toEqual([...counts].sort((a, b) => b - a));
+      for (const { row } of places) expect(['services', 'bus']).toContain(tableOf(board, row) ?? 'bus');
+    }
+  });
+
+  it('[X192] every kind has a page of prices, and none an amount', () => {
+    for (const price of Object.values(KINDS)) {
+      expect(price.source).toMatch(/^https:\/\/aws\.amazon\.com\/[a-z-]+(\/[a-z-]+)*\/pricing\/$/);
+      expect(JSON.stringify(price)).not.toMatch(/[$€]|USD|\d\.\d/);
+    }
+  });
+});

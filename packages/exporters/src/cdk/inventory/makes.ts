@@ -1,0 +1,26 @@
+import type { ConstructName } from './constructs.ts';
+import type { ResourceKind } from './kinds.ts';
+
+/** How many resources of each kind something makes in AWS. */
+export type Makes = Readonly<Partial<Record<ResourceKind, number>>>;
+
+/**
+ * What each construct makes, counted in the synthesised templates of *Order checkout*; a test of the exported project
+ * compares the sums with its templates. Roles, policies, permissions and the like cost nothing and are left out.
+ */
+export const MAKES: Readonly<Record<ConstructName, Makes>> = {
+  OutboxTable: { table: 1, function: 2, queue: 1, alarm: 4, log: 2 },
+  ServiceTable: { table: 1 },
+  CommandQueue: { function: 1, queue: 2, alarm: 3, log: 1 },
+  StorageFirstApi: { api: 1, log: 1 },
+  Route: { route: 1 },
+  QueueConsumer: { rule: 1, function: 1, queue: 3, alarm: 5, log: 1 },
+  DirectConsumer: { rule: 1, function: 1, queue: 2, alarm: 4, log: 1 },
+  TimerCommand: { schedule: 1, queue: 1, alarm: 1 },
+  TimerEvent: { schedule: 1, queue: 1, alarm: 1 },
+  Schema: { schema: 1 },
+  Dashboard: { dashboard: 1 },
+};
+
+/** What the platform's stack makes, once for all services. */
+export const PLATFORM: Makes = { bus: 1, archive: 1, queue: 1, alarm: 1, topic: 1, log: 1 };
