@@ -1,7 +1,10 @@
-import { failed, ok } from '@stormbridge/model';
-import type { Exporter } from '../exporter.ts';
+import { type Board, failed, ok } from '@stormbridge/model';
+import { type Exporter, type ExportTools, type Files, sortedFiles } from '../exporter.ts';
+import { bondFiles } from '../regeneration/bond.ts';
+import { pinsOf } from '../regeneration/pins.ts';
+import { planRegeneration } from '../regeneration/plan.ts';
 import { exportProblems, exportWarnings } from './problems.ts';
-import { filesOfProject } from './project.ts';
+import { projectFiles } from './project.ts';
 
 /** The AWS CDK project: contracts, one bus, one stack for each microservice. */
 export const cdkExporter: Exporter = {
@@ -16,6 +19,13 @@ export const cdkExporter: Exporter = {
   warnings: exportWarnings,
   run: async (board, tools) => {
     const problems = exportProblems(board);
-    return problems.length > 0 ? failed(...problems) : ok(await filesOfProject(board, tools));
+    return problems.length > 0 ? failed(...problems) : ok(await firstExport(board, tools));
   },
 };
+
+/** The project as it is exported for the first time: its files, and the bond with the board that they come from. */
+async function firstExport(board: Board, tools: ExportTools): Promise<Files> {
+  const files = await projectFiles(board, tools);
+  const { after } = planRegeneration({ files, names: pinsOf(board), before: undefined, disk: new Map() });
+  return sortedFiles([...files.map(({ path, text }) => [path, text] as const), ...bondFiles(board, after)]);
+}

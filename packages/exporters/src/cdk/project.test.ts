@@ -298,7 +298,8 @@ describe('the project of a small board', () => {
   it('[X54] a board with problems gives them and no file', async () => {
     expect(await cdkExporter.run(emptyBoard, tools)).toEqual({ ok: false, problems: exportProblems(emptyBoard) });
     const result = await cdkExporter.run(shop(), tools);
-    expect(result.ok && [...result.value.keys()]).toEqual([...(await files()).keys()]);
+    const bond = ['base', 'manifest', 'model'].map((name) => `.stormbridge/${name}.json`);
+    expect(result.ok && [...result.value.keys()]).toEqual([...(await files()).keys(), ...bond].sort());
   });
 
   it('[X55] the bus is called so that its archive, <bus>-<stage>, has at most 48 characters', () => {

@@ -1,5 +1,5 @@
 import type { Board } from '@stormbridge/model';
-import { type ExportTools, sortedFiles } from '../exporter.ts';
+import type { ExportTools } from '../exporter.ts';
 import { asyncApi } from '../schema/asyncapi.ts';
 import { keyOf } from '../schema/contract.ts';
 import { type Code, code, ident, isSafePath, jsonFile, type Markdown, type Text } from '../sinks/index.ts';
@@ -52,10 +52,6 @@ export async function projectFiles(board: Board, { compileTypes, progress }: Exp
   progress?.(steps, steps, 'done');
   return checked(files);
 }
-
-/** The same as a map of paths to texts. */
-export const filesOfProject = async (board: Board, tools: ExportTools) =>
-  sortedFiles((await projectFiles(board, tools)).map(({ path, text }) => [path, text] as const));
 
 const owned = (path: string, text: string): ProjectFile => ({ path, text, keep: 'owned' });
 const seeded = (path: string, text: Code | Markdown | null): ProjectFile[] =>

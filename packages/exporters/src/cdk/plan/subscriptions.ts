@@ -2,6 +2,7 @@ import {
   type Board,
   codeNames,
   type ElementRow,
+  elementsOf,
   kebab,
   matchedVersions,
   type SubscriptionRow,
@@ -92,8 +93,21 @@ function candidates(
     return [row.codeName, row.codeName.slice(0, 28) + tail];
   const base = codes.get(because?.id ?? '') ?? recordName(board, row, listed);
   const longer = `${base}On${event}`;
-  return [base, ...(longer.length <= 34 ? [longer] : []), base.slice(0, 28) + tail];
+  const pinned = pinnedIn(board, row.service);
+  const unique = base.slice(0, 28) + tail;
+  const [first, ...others] = [base, ...(longer.length <= 34 ? [longer] : [])].filter(
+    (name) => !pinned.has(shortPascal(name)),
+  );
+  return first === undefined ? [unique] : [first, ...others, unique];
 }
+
+/** Names that subscriptions and timers of a service have for good, so that no newcomer takes them. */
+const pinnedIn = (board: Board, service: string): ReadonlySet<string | undefined> =>
+  new Set(
+    [...[...board.subscriptions.values()].filter((one) => one.service === service), ...elementsOf(board, 'timer')].map(
+      ({ codeName }) => codeName,
+    ),
+  );
 
 function recordName(board: Board, row: SubscriptionRow, listed: readonly EventPlan[]): string {
   if (row.scope === 'bus') return 'RecordEverything';

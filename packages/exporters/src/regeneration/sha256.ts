@@ -1,0 +1,54 @@
+import { strToU8 } from 'fflate';
+
+/** The first 32 bits of the fractional part of a root, as FIPS 180-4 derives its constants. */
+const fraction = (root: number): number => ((root - Math.floor(root)) * 2 ** 32) | 0;
+
+function firstPrimes(count: number): number[] {
+  const primes: number[] = [];
+  for (let next = 2; primes.length < count; next++) if (primes.every((prime) => next % prime !== 0)) primes.push(next);
+  return primes;
+}
+
+const PRIMES = firstPrimes(64);
+const ROUNDS = PRIMES.map((prime) => fraction(Math.cbrt(prime)));
+const START = PRIMES.slice(0, 8).map((prime) => fraction(Math.sqrt(prime)));
+
+const turn = (word: number, bits: number): number => (word >>> bits) | (word << (32 - bits));
+
+/** SHA-256 (FIPS 180-4) of a text in UTF-8, in hex. The language itself has no digest, and digests of Web Crypto are asynchronous. */
+export function sha256(text: string): string {
+  const bytes = strToU8(text);
+  const padded = new Uint8Array((((bytes.length + 8) >> 6) + 1) << 6);
+  padded.set(bytes);
+  padded[bytes.length] = 0x80;
+  const view = new DataView(padded.buffer);
+  view.setUint32(padded.length - 8, Math.floor(bytes.length / 2 ** 29));
+  view.setUint32(padded.length - 4, bytes.length << 3);
+  const state = Int32Array.from(START);
+  const words = new Int32Array(64);
+  for (let at = 0; at < padded.length; at += 64) digestBlock(state, words, view, at);
+  return Array.from(state, (word) => (word >>> 0).toString(16).padStart(8, '0')).join('');
+}
+
+function digestBlock(state: Int32Array, words: Int32Array, view: DataView, at: number): void {
+  const word = (index: number): number => words[index] as number;
+  for (let i = 0; i < 16; i++) words[i] = view.getInt32(at + 4 * i);
+  for (let i = 16; i < 64; i++) {
+    const [a, b] = [word(i - 15), word(i - 2)];
+    const small = turn(a, 7) ^ turn(a, 18) ^ (a >>> 3);
+    const large = turn(b, 17) ^ turn(b, 19) ^ (b >>> 10);
+    words[i] = word(i - 16) + small + word(i - 7) + large;
+  }
+  let [a, b, c, d, e, f, g, h] = state as unknown as [number, number, number, number, number, number, number, number];
+  for (let i = 0; i < 64; i++) {
+    const chosen = (e & f) ^ (~e & g);
+    const first = (h + (turn(e, 6) ^ turn(e, 11) ^ turn(e, 25)) + chosen + (ROUNDS[i] as number) + word(i)) | 0;
+    const majority = (a & b) ^ (a & c) ^ (b & c);
+    const second = ((turn(a, 2) ^ turn(a, 13) ^ turn(a, 22)) + majority) | 0;
+    [h, g, f, e, d, c, b, a] = [g, f, e, (d + first) | 0, c, b, a, (first + second) | 0];
+  }
+  for (const [i, value] of [a, b, c, d, e, f, g, h].entries()) state[i] = (state[i] as number) + value;
+}
+
+/** The hash by which a text file is known again. Line ends of Windows, which version control may put in, do not count. */
+export const hashOf = (text: string): string => sha256(text.replaceAll('\r\n', '\n'));
