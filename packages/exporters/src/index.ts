@@ -5,6 +5,13 @@ export { exportProblems, exportWarnings } from './cdk/problems.ts';
 export type { ProjectFile } from './cdk/project.ts';
 export { projectFiles } from './cdk/project.ts';
 export type { Exporter, ExportTools, Files } from './exporter.ts';
+export { readBaseTexts } from './regeneration/base-texts.ts';
+export { BOND, type Bond, bondFiles } from './regeneration/bond.ts';
+export { readManifest } from './regeneration/manifest.ts';
+export { pinNames, pinsOf, withPins } from './regeneration/pins.ts';
+export { planRegeneration, type Regeneration } from './regeneration/plan.ts';
+export { hashOf } from './regeneration/sha256.ts';
+export { type Action, besides, type Merge, type Step } from './regeneration/step.ts';
 export { EXPORTERS, exporterOf } from './registry.ts';
 export {
   type Contract,
@@ -18,3 +25,4 @@ export { type EventSchema, eventSchema, payloadSchema } from './schema/event-sch
 export { schemaProblems } from './schema/problems.ts';
 export { contractTypes } from './schema/types.ts';
 export { validate } from './schema/validate.ts';
+export { VERSION } from './version.ts';

@@ -1,5 +1,5 @@
-import type { Exporter } from '@stormbridge/exporters';
-import { type Board, pinCodeNames } from '@stormbridge/model';
+import { type Exporter, pinNames } from '@stormbridge/exporters';
+import type { Board } from '@stormbridge/model';
 import { CircleCheck, Download, type LucideIcon } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -32,7 +32,7 @@ export function ExportCard({
   const warnings = useMemo(() => exporter.warnings(board), [exporter, board]);
   const start = (): void => {
     // From the first export on, code keeps its names, whatever is renamed on the board.
-    if (canWrite) workshop.commit(pinCodeNames(workshop.board));
+    if (canWrite) workshop.commit(pinNames(workshop.board));
     run(workshop.board);
   };
   return (
