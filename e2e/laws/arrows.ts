@@ -13,7 +13,8 @@ export interface RoomRules {
 export const arrows: Readonly<Record<string, RoomRules>> = {
   'packages/model': { ours: [], others: [] },
   'packages/hints': { ours: ['model'], others: [] },
-  'packages/exporters': { ours: ['model'], others: [] },
+  // Packing is arithmetic: the same bytes everywhere need the same packer everywhere.
+  'packages/exporters': { ours: ['model'], others: ['fflate'] },
   'packages/sync': { ours: ['model'], others: ['yjs', 'y-protocols', 'lib0'] },
   'apps/web': { ours: ['model', 'hints', 'exporters', 'sync'], others: ['*'] },
   'apps/server': { ours: ['model', 'sync', 'exporters'], others: ['*', 'node:'] },
