@@ -86,10 +86,10 @@ describe('the project of a small board', () => {
     expect(domain).toContain('orderId: id,');
     expect(domain).toContain('customerEmail: command.data.customerEmail,');
     expect(domain).toContain('total: command.data.total,');
-    expect(domain).toContain('placedAt: decisions.placedAtOfOrderPlaced(state, command.data),');
+    expect(domain).toContain('placedAt: decisions.placedAtOfOrderPlaced(state, command),');
     const decisions = await text('services/order/src/decisions.ts');
-    expect(decisions).toContain(
-      "placedAtOfOrderPlaced(state: OrderState, command: PlaceOrderV1): OrderPlacedV1['placedAt'];",
+    expect(decisions).toMatch(
+      /placedAtOfOrderPlaced\(state: OrderState, command: CommandOf<typeof PlaceOrderV1>\): OrderPlacedV1\['placedAt'\];/,
     );
     expect(decisions).toContain('placedAtOfOrderPlaced: undecided(');
     expect(await text('docs/open-decisions.md')).toContain('`placedAtOfOrderPlaced`');
@@ -97,7 +97,7 @@ describe('the project of a small board', () => {
 
   it('[X44] asks which of several events happen', async () => {
     expect(await text('services/billing/src/decisions.ts')).toMatch(
-      /outcomeOfAuthorisePayment\(\s+state: PaymentState,\s+command: AuthorisePaymentV1,\s+\): readonly \('PaymentAuthorised' \| 'PaymentDeclined'\)\[\];/,
+      /outcomeOfAuthorisePayment\(\s+state: PaymentState,\s+command: Given<typeof AuthorisePaymentV1, AuthorisePaymentAnswers>,\s+\): readonly \('PaymentAuthorised' \| 'PaymentDeclined'\)\[\];/,
     );
     // Two events at one moment are alternatives: tests take the main one.
     expect(await text('services/billing/test/answers.ts')).toContain(
@@ -181,6 +181,36 @@ describe('the project of a small board', () => {
     expect(await text('services/archive/src/handlers/archive-tasks.ts', lonely)).toContain('await once(`askBankTo');
     expect(await text('services/archive/lib/archive-stack.ts', lonely)).toContain(
       'memory.grantOnce(commands.handler);',
+    );
+  });
+
+  it('[X120] gives decisions what a system outside answered, typed, with the command', async () => {
+    expect(await text('services/billing/src/adapters/bank.ts')).toContain(
+      'authorisePayment(command: AuthorisePaymentV1, context: Context): Promise<BankAnswerToAuthorisePayment>;',
+    );
+    expect(await text('services/billing/src/decisions.ts')).toContain(
+      'export interface AuthorisePaymentAnswers {\n  readonly bank: BankAnswerToAuthorisePayment;\n}',
+    );
+    expect(await text('services/billing/src/domain/payment.ts')).toContain(
+      'export type PaymentCommand = Given<typeof AuthorisePaymentV1, AuthorisePaymentAnswers>;',
+    );
+    expect(await text('services/billing/src/handlers/payment.ts')).toContain('const command = { ...asked, answers };');
+    expect(await text('services/billing/test/fakes/bank.ts')).toContain('Promise<BankAnswerToAuthorisePayment> {');
+  });
+
+  it('[X120] says what is asked before what', async () => {
+    const two = shop(
+      add('elements', 'x0', { kind: 'externalSystem', label: 'Fraud check', service: 's2' }),
+      add('flows', 'n1', { from: 'k3', to: 'x0' }),
+    );
+    expect(await text('services/billing/src/decisions.ts', two)).toContain(
+      '/** Before AuthorisePayment is decided, this is asked: Fraud check, then Bank. */',
+    );
+    expect(await text('services/billing/src/handlers/payment.ts', two)).toMatch(
+      /fraudCheck: await once\([\s\S]*bank: await once\(/,
+    );
+    expect(await text('docs/open-decisions.md', two)).toContain(
+      '`AuthorisePayment`: before it is decided, Fraud check and then Bank are asked.',
     );
   });
 

@@ -1,6 +1,7 @@
 import { type Board, camel, type ElementRow, kebab, leadsTo } from '@stormbridge/model';
 import { typeNameOf } from '../../schema/contract.ts';
-import { code, ident, joined, str } from '../../sinks/index.ts';
+import type { ContractName } from '../../schema/names.ts';
+import { type Code, code, ident, joined, str } from '../../sinks/index.ts';
 import { type CommandSeed, versionsToPublish } from './contracts.ts';
 import { type Decisions, identityField, originsOf } from './decisions.ts';
 import { eventsOfCommand, issuersOf } from './reads.ts';
@@ -21,6 +22,8 @@ export interface CommandsGiven {
 /** A command of a service with everything that its handler needs to know. */
 export function planCommand(given: CommandsGiven, { row, contract, aggregate }: CommandSeed): CommandPlan {
   const { board, decisions, functions, service } = given;
+  const asks = given.systems.asked(leadsTo(board, row.id, 'externalSystem'), contract);
+  const command = decidedType(contract, asks);
   const happenings = eventsOfCommand(board, row).flatMap((event) => versionsOf(given, event));
   const outcomes = happenings.map(({ event }): OutcomePlan => {
     const longer = `${event.name}By${contract.name}`;
@@ -33,7 +36,7 @@ export function planCommand(given: CommandsGiven, { row, contract, aggregate }: 
         of: event.name,
         longer,
         because: `The command ${contract.name} does not say it.`,
-        parameters: decideParameters(aggregate, typeNameOf(contract)),
+        parameters: decideParameters(aggregate, command),
         later: false,
         idField: aggregate === null ? undefined : identityField(aggregate, event),
       }),
@@ -51,18 +54,18 @@ export function planCommand(given: CommandsGiven, { row, contract, aggregate }: 
     fn: functions.claim(camel(contract.name), `${camel(contract.name)}Command`),
     outcomes,
     identity: decides ? identityOf(given, contract, aggregate, events) : null,
-    choice: choiceOf(given, row, contract, aggregate, outcomes),
-    handle: events.length === 0 ? askWhatFollows(decisions, contract) : null,
-    asks: given.systems.asked(leadsTo(board, row.id, 'externalSystem'), contract),
+    choice: choiceOf(given, row, { contract, command, aggregate, outcomes }),
+    handle: events.length === 0 ? askWhatFollows(decisions, contract, command) : null,
+    asks,
   };
 }
 
 /** The board names no event for a command: what it does is for a person to write. */
-const askWhatFollows = (decisions: Decisions, contract: Contract): string =>
+const askWhatFollows = (decisions: Decisions, contract: Contract, command: Code): string =>
   decisions.ask([`handle${contract.name}`], {
     question: `What does ${contract.name} do? The board names no event for it.`,
     parameters: [
-      { name: 'command', type: ident(typeNameOf(contract)) },
+      { name: 'command', type: command },
       { name: 'context', type: ident('Context') },
     ],
     returns: code`Promise<void>`,
@@ -76,10 +79,21 @@ const versionsOf = ({ board, events, service }: CommandsGiven, event: ElementRow
     return plan === undefined || plan.service !== service ? [] : [{ event: plan }];
   });
 
+/** A command as a decision sees it, with the answers of the systems that were asked before. */
+export const decidedType = (contract: ContractName, asks: readonly unknown[]): Code => {
+  const type = ident(typeNameOf(contract));
+  return asks.length === 0
+    ? code`CommandOf<typeof ${type}>`
+    : code`Given<typeof ${type}, ${ident(answersName(contract))}>`;
+};
+
+/** Type of all that systems outside answer before a command is decided. */
+export const answersName = ({ name }: ContractName): string => `${name}Answers`;
+
 /** What `decide` knows: the state, where there is an aggregate, and the command. */
-const decideParameters = (aggregate: string | null, type: string): DecisionPlan['parameters'] => [
+const decideParameters = (aggregate: string | null, command: Code): DecisionPlan['parameters'] => [
   ...(aggregate === null ? [] : [{ name: 'state', type: ident(`${aggregate}State`) }]),
-  { name: 'command', type: ident(type) },
+  { name: 'command', type: command },
 ];
 
 /** A public way in: somebody outside asks for it. */
@@ -116,13 +130,18 @@ export function identityOf(
   return { decision: name };
 }
 
+interface ChoiceGiven {
+  readonly contract: Contract;
+  readonly command: Code;
+  readonly aggregate: string | null;
+  readonly outcomes: readonly OutcomePlan[];
+}
+
 /** Several events of one command: which of them happen is for a person to say. Tests take the first of each moment. */
 function choiceOf(
   { board, decisions, service, events }: CommandsGiven,
   row: ElementRow,
-  contract: Contract,
-  aggregate: string | null,
-  outcomes: readonly OutcomePlan[],
+  { contract, command, aggregate, outcomes }: ChoiceGiven,
 ): string | null {
   const names = [...new Set(outcomes.map(({ event }) => event.name))];
   if (names.length < 2) return null;
@@ -138,7 +157,7 @@ function choiceOf(
   const union = joined(names.map(str), ' | ');
   return decisions.ask([`outcomeOf${contract.name}`], {
     question: `Which of ${names.join(', ')} does ${contract.name} lead to, and when?`,
-    parameters: [...decideParameters(aggregate, typeNameOf(contract))],
+    parameters: decideParameters(aggregate, command),
     returns: code`readonly (${union})[]`,
     answer: code`() => [${joined(main.map(str), ', ')}]`,
   });

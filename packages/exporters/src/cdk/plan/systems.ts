@@ -2,7 +2,8 @@ import { type Board, camel, codeNames, type ElementRow, kebab } from '@stormbrid
 import { type Contract, typeNameOf } from '../../schema/contract.ts';
 import { code, ident, member, oneLine } from '../../sinks/index.ts';
 import type { Decisions } from './decisions.ts';
-import type { AskPlan, SystemPlan } from './types.ts';
+import { byId } from './reads.ts';
+import type { AskPlan, CommandAskPlan, SystemPlan } from './types.ts';
 
 /** The external systems that one service speaks to, each behind an adapter. */
 export class Systems {
@@ -19,25 +20,27 @@ export class Systems {
   }
 
   /** A command asks something of these systems: one open decision for each that this service adapts. */
-  asked(systems: readonly ElementRow[], contract: Contract): readonly string[] {
+  asked(systems: readonly ElementRow[], contract: Contract): readonly CommandAskPlan[] {
     return systems
       .filter((system) => system.service === undefined || system.service === this.service)
+      .sort(byId)
       .map((row) => {
         const entry = this.found.get(row.id) ?? { row, asks: [] };
         this.found.set(row.id, entry);
         const name = this.nameOf(row);
         const method = camel(contract.name);
+        const answer = `${name}AnswerTo${contract.name}`;
         const decision = this.decisions.ask([`ask${name}To${contract.name}`], {
           question: `How is ${oneLine(row.label) || name} asked for ${contract.name}?`,
           parameters: [
             { name: 'command', type: ident(typeNameOf(contract)) },
             { name: 'context', type: ident('Context') },
           ],
-          returns: code`Promise<void>`,
+          returns: code`Promise<${ident(answer)}>`,
           answer: code`(command) => fakes${member(camel(name))}${member(method)}(command)`,
         });
-        entry.asks.push({ method, contract, decision });
-        return decision;
+        entry.asks.push({ method, contract, decision, answer });
+        return { decision, key: camel(name), answer, method, system: oneLine(row.label) || name };
       });
   }
 

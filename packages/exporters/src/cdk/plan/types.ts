@@ -49,8 +49,20 @@ export interface CommandPlan extends Contract {
   readonly choice: string | null;
   /** Open decision: what it does, where the board names no event; then nothing is decided in the domain. */
   readonly handle: string | null;
-  /** Open decisions: what is asked of other systems on the way. */
-  readonly asks: readonly string[];
+  /** What other systems are asked before it is decided, in this order. */
+  readonly asks: readonly CommandAskPlan[];
+}
+
+/** One question of a command to a system outside. */
+export interface CommandAskPlan {
+  /** Open decision: how it is asked. */
+  readonly decision: string;
+  /** Name of the answer among the answers of the command. */
+  readonly key: string;
+  /** Type of the answer. */
+  readonly answer: string;
+  readonly method: string;
+  readonly system: string;
 }
 
 /** One event of a command, with the origin of each field. */
@@ -170,6 +182,8 @@ export interface AskPlan {
   readonly method: string;
   readonly contract: Contract;
   readonly decision: string;
+  /** Type of what comes back. */
+  readonly answer: string;
 }
 
 export interface ServicePlan {

@@ -1,6 +1,7 @@
 import { typeNameOf } from '../../schema/contract.ts';
-import { type Code, code, comment, encoded, ident, joined, shortened, str } from '../../sinks/index.ts';
-import type { DecisionPlan, Plan, ServicePlan } from '../plan/types.ts';
+import { type Code, code, comment, encoded, ident, joined, propertyKey, shortened, str } from '../../sinks/index.ts';
+import { answersName } from '../plan/commands.ts';
+import type { CommandPlan, DecisionPlan, Plan, ServicePlan } from '../plan/types.ts';
 import { fileOf, importOf, indented, lines, list, object, speaksOf } from './layout.ts';
 import { contractName, packages, parameterList } from './names.ts';
 
@@ -30,7 +31,8 @@ export function decisionsFile(plan: Plan, service: ServicePlan): Code | null {
   const later = speaks('Later')
     ? code`/** An answer that may have to be looked up first. */\ntype Later<T> = T | Promise<T>;`
     : null;
-  const kit = ['BusEvent', 'Context', 'EventOf', 'Joined', 'Tick'].filter(speaks).map(ident);
+  const kit = ['BusEvent', 'CommandOf', 'Context', 'EventOf', 'Given', 'Joined', 'Tick'].filter(speaks).map(ident);
+  const asking = service.domains.flatMap((one) => one.commands.filter(({ asks }) => asks.length > 0));
   const states = service.domains.flatMap((one) => {
     const names = [`${one.name}State`].filter(speaks).map(ident);
     return importOf(names, `./domain/${one.file}.ts`, true) ?? [];
@@ -49,14 +51,39 @@ export function decisionsFile(plan: Plan, service: ServicePlan): Code | null {
       importOf(contractsIn(plan, speaks), contracts, true),
       importOf(kit, eventKit, true),
       importOf([ident('undecided')], domain),
+      ...answerImports(service),
       ...states,
     ],
     [
       later,
+      ...asking.map(answersOf),
       code`/** What the board does not say. Each function throws NotDecided until you write it; see docs/open-decisions.md. */\nexport interface Decisions {\n${members}\n}`,
       code`export const decisions: Decisions = ${object(made)};`,
     ],
   );
+}
+
+const answerImports = ({ systems }: ServicePlan): (Code | null)[] =>
+  systems.map(({ file, asks }) =>
+    importOf(
+      asks.map(({ answer }) => ident(answer)),
+      `./adapters/${file}.ts`,
+      true,
+    ),
+  );
+
+/** What all systems answer that are asked before a command is decided. */
+function answersOf(command: CommandPlan): Code {
+  const first = joined(
+    command.asks.map(({ system }) => comment(system)),
+    ', then ',
+  );
+  return lines([
+    code`/** Before ${ident(command.name)} is decided, this is asked: ${first}. */`,
+    code`export interface ${ident(answersName(command))} {`,
+    ...command.asks.map(({ key, answer }) => code`  readonly ${propertyKey(key)}: ${ident(answer)};`),
+    code`}`,
+  ]);
 }
 
 const question = (decision: DecisionPlan): Code => comment(shortened(decision.question, 300));

@@ -16,7 +16,7 @@ import {
   node,
 } from '../../sinks/index.ts';
 import { pascalPart } from '../plan/scope.ts';
-import type { Plan, ServicePlan, SubscriptionPlan } from '../plan/types.ts';
+import type { CommandPlan, Plan, ServicePlan, SubscriptionPlan } from '../plan/types.ts';
 
 const none = (text: string): Markdown => markdown`${md(text)}\n`;
 const rows = (list: readonly Markdown[]): Markdown => markdown`${joined(list, '\n')}\n`;
@@ -235,6 +235,16 @@ function openOf({ reason, handler, text, join }: SubscriptionPlan): Markdown[] {
   ];
 }
 
+/** The board says what is asked, not in which order. */
+function orderOf({ name, asks }: CommandPlan): Markdown[] {
+  if (asks.length === 0) return [];
+  const systems = asks.map(({ system }) => md(system));
+  const are = md(asks.length === 1 ? 'is asked' : 'are asked');
+  return [
+    markdown`- [ ] ${mdCode(name)}: before it is decided, ${joined(systems, ' and then ')} ${are}. The answer is remembered: when the command comes twice, it is the same.`,
+  ];
+}
+
 const zoneOf = ({ text, schedule }: Plan['services'][number]['timers'][number]): Markdown =>
   markdown`- [ ] ${md(text)}: ${mdCode(schedule)} is read as UTC, because the board names no time zone. Is that meant?`;
 
@@ -242,7 +252,11 @@ const zoneOf = ({ text, schedule }: Plan['services'][number]['timers'][number]):
 export function openDecisions(plan: Plan): Markdown {
   const chapters = plan.services.flatMap((service) => {
     const asked = service.decisions.map(({ name, question }) => markdown`- [ ] ${mdCode(name)}: ${md(question)}`);
-    const others = [...service.subscriptions.flatMap(openOf), ...service.timers.map(zoneOf)];
+    const others = [
+      ...service.domains.flatMap((domain) => domain.commands.flatMap(orderOf)),
+      ...service.subscriptions.flatMap(openOf),
+      ...service.timers.map(zoneOf),
+    ];
     if (asked.length + others.length === 0) return [];
     const parts = [
       markdown`## ${md(service.title)}\n`,

@@ -1,4 +1,5 @@
 import { type Code, code, comment, encoded, ident, joined, member, propertyKey, str } from '../../sinks/index.ts';
+import { answersName, decidedType } from '../plan/commands.ts';
 import type { CommandPlan, DomainPlan, OutcomePlan, Plan } from '../plan/types.ts';
 import { fileOf, importOf, indented, lines, list, object, typeImport, unionType } from './layout.ts';
 import { commandTypeName, contractName, factName, packages, stateName } from './names.ts';
@@ -12,19 +13,21 @@ export function domainFile(plan: Plan, given: DomainPlan): Code | null {
   // What `decide` makes stands as a value; the rest only tells types.
   const made = new Set(commands.flatMap((command) => command.outcomes.map(({ event }) => contractName(event))));
   const names = [...commands.map(contractName), ...events.map(contractName)];
+  const asking = commands.filter(({ asks }) => asks.length > 0);
+  const decisions = [
+    ...asking.map((command) => ident(answersName(command))),
+    ...(commands.length > 0 && usesDecisions(domain) ? [ident('Decisions')] : []),
+  ];
   const factory = commands.length > 0 ? [ident('fact')] : [];
   const kitTypes = [
-    ...(commands.length > 0 ? [typeImport('CommandOf')] : []),
+    ...(unasked(commands).length > 0 ? [typeImport('CommandOf')] : []),
+    ...(asking.length > 0 ? [typeImport('Given')] : []),
     typeImport('FactOf'),
     ...(aggregate ? [typeImport('LatestOfEach')] : []),
   ];
   const used = names.map((name) => (made.has(name) ? name : code`type ${name}`));
   return fileOf(
-    [
-      importOf(used, contracts),
-      importOf([...factory, ...kitTypes], kit),
-      commands.length > 0 && usesDecisions(domain) ? importOf([ident('Decisions')], '../decisions.ts', true) : null,
-    ],
+    [importOf(used, contracts), importOf([...factory, ...kitTypes], kit), importOf(decisions, '../decisions.ts', true)],
     [lines(typesOf(domain)), commands.length > 0 ? decide(domain) : null],
   );
 }
@@ -49,14 +52,15 @@ function typesOf(domain: DomainPlan): Code[] {
       events.map((one) => code`typeof ${contractName(one)}`),
     ),
   );
-  if (commands.length > 0)
+  const plain = unasked(commands);
+  if (plain.length > 0)
     all.push(
       unionType(
         code`type Commands`,
-        commands.map((one) => code`typeof ${contractName(one)}`),
+        plain.map((one) => code`typeof ${contractName(one)}`),
       ),
-      encoded(''),
     );
+  if (commands.length > 0) all.push(encoded(''));
   if (aggregate) {
     const about = comment(title);
     all.push(
@@ -65,8 +69,21 @@ function typesOf(domain: DomainPlan): Code[] {
     );
   }
   all.push(code`export type ${factName(domain)} = FactOf<Events>;`);
-  if (commands.length > 0) all.push(code`export type ${commandTypeName(domain)} = CommandOf<Commands>;`);
+  if (commands.length > 0) all.push(commandType(domain));
   return all;
+}
+
+/** Commands that need no answer of a system outside. */
+const unasked = (commands: readonly CommandPlan[]): readonly CommandPlan[] =>
+  commands.filter(({ asks }) => asks.length === 0);
+
+function commandType(domain: DomainPlan): Code {
+  const asking = domain.commands.filter(({ asks }) => asks.length > 0);
+  const types = [
+    ...(unasked(domain.commands).length > 0 ? [code`CommandOf<Commands>`] : []),
+    ...asking.map((command) => decidedType(command, command.asks)),
+  ];
+  return unionType(code`export type ${commandTypeName(domain)}`, types);
 }
 
 /** `decide(id, state, command, decisions)`; without an aggregate there is neither id nor state. */
@@ -129,7 +146,7 @@ function aboutDecide({ title, rules, aggregate }: DomainPlan): Code[] {
 /** What one command leads to. */
 function answerOf(domain: DomainPlan, command: CommandPlan): Code {
   if (command.choice === null) return code`return ${arrayOf(command.outcomes, domain)};`;
-  const given = domain.aggregate ? [code`state`, code`command.data`] : [code`command.data`];
+  const given = domain.aggregate ? [code`state`, code`command`] : [code`command`];
   const asked = code`decisions.${ident(command.choice)}(${joined(given, ', ')})`;
   const names = [...new Set(command.outcomes.map(({ event }) => event.name))];
   const branches = names.map((name) => {
@@ -157,7 +174,7 @@ function factOf({ event, fields }: OutcomePlan, { aggregate }: DomainPlan): Code
   const properties = fields.map(({ field, from }) => {
     if (from === 'id') return shorthand(field, code`id`);
     if ('field' in from) return code`${propertyKey(field)}: command.data${member(from.field)}`;
-    const given = aggregate ? [code`state`, code`command.data`] : [code`command.data`];
+    const given = aggregate ? [code`state`, code`command`] : [code`command`];
     return code`${propertyKey(field)}: decisions.${ident(from.decision)}(${joined(given, ', ')})`;
   });
   return code`fact(${contractName(event)}, ${object(properties)})`;

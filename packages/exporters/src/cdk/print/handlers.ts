@@ -20,6 +20,7 @@ import {
   list,
   object,
   onceCall,
+  onceThen,
   property,
   speaksOf,
   typeImport,
@@ -113,22 +114,35 @@ const idOf = (identity: KeyPlan, context = code`context`): Code =>
 
 function commandFunction(domain: DomainPlan, command: CommandPlan): Code {
   const type = contractName(command);
-  // What is asked of others is remembered: when the command comes twice, they are not asked twice.
-  const asks = command.asks.map((ask) =>
-    indented(
-      onceCall(code`\`${ident(ask)} \${context.cause.id}\``, code`decisions.${ident(ask)}(command.data, context)`, 2),
-    ),
-  );
   const reply =
     command.mode === 'sync' ? code`. The caller is told that it is stored, not yet what came of it` : code``;
   return lines([
     code`/** ${comment(command.label || command.name)}${reply}. */`,
     head(command.fn, [code`data: ${type}`, code`context: Context`]),
-    code`  const command = commandOf(${type}, data);`,
-    ...asks,
+    ...checked(command),
     ...workOf(domain, command),
     code`}`,
   ]);
+}
+
+/** The command as decisions see it. What others answer is remembered: when it comes twice, they are not asked twice. */
+function checked({ asks, ...command }: CommandPlan): Code[] {
+  const made = code`commandOf(${contractName(command)}, data, context);`;
+  if (asks.length === 0) return [code`  const command = ${made}`];
+  const answers = asks.map(({ key, decision }) =>
+    onceThen(
+      code`${propertyKey(key)}: `,
+      code`\`${ident(decision)} \${context.cause.id}\``,
+      code`decisions.${ident(decision)}(asked.data, context)`,
+      code``,
+      4,
+    ),
+  );
+  return [
+    code`  const asked = ${made}`,
+    indented(code`const answers = ${object(answers)};`),
+    code`  const command = { ...asked, answers };`,
+  ];
 }
 
 function workOf(domain: DomainPlan, command: CommandPlan): Code[] {
@@ -137,7 +151,7 @@ function workOf(domain: DomainPlan, command: CommandPlan): Code[] {
       indented(
         onceCall(
           code`\`\${command.key} \${context.cause.id}\``,
-          code`decisions.${ident(command.handle)}(command.data, context)`,
+          code`decisions.${ident(command.handle)}(command, context)`,
           2,
         ),
       ),

@@ -90,9 +90,15 @@ export const fileOf = (imports: readonly (Code | null)[], parts: readonly (Code 
 };
 
 /** `await once(key, () => work);`, with the work on a line of its own where it is too wide. */
-export function onceCall(key: Code, work: Code, at: number): Code {
-  const flat = code`await once(${key}, () => ${work});`;
-  return fitsIn(flat, at) ? flat : code`await once(${key}, () =>\n  ${work},\n);`;
+export const onceCall = (key: Code, work: Code, at: number): Code => onceThen(encoded(''), key, work, encoded(';'), at);
+
+/** The same with something before and after it: `bank: await once(key, () => work),`. */
+export function onceThen(before: Code, key: Code, work: Code, after: Code, at: number): Code {
+  const flat = code`${before}await once(${key}, () => ${work})${after}`;
+  if (fitsIn(flat, at)) return flat;
+  const head = code`${before}await once(${key}, () =>`;
+  if (fitsIn(head, at) && fitsIn(work, at + 3)) return code`${head}\n  ${work},\n)${after}`;
+  return code`${before}await once(\n  ${key},\n  () => ${work},\n)${after}`;
 }
 
 const COMMENTS = /\/\*[\s\S]*?\*\/|\/\/.*/g;

@@ -1,8 +1,8 @@
 import { keyOf } from '../../schema/contract.ts';
-import { type Code, code, comment, encoded, ident, joined, propertyKey, str } from '../../sinks/index.ts';
+import { type Code, code, comment, encoded, ident, joined, member, propertyKey, str } from '../../sinks/index.ts';
 import type { CommandPlan, DomainPlan, HotSpotPlan, Plan, ServicePlan, SystemPlan } from '../plan/types.ts';
 import { decideParameters, deciding } from './domain.ts';
-import { fileOf, importOf, indented, lines, list, speaksOf } from './layout.ts';
+import { fileOf, importOf, indented, lines, list, object, speaksOf } from './layout.ts';
 import { contractName, packages, sentence } from './names.ts';
 
 /** `services/order/test/order.test.ts`: what the domain decides, and what is still to be asked. */
@@ -29,11 +29,14 @@ export function serviceTest(plan: Plan, service: ServicePlan, hotSpots: readonly
       ),
       has('SUBSCRIPTIONS') ? importOf([ident('SUBSCRIPTIONS')], catalog) : null,
       cases.length > 0 ? importOf([ident('sampleCommand')], contractsTesting) : null,
-      decided ? importOf([ident('answered')], eventTesting) : null,
+      importOf(
+        [...(decided ? ['answered'] : []), ...(cases.length > 0 ? ['commandGiven'] : [])].map(ident),
+        eventTesting,
+      ),
       importOf([ident('describe'), ident('expect'), ident('it')], 'vitest'),
       decided ? importOf([ident('decisions')], '../src/decisions.ts') : null,
       ...imports,
-      decided ? importOf([ident('answers')], './answers.ts') : null,
+      importOf([...(decided ? ['answers'] : []), ...(has('fakes') ? ['fakes'] : [])].map(ident), './answers.ts'),
     ],
     [
       decided
@@ -51,7 +54,7 @@ function commandCase(domain: DomainPlan, command: CommandPlan): Code {
   const given: Readonly<Record<string, Code>> = {
     id: code`'1'`,
     state: code`{}`,
-    command: code`{ key: ${contractName(command)}.key, data: sampleCommand(${contractName(command)}) }`,
+    command: givenCommand(command),
     decisions: code`said`,
   };
   const values = decideParameters(domain).map((name) => given[name] ?? code`undefined`);
@@ -75,7 +78,8 @@ function commandCase(domain: DomainPlan, command: CommandPlan): Code {
     at: 4,
   });
   return lines([
-    code`it(${str(title)}, () => {`,
+    code`it(${str(title)}, ${command.asks.length > 0 ? code`async ` : code``}() => {`,
+    ...(command.asks.length > 0 ? [indented(answersOf(command))] : []),
     indented(call),
     ...(command.choice === null
       ? [
@@ -98,6 +102,21 @@ function commandCase(domain: DomainPlan, command: CommandPlan): Code {
     code`});`,
   ]);
 }
+
+/** The command of the sample, with what the stand-ins answer. */
+function givenCommand(command: CommandPlan): Code {
+  const type = contractName(command);
+  const given = code`commandGiven(${type}, sampleCommand(${type}))`;
+  return command.asks.length === 0 ? given : code`{ ...${given}, answers: replies }`;
+}
+
+const answersOf = (command: CommandPlan): Code =>
+  code`const replies = ${object(
+    command.asks.map(
+      ({ key, method }) =>
+        code`${propertyKey(key)}: await fakes${member(key)}${member(method)}(sampleCommand(${contractName(command)}))`,
+    ),
+  )};`;
 
 /** A service that only listens: its handlers run in the flow test of the project; here is what it listens to. */
 function catalogCase(service: ServicePlan): Code {
@@ -123,13 +142,30 @@ function catalogCase(service: ServicePlan): Code {
 export function adapterFile(plan: Plan, system: SystemPlan): Code {
   const { contracts, eventKit } = packages(plan);
   const names = system.asks.map(({ contract }) => contractName(contract));
-  const methods = system.asks.map(
-    ({ method, contract }) =>
-      code`  ${propertyKey(method)}(command: ${contractName(contract)}, context: Context): Promise<void>;`,
+  const methods = system.asks.map(({ method, contract, answer }) =>
+    indented(
+      list({
+        before: propertyKey(method),
+        open: '(',
+        items: [code`command: ${contractName(contract)}`, code`context: Context`],
+        close: ')',
+        after: code`: Promise<${ident(answer)}>;`,
+        at: 2,
+      }),
+    ),
+  );
+  const answers = system.asks.map(({ contract, answer }) =>
+    lines([
+      code`/** What comes back for ${ident(contract.name)}. The board does not say what is in it: name its fields here. */`,
+      code`export interface ${ident(answer)} {`,
+      code`  readonly reply: unknown;`,
+      code`}`,
+    ]),
   );
   return fileOf(
     [importOf(names, contracts, true), importOf([ident('Context')], eventKit, true)],
     [
+      ...answers,
       lines([
         code`/** What this service asks of ${sentence(system.title || system.name)}${system.description === '' ? code`` : code` ${sentence(system.description)}`} */`,
         code`export interface ${ident(system.name)} {`,
@@ -144,16 +180,26 @@ export function adapterFile(plan: Plan, system: SystemPlan): Code {
 export function fakeFile(plan: Plan, system: SystemPlan): Code {
   const { contracts } = packages(plan);
   const names = [...new Set(system.asks.map(({ contract }) => contractName(contract)))];
-  const methods = system.asks.map(({ method, contract }) =>
+  const methods = system.asks.map(({ method, contract, answer }) =>
     lines([
-      code`  ${propertyKey(method)}(command: ${contractName(contract)}): Promise<void> {`,
+      indented(
+        list({
+          before: propertyKey(method),
+          open: '(',
+          items: [code`command: ${contractName(contract)}`],
+          close: ')',
+          after: code`: Promise<${ident(answer)}> {`,
+          at: 2,
+        }),
+      ),
       code`    this.asked.push(command);`,
-      code`    return Promise.resolve();`,
+      code`    return Promise.resolve({ reply: 'sample' });`,
       code`  }`,
     ]),
   );
+  const types = [system.name, ...system.asks.map(({ answer }) => answer)].map(ident);
   return fileOf(
-    [importOf(names, contracts, true), importOf([ident(system.name)], `../../src/adapters/${system.file}.ts`, true)],
+    [importOf(names, contracts, true), importOf(types, `../../src/adapters/${system.file}.ts`, true)],
     [
       lines([
         code`/** Stands in for ${comment(system.title || system.name)} and remembers what it was asked. */`,

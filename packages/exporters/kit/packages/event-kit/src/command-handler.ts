@@ -1,7 +1,7 @@
 import type { CommandContract, DataOf, EventContract } from '@kit/contracts';
 import type { Context as LambdaContext, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { forEachMessage } from './batch.ts';
-import type { Context } from './cause.ts';
+import { newId, type Context } from './cause.ts';
 import type { CommandOf } from './domain.ts';
 import { logger, observed } from './observability.ts';
 import { ContractError, assertCommand, assertEventData } from './validate.ts';
@@ -30,9 +30,10 @@ export interface Route {
 }
 
 /** Checks a command and gives it the shape in which decisions see it. */
-export function commandOf<C extends CommandContract>(contract: C, data: unknown): CommandOf<C> {
+export function commandOf<C extends CommandContract>(contract: C, data: unknown, context: Context): CommandOf<C> {
   assertCommand(contract, data);
-  return { key: contract.key, data } as CommandOf<C>;
+  const newIdOf = (name: string): string => newId(context, name);
+  return { key: contract.key, data, time: context.time, newId: newIdOf } as CommandOf<C>;
 }
 
 export function on<C extends CommandContract>(

@@ -1,10 +1,20 @@
 // For domain code: types and functions that know no AWS.
 import type { CommandContract, DataOf, EventContract } from '@kit/contracts';
 
-/** A command as a decision sees it. */
+/** A command as a decision sees it. Time and ids follow from its cause: when it comes twice, they are the same. */
 export type CommandOf<C extends CommandContract> = C extends CommandContract
-  ? { readonly key: C['key']; readonly data: DataOf<C> }
+  ? {
+      readonly key: C['key'];
+      readonly data: DataOf<C>;
+      /** When it was given, ISO 8601 in UTC. */
+      readonly time: string;
+      /** A UUID for something new; the name tells several new things of one command apart. */
+      readonly newId: (name: string) => string;
+    }
   : never;
+
+/** A command for which systems outside were asked before it is decided, with what they answered. */
+export type Given<C extends CommandContract, Answers> = CommandOf<C> & { readonly answers: Answers };
 
 /** Something that happened and is not published yet: it gets its envelope when it is written. */
 export type FactOf<C extends EventContract> = C extends EventContract

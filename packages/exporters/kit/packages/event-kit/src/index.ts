@@ -19,6 +19,7 @@ export {
   type CommandOf,
   type Fact,
   type FactOf,
+  type Given,
   type LatestOfEach,
 } from './domain.ts';
 export { createEvent, createEvents, type OutgoingEvent } from './envelope.ts';

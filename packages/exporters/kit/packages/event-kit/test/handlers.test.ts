@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import {
   commandHandler,
+  commandOf,
   createEvent,
   eventHandler,
   logger,
@@ -138,6 +139,20 @@ describe('commandHandler', () => {
   });
   it('knows one handler for each command', () => {
     expect(() => commandHandler(on(TakeSeatV1, note('one')), on(TakeSeatV1, note('two')))).toThrow('one handler');
+  });
+});
+
+describe('commandOf', () => {
+  it('gives a decision time and ids that are the same whenever the command comes', () => {
+    const first = commandOf(TakeSeatV1, { seat: 'A1' }, context);
+    const again = commandOf(TakeSeatV1, { seat: 'A1' }, { ...context });
+    expect([first.key, first.data, first.time]).toEqual(['TakeSeat.v1', { seat: 'A1' }, context.time]);
+    expect(first.newId('ticketId')).toBe(again.newId('ticketId'));
+    expect(first.newId('ticketId')).toBe(newId(context, 'ticketId'));
+    expect(first.newId('ticketId')).not.toBe(first.newId('rowId'));
+  });
+  it('refuses what breaks the contract', () => {
+    expect(() => commandOf(TakeSeatV1, { row: 1 }, context)).toThrow('breaks its contract');
   });
 });
 

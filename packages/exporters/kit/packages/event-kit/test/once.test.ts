@@ -20,6 +20,14 @@ describe('once', () => {
     await once('mail#2', work);
     expect(work).toHaveBeenCalledTimes(2);
   });
+  it('gives everybody the answer of the first', async () => {
+    const answer = { limit: 7, names: ['a'], note: undefined };
+    await expect(once('bank#1', () => Promise.resolve(answer))).resolves.toEqual(answer);
+    await expect(once('bank#1', () => Promise.resolve({ limit: 8, names: [] }))).resolves.toEqual({
+      limit: 7,
+      names: ['a'],
+    });
+  });
   it('does it again after a failure', async () => {
     const work = vi.fn().mockRejectedValueOnce(new Error('no connection')).mockResolvedValue(undefined);
     await expect(once('mail#1', work)).rejects.toThrow('no connection');

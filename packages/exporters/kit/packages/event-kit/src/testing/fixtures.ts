@@ -1,7 +1,8 @@
-import type { CommandContract, Envelope, EventContract } from '@kit/contracts';
+import type { CommandContract, DataOf, Envelope, EventContract } from '@kit/contracts';
 import type { Context, DynamoDBStreamEvent, EventBridgeEvent, SQSEvent } from 'aws-lambda';
 import { marshall } from '@aws-sdk/util-dynamodb';
-import type { CommandMessage } from '../command-handler.ts';
+import { commandOf, type CommandMessage } from '../command-handler.ts';
+import type { CommandOf } from '../domain.ts';
 
 type BusEvent = EventBridgeEvent<string, Envelope>;
 
@@ -28,6 +29,10 @@ export function commandMessage(
 ): CommandMessage {
   return { kind: 'command', name: key, id, correlationId, data };
 }
+
+/** A command as `decide` sees it, given at a fixed moment. */
+export const commandGiven = <C extends CommandContract>(contract: C, data: DataOf<C>): CommandOf<C> =>
+  commandOf(contract, data, { cause: { id: 'test', correlationId: 'test' }, time: '2026-01-01T12:00:00.000Z' });
 
 /** Messages as a queue delivers them: objects become JSON, a string is the body as it is. */
 export function sqsEvent(bodies: readonly unknown[]): SQSEvent {
