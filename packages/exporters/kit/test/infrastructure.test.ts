@@ -18,7 +18,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { SERVICE_STACKS } from '../bin/stacks.ts';
 import { PlatformStack } from '../platform/lib/platform-stack.ts';
-import { Resources, idOf, newApp, props, type Properties } from './templates.ts';
+import { Resources, allows, conditionOf, idOf, newApp, props, type Properties } from './templates.ts';
 
 const services = Object.entries(SERVICE_STACKS).map(([name, Service]) => {
   const stack = new Service(newApp(), props);
@@ -26,6 +26,7 @@ const services = Object.entries(SERVICE_STACKS).map(([name, Service]) => {
 });
 const platform = new Resources(new PlatformStack(newApp(), props));
 const everything = [...services, { name: 'platform', resources: platform }];
+const unique = (values: readonly string[]): string[] => [...new Set(values)].sort();
 const runbook = readFileSync(new URL('../docs/runbook.md', import.meta.url), 'utf8');
 
 describe('platform', () => {
@@ -133,12 +134,28 @@ describe.each(services)('$name', ({ name, stack, resources }) => {
   });
 
   it('may do only what it needs: no action of all, no resource of all but for traces', () => {
-    for (const { PolicyDocument } of resources.of('AWS::IAM::Policy')) {
-      for (const statement of (PolicyDocument as { Statement: Properties[] }).Statement) {
-        const actions = [statement['Action']].flat().map(String);
-        expect(actions.filter((action) => action.includes('*'))).toEqual([]);
-        if (statement['Resource'] === '*') expect(actions.every((action) => action.startsWith('xray:'))).toBe(true);
-      }
+    for (const statement of resources.statements()) {
+      const actions = [statement['Action']].flat().map(String);
+      expect(actions.filter((action) => action.includes('*'))).toEqual([]);
+      if (statement['Resource'] === '*') expect(actions.every((action) => action.startsWith('xray:'))).toBe(true);
+    }
+  });
+
+  it('may put only its own events on the one bus', () => {
+    const own = Object.values<EventContract>(EVENTS).filter(({ producer }) => producer === name);
+    const rights = resources.statements().filter((one) => allows(one, 'events:PutEvents'));
+    for (const right of rights) {
+      expect(resources.text).toContain(JSON.stringify(busArnParameter('test')));
+      expect(right['Resource']).toEqual({ Ref: expect.stringContaining('eventbusarn') });
+      expect(conditionOf(right, 'events:source')).toEqual(unique(own.map(({ source }) => source)));
+      expect(conditionOf(right, 'events:detail-type')).toEqual(unique(own.map(({ detailType }) => detailType)));
+    }
+  });
+
+  it('reads and writes only queues of its own', () => {
+    for (const right of resources.statements()) {
+      if (![right['Action']].flat().some((action) => String(action).startsWith('sqs:'))) continue;
+      for (const queue of [right['Resource']].flat()) expect(resources.ids('AWS::SQS::Queue')).toContain(idOf(queue));
     }
   });
 

@@ -28,6 +28,17 @@ export class Resources {
     return Object.values(this.all).flatMap((resource) => (resource.Type === type ? [resource.Properties] : []));
   }
 
+  /** What the roles of the stack may do. */
+  statements(): Properties[] {
+    const documents = [
+      ...this.of('AWS::IAM::Policy').map(({ PolicyDocument }) => PolicyDocument),
+      ...this.of('AWS::IAM::Role').flatMap(({ Policies = [] }) =>
+        (Policies as Properties[]).map(({ PolicyDocument }) => PolicyDocument),
+      ),
+    ];
+    return documents.flatMap((document) => (document as { Statement: Properties[] }).Statement);
+  }
+
   /** Logical ids of a type. */
   ids(type: string): string[] {
     return Object.entries(this.all).flatMap(([id, resource]) => (resource.Type === type ? [id] : []));
@@ -38,4 +49,12 @@ export class Resources {
 export function idOf(reference: unknown): string {
   const { Ref, 'Fn::GetAtt': attribute } = (reference ?? {}) as { Ref?: string; 'Fn::GetAtt'?: readonly string[] };
   return Ref ?? attribute?.[0] ?? '';
+}
+
+export const allows = (statement: Properties, action: string): boolean => [statement['Action']].flat().includes(action);
+
+/** The values that a condition key of a statement has to have, in order. */
+export function conditionOf(statement: Properties, key: string): string[] {
+  const { StringEquals = {} } = (statement['Condition'] ?? {}) as { StringEquals?: Record<string, string | string[]> };
+  return [StringEquals[key] ?? []].flat().sort();
 }

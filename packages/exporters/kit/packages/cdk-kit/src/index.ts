@@ -1,3 +1,4 @@
+export { raiseAlarm } from './alarm.ts';
 export { CommandQueue } from './command-queue.ts';
 export { DirectConsumer, QueueConsumer, polledQueue, type FunctionConsumerProps } from './consumers.ts';
 export { addGuardrails, runApp } from './guardrails.ts';
@@ -10,4 +11,6 @@ export { ServiceStack, type ServiceStackClass, type ServiceStackProps } from './
 export { StorageFirstApi } from './storage-first-api.ts';
 export { OutboxTable, ServiceTable } from './tables.ts';
 export { endpointTarget, functionTarget, queueTarget, streamTarget, topicTarget, workflowTarget } from './targets.ts';
-export { SCHEDULED_TIME, TimerCommand, TimerEvent } from './timers.ts';
+export { TimerEvent } from './timer-event.ts';
+export { SCHEDULED_TIME, TimerCommand } from './timers.ts';
+export { VendedLogs } from './vended-logs.ts';

@@ -1,7 +1,7 @@
 import { eventPattern, type Interest } from '@kit/contracts/catalog';
 import { Duration, Fn } from 'aws-cdk-lib';
 import { MathExpression, Metric, type IMetric } from 'aws-cdk-lib/aws-cloudwatch';
-import { CfnRule, Rule } from 'aws-cdk-lib/aws-events';
+import { CfnRule, EventBus, Rule, type IEventBus } from 'aws-cdk-lib/aws-events';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { deadLetterQueue } from './queues.ts';
@@ -25,16 +25,17 @@ export abstract class Subscription extends Construct {
   protected constructor(scope: Construct, id: string, { events, description }: SubscriptionProps) {
     super(scope, id);
     const stack = ServiceStack.containing(this);
+    const bus = EventBus.fromEventBusArn(this, 'Bus', stack.busArn);
     this.undelivered = deadLetterQueue(this, 'Undelivered');
     this.rule = new Rule(this, 'Rule', {
-      eventBus: stack.bus,
+      eventBus: bus,
       eventPattern: { account: [stack.account] },
       description,
     });
     // The CDK's own type of a pattern knows no `$or`, and the tests read this very pattern.
     (this.rule.node.defaultChild as CfnRule).eventPattern = eventPattern(events);
     stack.watch(this, 'LostEvents', {
-      metric: undeliverable(stack, this.rule),
+      metric: undeliverable(bus, this.rule),
       description: `the rule of ${id} loses events (FailedInvocations, InvocationsFailedToBeSentToDlq)`,
     });
   }
@@ -46,7 +47,7 @@ export abstract class Subscription extends Construct {
 }
 
 /** Events that reached neither the target nor the dead-letter queue. */
-function undeliverable({ bus }: ServiceStack, rule: Rule): IMetric {
+function undeliverable(bus: IEventBus, rule: Rule): IMetric {
   const metric = (metricName: string): Metric =>
     new Metric({
       namespace: 'AWS/Events',

@@ -1,19 +1,13 @@
 import { DOMAIN, SERVICES, type ServiceName } from '@kit/contracts/catalog';
 import { Stack, Tags, type StackProps } from 'aws-cdk-lib';
-import {
-  Alarm,
-  ComparisonOperator,
-  Dashboard,
-  GraphWidget,
-  TreatMissingData,
-  type IMetric,
-} from 'aws-cdk-lib/aws-cloudwatch';
-import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
-import { EventBus, type IEventBus } from 'aws-cdk-lib/aws-events';
+import { Dashboard, GraphWidget } from 'aws-cdk-lib/aws-cloudwatch';
+import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Topic, type ITopic } from 'aws-cdk-lib/aws-sns';
 import { StringParameter } from 'aws-cdk-lib/aws-ssm';
 import type { Construct, IConstruct } from 'constructs';
+import { raiseAlarm, titleOf, type Watch } from './alarm.ts';
 import { alarmTopicParameter, busArnParameter, stackName } from './names.ts';
+import { ownEventsOnly } from './publishing.ts';
 import type { ServiceFunction } from './service-function.ts';
 
 export interface ServiceStackProps extends StackProps {
@@ -23,18 +17,10 @@ export interface ServiceStackProps extends StackProps {
 /** A service's own stack, as `bin/` creates it. */
 export type ServiceStackClass = new (scope: Construct, props: ServiceStackProps) => ServiceStack;
 
-export interface Watch {
-  readonly metric: IMetric;
-  /** The alarm rings above it. */
-  readonly threshold?: number;
-  readonly description: string;
-}
-
-/** Base of every microservice's stack: its bus, its alarms, its dashboard. */
+/** Base of every microservice's stack: its alarms, its dashboard, its way to the bus. */
 export abstract class ServiceStack extends Stack {
   readonly service: ServiceName;
   readonly stage: string;
-  private knownBus: IEventBus | undefined;
   private knownTopic: ITopic | undefined;
   private readonly widgets: GraphWidget[] = [];
 
@@ -48,9 +34,8 @@ export abstract class ServiceStack extends Stack {
   }
 
   /** The platform's bus. CloudFormation looks it up at deployment, and only for a service that uses it. */
-  get bus(): IEventBus {
-    this.knownBus ??= EventBus.fromEventBusArn(this, 'Bus', this.parameter(busArnParameter(this.stage)));
-    return this.knownBus;
+  get busArn(): string {
+    return this.parameter(busArnParameter(this.stage));
   }
 
   private get alarmTopic(): ITopic {
@@ -65,24 +50,25 @@ export abstract class ServiceStack extends Stack {
   }
 
   /** Raises an alarm as soon as the metric is above the threshold, and shows it on the service's dashboard. */
-  watch(scope: Construct, name: string, { metric, threshold = 0, description }: Watch): void {
-    const title = [...scope.node.path.split('/').slice(1), name].join(' ');
-    const alarm = new Alarm(scope, `${name}Alarm`, {
+  watch(scope: Construct, name: string, { metric, threshold, description }: Watch): void {
+    raiseAlarm(scope, name, {
       metric,
-      threshold,
-      evaluationPeriods: 1,
-      comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
-      treatMissingData: TreatMissingData.NOT_BREACHING,
-      alarmDescription: `${this.service}: ${description}. See docs/runbook.md`,
+      description: `${this.service}: ${description}`,
+      topic: this.alarmTopic,
+      ...(threshold === undefined ? {} : { threshold }),
     });
-    alarm.addAlarmAction(new SnsAction(this.alarmTopic));
-    this.widgets.push(new GraphWidget({ title, left: [metric], width: 8 }));
+    this.widgets.push(new GraphWidget({ title: titleOf(scope, name), left: [metric], width: 8 }));
   }
 
-  /** For a function that publishes without an outbox: the bus to `publish` on, and the right to. */
+  /** The right to put the events of this service on its bus, for whatever does it. */
+  get ownEvents(): PolicyStatement {
+    return ownEventsOnly(this.service, this.busArn);
+  }
+
+  /** For a function that publishes: the bus to `publish` on, and the right to. */
   grantPublish(handler: ServiceFunction): void {
-    handler.addEnvironment('EVENT_BUS_ARN', this.bus.eventBusArn);
-    this.bus.grantPutEventsTo(handler);
+    handler.addEnvironment('EVENT_BUS_ARN', this.busArn);
+    handler.addToRolePolicy(this.ownEvents);
   }
 
   private parameter(name: string): string {

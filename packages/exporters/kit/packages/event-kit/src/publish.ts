@@ -1,5 +1,5 @@
-import { PutEventsCommand, type PutEventsRequestEntry } from '@aws-sdk/client-eventbridge';
-import { environment, eventBridge } from './aws.ts';
+import { environment } from './aws.ts';
+import { bus, type BusEntry } from './bus.ts';
 import type { OutgoingEvent } from './envelope.ts';
 
 export const MAX_ENTRIES = 10;
@@ -7,10 +7,9 @@ export const MAX_ENTRIES = 10;
 export const MAX_REQUEST_BYTES = 1024 * 1024;
 const MAX_TRIES = 3;
 
-export function toEntry({ source, detailType, envelope }: OutgoingEvent, bus: string): PutEventsRequestEntry {
+export function toEntry({ source, detailType, envelope }: OutgoingEvent): BusEntry {
   const { time, traceId } = envelope.metadata;
   return {
-    EventBusName: bus,
     Source: source,
     DetailType: detailType,
     Detail: JSON.stringify(envelope),
@@ -20,14 +19,14 @@ export function toEntry({ source, detailType, envelope }: OutgoingEvent, bus: st
 }
 
 /** Size as EventBridge counts it: 14 bytes for the time plus source, detail type and detail in UTF-8. */
-export function entryBytes({ Time, Source = '', DetailType = '', Detail = '' }: PutEventsRequestEntry): number {
+export function entryBytes({ Source, DetailType, Detail }: BusEntry): number {
   const texts = [Source, DetailType, Detail].map((text) => Buffer.byteLength(text, 'utf8'));
-  return texts.reduce((sum, bytes) => sum + bytes, Time === undefined ? 0 : 14);
+  return texts.reduce((sum, bytes) => sum + bytes, 14);
 }
 
 /** As few requests as the limits allow, in order. */
-function requests(entries: readonly PutEventsRequestEntry[]): PutEventsRequestEntry[][] {
-  const result: PutEventsRequestEntry[][] = [];
+function requests(entries: readonly BusEntry[]): BusEntry[][] {
+  const result: BusEntry[][] = [];
   let bytes = 0;
   for (const entry of entries) {
     const size = entryBytes(entry);
@@ -49,11 +48,11 @@ function requests(entries: readonly PutEventsRequestEntry[]): PutEventsRequestEn
  * Publishes every event or throws. PutEvents may accept a part of a request: an entry is published only when its own
  * result says so, and the others are sent again.
  */
-export async function publish(events: readonly OutgoingEvent[], bus = environment('EVENT_BUS_ARN')): Promise<void> {
-  for (const request of requests(events.map((event) => toEntry(event, bus)))) {
+export async function publish(events: readonly OutgoingEvent[], arn = environment('EVENT_BUS_ARN')): Promise<void> {
+  for (const request of requests(events.map(toEntry))) {
     let waiting = request;
     for (let attempt = 1; ; attempt += 1) {
-      const { Entries: results = [] } = await eventBridge.send(new PutEventsCommand({ Entries: waiting }));
+      const results = await bus.put(arn, waiting);
       const refused = waiting
         .map((entry, index) => ({ entry, result: results[index] }))
         .filter(({ result }) => {

@@ -1,25 +1,20 @@
-import { EventBridgeClient, type PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { bus, type BusResult } from '../src/bus.ts';
 import { createEvents } from '../src/envelope.ts';
 import { createEvent, fact, publish } from '../src/index.ts';
 import { MAX_REQUEST_BYTES, entryBytes, toEntry } from '../src/publish.ts';
 import { SeatFreedV1, SeatTakenV1, SeatTakenV2, context } from './example.ts';
 
-interface Result {
-  readonly EventId?: string;
-  readonly ErrorCode?: string;
-}
 const requests: string[][] = [];
-let answer: (detail: string, attempt: number) => Result;
+let answer: (detail: string, attempt: number) => BusResult;
 
 beforeEach(() => {
   requests.length = 0;
   answer = (detail) => ({ EventId: detail });
-  vi.spyOn(EventBridgeClient.prototype, 'send').mockImplementation((command) => {
-    const { Entries = [] } = (command as unknown as PutEventsCommand).input;
-    const seats = Entries.map(({ Detail = '' }) => (JSON.parse(Detail) as { data: { seat: string } }).data.seat);
+  vi.spyOn(bus, 'put').mockImplementation((_arn, entries) => {
+    const seats = entries.map(({ Detail }) => (JSON.parse(Detail) as { data: { seat: string } }).data.seat);
     requests.push(seats);
-    return Promise.resolve({ Entries: seats.map((seat) => answer(seat, requests.length)) });
+    return Promise.resolve(seats.map((seat) => answer(seat, requests.length)));
   });
 });
 afterEach(() => {
@@ -58,7 +53,7 @@ describe('publish', () => {
   });
   it('counts bytes as EventBridge does', () => {
     const [event] = seats(1, 'ü');
-    const entry = event && toEntry(event, 'bus');
+    const entry = event && toEntry(event);
     const detail = Buffer.byteLength(entry?.Detail ?? '');
     expect(entry && entryBytes(entry)).toBe(14 + 'test.hall'.length + 'SeatTaken'.length + detail);
   });

@@ -1,7 +1,7 @@
-import { EventBridgeClient, type PutEventsCommand, type PutEventsCommandOutput } from '@aws-sdk/client-eventbridge';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Envelope } from '@kit/contracts';
 import { vi } from 'vitest';
+import { bus, type BusEntry, type BusResult } from '../bus.ts';
 import { MemoryTable } from './memory-table.ts';
 
 /** What was put on the bus. */
@@ -19,7 +19,7 @@ export class MemoryCloud {
 
   constructor() {
     vi.spyOn(DynamoDBDocumentClient.prototype, 'send').mockImplementation(this.table.send as never);
-    vi.spyOn(EventBridgeClient.prototype, 'send').mockImplementation(this.putEvents as never);
+    vi.spyOn(bus, 'put').mockImplementation(this.put);
   }
 
   /** Events that wait in the outbox of the table, in the order in which they were written. */
@@ -29,14 +29,12 @@ export class MemoryCloud {
       .flatMap((row) => (row['entity'] === 'OUTBOX' ? [(row['event'] as { envelope: Envelope }).envelope] : []));
   }
 
-  private readonly putEvents = (command: PutEventsCommand): Promise<PutEventsCommandOutput> => {
-    const { Entries = [] } = command.input;
-    for (const { Source = '', DetailType = '', Detail = '' } of Entries) {
+  private readonly put = (_arn: string, entries: readonly BusEntry[]): Promise<readonly BusResult[]> => {
+    for (const { Source, DetailType, Detail } of entries) {
       const event = { source: Source, 'detail-type': DetailType, detail: JSON.parse(Detail) as Envelope };
       this.published.push(event);
       this.onPublish(event);
     }
-    const results = Entries.map((_, index) => ({ EventId: `${index}` }));
-    return Promise.resolve({ $metadata: {}, FailedEntryCount: 0, Entries: results });
+    return Promise.resolve(entries.map((_, index) => ({ EventId: `${index}` })));
   };
 }
