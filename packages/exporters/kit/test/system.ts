@@ -108,6 +108,12 @@ export class System {
     return rows.filter((row) => row['entity'] !== 'DONE');
   }
 
+  /** What a service remembers of its own: state, read models, records, work done. Waiting for more events is none of it. */
+  remembered(service: string): unknown[] {
+    const rows = [service, `${service}-read-models`].flatMap((table) => this.cloud.table.rowsOf(table));
+    return rows.filter((row) => !String(row['pk']).startsWith('JOIN#'));
+  }
+
   private later(task: () => Promise<void>): void {
     this.waiting.push(task);
   }

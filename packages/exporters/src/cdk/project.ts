@@ -15,7 +15,7 @@ import { commandsEntry, handlersFile } from './print/handlers.ts';
 import { fileOf, importOf } from './print/layout.ts';
 import { packages } from './print/names.ts';
 import { appFile, partsOf, stackFile, stacksFile } from './print/stack.ts';
-import { adapterFile, fakeFile, serviceTest } from './print/tests.ts';
+import { adapterFile, fakeFile, serviceTest, withoutEffectFile } from './print/tests.ts';
 
 /**
  * A file of a generated project. An owned file is written anew whenever the board changes; a seeded one is written once
@@ -136,4 +136,5 @@ const documents = (plan: Plan): ProjectFile[] => [
   owned('docs/open-decisions.md', openDecisions(plan)),
   owned('docs/open-questions.md', openQuestions(plan)),
   ...seeded('CODEOWNERS', codeOwners(plan)),
+  ...seeded('test/without-effect.ts', withoutEffectFile()),
 ];

@@ -30,10 +30,13 @@ export function catalogFindings(
     need(services.has(event.producer), `${keyOf(event)} is produced by ${event.producer}, which is no service`);
   for (const command of catalog.commands)
     need(services.has(command.service), `${keyOf(command)} is handled by ${command.service}, which is no service`);
+  for (const { name, leadsTo } of catalog.commands)
+    for (const key of leadsTo) need(events.includes(key), `command ${name} leads to ${key}, which is no event`);
   for (const report of catalog.reports)
     need(events.includes(report.event), `route ${report.route} reports ${report.event}, which is no event`);
-  for (const { id, consumer, events: wanted } of catalog.subscriptions) {
+  for (const { id, consumer, events: wanted, issues } of catalog.subscriptions) {
     need(services.has(consumer), `subscription ${id} belongs to ${consumer}, which is no service`);
+    for (const key of issues) need(commands.includes(key), `subscription ${id} issues ${key}, which is no command`);
     if (typeof wanted === 'string' || 'source' in wanted) continue;
     need(wanted.length > 0, `subscription ${id} listens to nothing`);
     for (const key of wanted) need(events.includes(key), `subscription ${id} listens to ${key}, which is no event`);

@@ -38,6 +38,8 @@ export interface CommandVersion {
   readonly mode: 'sync' | 'async';
   /** Path of the public route, or null for a command that only policies and timers issue. */
   readonly route: string | null;
+  /** Keys of the events that it can lead to. */
+  readonly leadsTo: readonly string[];
 }
 
 /** An external system tells a service that something happened. */
@@ -57,6 +59,10 @@ export interface Subscription {
   readonly via: 'queue' | 'direct';
   readonly reason: 'policy' | 'read-model' | 'record';
   readonly text: string;
+  /** Keys of the commands that a policy issues. */
+  readonly issues: readonly string[];
+  /** Of a policy that waits for all its events: the field by which they find each other. */
+  readonly together?: string;
   /** File of the service that exports `handler`. */
   readonly handler: string;
 }

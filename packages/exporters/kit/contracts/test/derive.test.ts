@@ -10,7 +10,25 @@ const event = {
   producer: 'hall',
   aggregate: null,
 };
-const command = { name: 'TakeSeat', version: 1, service: 'hall', aggregate: null, mode: 'async', route: null } as const;
+const command = {
+  name: 'TakeSeat',
+  version: 1,
+  service: 'hall',
+  aggregate: null,
+  mode: 'async',
+  route: null,
+  leadsTo: ['SeatTaken.v1'],
+} as const;
+const subscription = {
+  id: 'x',
+  consumer: 'hall',
+  events: ['SeatTaken.v1'],
+  via: 'queue',
+  reason: 'policy',
+  text: '',
+  issues: ['TakeSeat.v1'],
+  handler: '',
+} as const;
 const catalog: Catalog = {
   domain: 'test',
   title: 'Test',
@@ -65,12 +83,18 @@ describe('deriveFiles', () => {
     ['the same command twice', { commands: [command, command] }, 'has TakeSeat.v1 twice under commands'],
     [
       'a subscription to nothing',
-      {
-        subscriptions: [
-          { id: 'x', consumer: 'hall', events: ['Gone.v1'], via: 'queue', reason: 'policy', text: '', handler: '' },
-        ],
-      },
+      { subscriptions: [{ ...subscription, events: ['Gone.v1'] }] },
       'listens to Gone.v1, which is no event',
+    ],
+    [
+      'a policy that asks for nothing known',
+      { subscriptions: [{ ...subscription, issues: ['Gone.v1'] }] },
+      'issues Gone.v1, which is no command',
+    ],
+    [
+      'a command that leads to nothing known',
+      { commands: [{ ...command, leadsTo: ['Gone.v1'] }] },
+      'leads to Gone.v1, which is no event',
     ],
     [
       'a timer that sends nothing',

@@ -17,13 +17,14 @@ export const catalogOf = (plan: Plan): Catalog => ({
     producer: service,
     aggregate,
   })),
-  commands: plan.commands.map(({ name, version, service, aggregate, mode, route }) => ({
+  commands: plan.commands.map(({ name, version, service, aggregate, mode, route, outcomes }) => ({
     name,
     version,
     service,
     aggregate,
     mode,
     route,
+    leadsTo: outcomes.map(({ event }) => keyOf(event)),
   })),
   reports: plan.services.flatMap((service) =>
     service.domains.flatMap((domain) =>
@@ -39,6 +40,8 @@ export const catalogOf = (plan: Plan): Catalog => ({
         via: one.via,
         reason: one.reason,
         text: one.text,
+        issues: one.calls.map(({ command }) => keyOf(command)),
+        ...(one.join === null ? {} : { together: one.join.key }),
         handler: one.handler,
       }),
     ),

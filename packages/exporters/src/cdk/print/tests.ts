@@ -47,6 +47,15 @@ export function serviceTest(plan: Plan, service: ServicePlan, hotSpots: readonly
   );
 }
 
+/** `test/without-effect.ts`: where people say which reaction does nothing with the samples, once they wrote rules. */
+export const withoutEffectFile = (): Code =>
+  fileOf(
+    [],
+    [
+      code`/**\n * Subscriptions that, by the rules of the domain, do nothing with the samples of their events: \`service/id\` and why.\n * For every other one \`effects.test.ts\` wants the effect that the board promises.\n */\nexport const WITHOUT_EFFECT: Readonly<Record<string, string>> = {};`,
+    ],
+  );
+
 /** Two aggregates of one service both have a `decide`. */
 const decideOf = (domain: DomainPlan): Code => ident(`decide${domain.name}`);
 

@@ -1,0 +1,151 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** One mistake that somebody could make in a generated project; its own tests have to see it. */
+export interface Mutant {
+  readonly mistake: string;
+  /** Where: the first file in the order of paths whose path matches and whose text `find` matches. */
+  readonly file: RegExp;
+  readonly find: RegExp;
+  readonly put: string;
+}
+
+const HANDLER = /(export const handler = [\s\S]*?=> \{\n)[\s\S]*?(\n\}\);)/;
+
+/** Of the example _Order checkout_; what is changed is found by its form, so that names may change. */
+export const MUTANTS: readonly Mutant[] = [
+  {
+    mistake: 'a policy does nothing',
+    file: /^services\/[\w-]+\/src\/policies\/.+\.ts$/,
+    find: HANDLER,
+    put: '$1  await Promise.resolve([event, context]);$2',
+  },
+  {
+    mistake: 'a policy acts anew at each delivery',
+    file: /^packages\/event-kit\/src\/cause\.ts$/,
+    find: /(export function newId\([\s\S]*?\{\n)/,
+    put: '$1  if (Math.random() < 2) return crypto.randomUUID();\n',
+  },
+  {
+    mistake: 'a join does not wait for its second event',
+    file: /^services\/[\w-]+\/src\/policies\/.+\.ts$/,
+    find: /waitsFor: \[(\w+), \w+\]/,
+    put: 'waitsFor: [$1]',
+  },
+  {
+    mistake: 'a projection shows nothing',
+    file: /^services\/[\w-]+\/src\/projections\/.+\.ts$/,
+    find: HANDLER,
+    put: '$1  await Promise.resolve(event);$2',
+  },
+  {
+    mistake: 'a command leads to no event',
+    file: /^services\/[\w-]+\/src\/domain\/.+\.ts$/,
+    find: /return \[\n? *fact\([\s\S]*?\];\n/,
+    put: 'return [];\n',
+  },
+  {
+    mistake: 'a rule does not hear one of the events of its subscription',
+    file: /^services\/[\w-]+\/lib\/.+-stack\.ts$/,
+    find: /events: \[(\w+), \w+\]/,
+    put: 'events: [$1]',
+  },
+  {
+    mistake: 'a rule hears one event too many',
+    file: /^contracts\/src\/patterns\.ts$/,
+    find: /version: \[[^\]]*\]/,
+    put: 'version: [{ exists: true }]',
+  },
+  {
+    mistake: 'what cannot be delivered is lost',
+    file: /^packages\/cdk-kit\/src\/.+\.ts$/,
+    find: /deadLetterQueue: this\.undelivered|DeadLetterConfig: |deadLetterQueue: (?!props)\w+(\.\w+)*(?=[ ,}])/,
+    put: '...{}, // ',
+  },
+  {
+    mistake: 'a route is missing',
+    file: /^services\/[\w-]+\/lib\/.+-stack\.ts$/,
+    find: / *api\.accept\(.*\);\n/,
+    put: '',
+  },
+  {
+    mistake: 'a schedule is another',
+    file: /^services\/[\w-]+\/lib\/.+-stack\.ts$/,
+    find: /expression\('(rate|cron)\([^)]*\)'/,
+    put: "expression('rate(7 days)'",
+  },
+  {
+    mistake: 'a service may put events on every bus',
+    file: /^packages\/cdk-kit\/src\/.+\.ts$/,
+    find: /actions: \['events:PutEvents'\],\n(\s+)resources: \[.*\]|bus\.grantPutEventsTo\(.*\)|grantAllPutEvents\(.*\)/,
+    put: "actions: ['events:*'],\n$1resources: ['*']",
+  },
+  {
+    mistake: 'the correlation id of the cause is dropped',
+    file: /^packages\/event-kit\/src\/.+\.ts$/,
+    find: /correlationId: (\w+\.)*correlationId/,
+    put: "correlationId: 'another'",
+  },
+  {
+    mistake: 'an alarm tells nobody',
+    file: /^packages\/cdk-kit\/src\/.+\.ts$/,
+    find: /\n.*\.addAlarmAction\(.*\);/,
+    put: '',
+  },
+  {
+    mistake: 'a function of one service imports another service',
+    file: /^services\/billing\/src\/policies\/.+\.ts$/,
+    find: /^/,
+    put: "import '../../../order/src/commands.ts';\n",
+  },
+  {
+    mistake: 'code that runs takes a sample',
+    file: /^services\/[\w-]+\/src\/policies\/.+\.ts$/,
+    find: /^/,
+    put: "import '@order-checkout/contracts/testing';\n",
+  },
+  {
+    mistake: 'a sample does not keep its contract',
+    file: /^contracts\/samples\/events\/.+\.json$/,
+    find: /"data": \{\n.*\n/,
+    put: '"data": {\n',
+  },
+  {
+    mistake: 'a contract is changed without its types',
+    file: /^contracts\/schemas\/events\/.+\.json$/,
+    find: /"description": "[^"]+"/,
+    put: '"description": "changed"',
+  },
+  {
+    mistake: 'the outbox forgets an event',
+    file: /^packages\/event-kit\/src\/outbox\.ts$/,
+    find: /await publish\w*\([^;]*\);/,
+    put: '',
+  },
+  {
+    mistake: 'one message of a batch that fails is taken for done',
+    file: /^packages\/event-kit\/src\/batch\.ts$/,
+    find: /batchItemFailures: (?!\[\])[^\n]*/,
+    put: 'batchItemFailures: [] };',
+  },
+  {
+    mistake: 'the runbook does not know an alarm',
+    file: /^docs\/runbook\.md$/,
+    find: /`Errors`/g,
+    put: '`Eras`',
+  },
+];
+
+/** Makes a mistake in a project and gives what takes it back; throws when there is no place for it. */
+export async function mutate(project: string, mutant: Mutant): Promise<() => Promise<void>> {
+  const entries = await readdir(project, { recursive: true });
+  const files = entries.filter((path) => mutant.file.test(path) && !path.includes('node_modules')).sort();
+  for (const path of files) {
+    const text = await readFile(join(project, path), 'utf8');
+    const changed = text.replace(mutant.find, mutant.put);
+    if (changed === text) continue;
+    await writeFile(join(project, path), changed);
+    return () => writeFile(join(project, path), text);
+  }
+  throw new Error(`There is no place for "${mutant.mistake}" among ${files.length} files.`);
+}
