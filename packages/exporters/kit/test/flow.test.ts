@@ -1,5 +1,5 @@
 import { COMMANDS, COMMAND_ROWS, EVENTS, REPORTS, SUBSCRIPTIONS, TIMERS, interestOf } from '@kit/contracts/catalog';
-import type { CommandContract, EventContract } from '@kit/contracts';
+import { idsOf, toDetail, type CommandContract, type EventContract } from '@kit/contracts';
 import { sample, sampleCommand, sampleEvent } from '@kit/contracts/testing';
 import { assertEvent } from '@kit/event-kit';
 import { busEvent } from '@kit/event-kit/testing';
@@ -39,7 +39,10 @@ describe('subscriptions', () => {
       const effects = (): unknown[] => [
         ...system.effects(subscription.consumer),
         ...new Set(
-          system.cloud.published.map(({ detail }) => `${detail.metadata.eventId} v${detail.metadata.version}`),
+          system.cloud.published.map(({ detail }) => {
+            const { eventId, version } = idsOf(detail);
+            return `${String(eventId)} v${String(version)}`;
+          }),
         ),
       ];
       await system.handOver(subscription, delivered);
@@ -91,8 +94,8 @@ const starts: readonly { readonly name: string; readonly begin: (system: System)
     begin: (system: System): void => {
       const contract = events[event ?? ''];
       if (contract !== undefined && data !== null) {
-        const { metadata, ...rest } = sampleEvent(contract);
-        const detail = { metadata: { ...metadata, correlationId: 'flow' }, ...rest };
+        const { metadata, data: said } = sampleEvent(contract);
+        const detail = toDetail({ metadata: { ...metadata, correlationId: 'flow' }, data: said });
         system.deliver({ source: contract.source, 'detail-type': contract.detailType, detail });
         return;
       }
@@ -116,8 +119,8 @@ it.each(runs)('$name runs through all services, everything twice and $order', as
   await system.settle();
   expect(system.failures).toEqual([]);
   for (const { source, 'detail-type': detailType, detail } of system.cloud.published) {
-    expect(detail.metadata.correlationId).toBe('flow');
-    const { version } = detail.metadata;
+    const { correlationId, version } = idsOf(detail);
+    expect(correlationId).toBe('flow');
     const contract = Object.values(events).find(
       (event) => event.source === source && event.detailType === detailType && event.version === version,
     );

@@ -1,5 +1,5 @@
 import { EVENTS, SERVICES, SUBSCRIPTIONS, eventPattern, interestOf, type Subscription } from '@kit/contracts/catalog';
-import type { EventContract } from '@kit/contracts';
+import { fromDetail, idsOf, type EventContract } from '@kit/contracts';
 import { outboxRelay, type EventHandler, type commandHandler } from '@kit/event-kit';
 import {
   MemoryCloud,
@@ -39,6 +39,16 @@ async function handlerOf(service: string, file: string): Promise<Handler> {
   return known;
 }
 
+/** The contract that an event on the bus keeps. */
+function contractOf({ source, 'detail-type': detailType, detail }: PublishedEvent): EventContract {
+  const { version } = idsOf(detail);
+  const contract = Object.values<EventContract>(EVENTS).find(
+    (event) => event.source === source && event.detailType === detailType && event.version === version,
+  );
+  if (contract === undefined) throw new Error(`Nobody knows ${source} ${detailType} v${String(version)}`);
+  return contract;
+}
+
 export type Order = 'in order' | 'reversed' | 'shuffled';
 /** A policy that answers its own effect would go on for ever: so many events of a kind reach one subscription. */
 const ROUNDS = 3;
@@ -75,11 +85,8 @@ export class System {
 
   /** Hands an event to every subscription whose rule lets it through, twice. */
   deliver(event: PublishedEvent): void {
-    const contract = Object.values<EventContract>(EVENTS).find(
-      ({ source, detailType, version }) =>
-        source === event.source && detailType === event['detail-type'] && version === event.detail.metadata.version,
-    );
-    if (contract === undefined) throw new Error(`Nobody knows ${event.source} ${event['detail-type']}`);
+    const contract = contractOf(event);
+    const envelope = fromDetail(contract, event.detail);
     for (const subscription of SUBSCRIPTIONS) {
       if (!matchesPattern(eventPattern(interestOf(subscription.events)), event)) continue;
       const name = `${subscription.consumer}/${subscription.id} ${contract.key}`;
@@ -87,7 +94,7 @@ export class System {
       this.rounds.set(name, round);
       if (round > ROUNDS) continue;
       for (let delivery = 0; delivery < 2; delivery += 1)
-        this.later(() => this.handOver(subscription, busEvent(contract, event.detail)));
+        this.later(() => this.handOver(subscription, busEvent(contract, envelope)));
     }
   }
 
@@ -136,8 +143,7 @@ export class System {
     } catch (error) {
       this.failures.push(`${service}/${file}: ${String(error)}`);
     }
-    for (const { detail } of this.cloud.published.slice(before))
-      if (detail.metadata.producer !== service)
-        this.failures.push(`${service} published for ${detail.metadata.producer}`);
+    for (const { producer } of this.cloud.published.slice(before).map(contractOf))
+      if (producer !== service) this.failures.push(`${service} published for ${producer}`);
   }
 }

@@ -76,7 +76,8 @@ describe('sizes', () => {
     const [event] = planOf(shop()).events;
     if (event === undefined) throw new Error('no event');
     const more = { ...event, detailType: `${event.detailType}ä` };
-    expect(sampleBytes(more)).toBe(sampleBytes(event) + 2);
+    expect(sampleBytes('plain', more)).toBe(sampleBytes('plain', event) + 2);
+    expect(sampleBytes('plain', event)).toBeLessThan(sampleBytes('metadataData', event));
   });
 
   const longFields = (event: string, count: number, length: number): BoardChange[] =>

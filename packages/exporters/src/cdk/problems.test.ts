@@ -13,8 +13,7 @@ describe('what keeps a board from becoming code', () => {
     expect(exportProblems(emptyBoard)).toMatchObject([{ rule: 'X10' }]);
   });
 
-  it('[X11] [X12] envelope and bus that come later', () => {
-    expect(rules(patch('settings', 'settings', { envelope: 'plain' }))).toEqual(['X11']);
+  it('[X12] a bus that comes later', () => {
     expect(rules(patch('settings', 'settings', { busFlavour: 'custom' }))).toEqual(['X12']);
   });
 
@@ -155,7 +154,7 @@ describe('what keeps a board from becoming code', () => {
   it('[X33] every problem says where it is, and what to do', () => {
     const problems = exportProblems(
       shop(
-        patch('settings', 'settings', { envelope: 'plain' }),
+        patch('settings', 'settings', { busFlavour: 'custom' }),
         patch('subscriptions', 'u1', { kind: 'stream' }),
         patch('elements', 'm1', { schedule: null }),
       ),

@@ -53,29 +53,13 @@ function find(board: Board): readonly Problem[] {
 }
 
 function settingProblems(board: Board): Problem[] {
-  const { envelope, busFlavour } = settingsOf(board);
+  if (settingsOf(board).busFlavour !== 'custom') return [];
   return [
-    ...(envelope === 'plain'
-      ? [
-          {
-            rule: 'X11',
-            at: 'settings',
-            message:
-              'Code for events without the metadata/data envelope comes later; the schema export has them already.',
-            remedy: 'Choose the metadata/data envelope in the settings.',
-          },
-        ]
-      : []),
-    ...(busFlavour === 'custom'
-      ? [
-          {
-            rule: 'X12',
-            at: 'settings',
-            message:
-              'Code for the new custom event bus with subscribers comes later; the classic bus with rules is there.',
-            remedy: 'Choose the classic bus in the settings.',
-          },
-        ]
-      : []),
+    {
+      rule: 'X12',
+      at: 'settings',
+      message: 'Code for the new custom event bus with subscribers comes later; the classic bus with rules is there.',
+      remedy: 'Choose the classic bus in the settings.',
+    },
   ];
 }

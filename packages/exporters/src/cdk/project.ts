@@ -3,7 +3,7 @@ import type { ExportTools } from '../exporter.ts';
 import { asyncApi } from '../schema/asyncapi.ts';
 import { keyOf } from '../schema/contract.ts';
 import { type Code, code, ident, isSafePath, jsonFile, type Markdown, type Text } from '../sinks/index.ts';
-import { commandSchema, type DeriveInput, deriveFiles, envelopeSchema, kitFiles, sampleEnvelope } from './kit/index.ts';
+import { commandSchema, type DeriveInput, deriveFiles, ENVELOPES, kitFiles } from './kit/index.ts';
 import { planOf } from './plan/plan.ts';
 import type { HotSpotPlan, Plan, ServicePlan } from './plan/types.ts';
 import { catalogOf } from './print/catalog.ts';
@@ -47,6 +47,7 @@ export async function projectFiles(board: Board, { compileTypes, progress }: Exp
     name: plan.project,
     description: plan.title,
     services: plan.services.map((service) => service.name),
+    envelope: plan.envelope,
   });
   files.push(...Object.entries(kit).map(([path, text]) => owned(path, text)), ...documents(plan));
   progress?.(steps, steps, 'done');
@@ -72,7 +73,9 @@ function checked(files: readonly ProjectFile[]): ProjectFile[] {
 function contractSchemas(plan: Plan): DeriveInput {
   return {
     catalog: catalogOf(plan),
-    events: Object.fromEntries(plan.events.map((event) => [keyOf(event), envelopeSchema(event)])),
+    events: Object.fromEntries(
+      plan.events.map((event) => [keyOf(event), ENVELOPES[plan.envelope].envelopeSchema(event)]),
+    ),
     commands: Object.fromEntries(plan.commands.map((command) => [keyOf(command), commandSchema(command)])),
   };
 }
@@ -87,7 +90,10 @@ function contractFiles(plan: Plan, { catalog, events, commands }: DeriveInput): 
     ...plan.events.map((event) =>
       json(
         `contracts/samples/events/${keyOf(event)}.json`,
-        sampleEnvelope({ name: event.name, version: event.version, producer: event.service }, event.sample),
+        ENVELOPES[plan.envelope].sampleEnvelope(
+          { name: event.name, version: event.version, producer: event.service },
+          event.sample,
+        ),
       ),
     ),
     ...plan.commands.map((command) => json(`contracts/samples/commands/${keyOf(command)}.json`, command.sample)),

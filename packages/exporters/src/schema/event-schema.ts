@@ -1,5 +1,5 @@
 import { type Board, type EventVersionRow, eventAddress, type Json, serviceOf, settingsOf } from '@stormbridge/model';
-import { envelopeSchema, registryDocument, sampleEnvelope } from '../cdk/kit/index.ts';
+import { ENVELOPES, registryDocument } from '../cdk/kit/index.ts';
 import { type Contract, contractOfVersion, typeNameOf } from './contract.ts';
 import type { Schema } from './json-schema.ts';
 
@@ -8,7 +8,7 @@ export interface EventSchema {
   readonly contract: Contract;
   readonly source: string;
   readonly detailType: string;
-  /** JSON Schema 2020-12 of what travels in `detail`: the envelope and the data in it, or the data alone. */
+  /** JSON Schema 2020-12 of what travels in `detail`: the envelope and the data in it, or the data with a header among them. */
   readonly schema: Schema;
   /** JSON Schema 2020-12 of the data alone. */
   readonly payload: Schema;
@@ -27,16 +27,16 @@ export function eventSchema(board: Board, version: EventVersionRow): EventSchema
   const address = event === undefined ? { source: '', detailType: '' } : eventAddress(board, event);
   const producer = (event && serviceOf(board, event)?.name) || 'unowned';
   const payload = payloadSchema(contract);
-  const plain = settingsOf(board).envelope === 'plain';
-  const envelope = envelopeSchema(contract);
+  const { envelopeSchema, sampleEnvelope } = ENVELOPES[settingsOf(board).envelope];
+  const schema = envelopeSchema(contract);
   const row = { ...contract, ...address, producer, aggregate: null };
   return {
     contract,
     ...address,
-    schema: plain ? payload : envelope,
+    schema,
     payload,
-    sample: (plain ? contract.sample : sampleEnvelope(row, contract.sample)) as Json,
-    registry: registryDocument(row, plain ? { ...payload, $defs: contract.defs } : envelope),
+    sample: sampleEnvelope(row, contract.sample) as Json,
+    registry: registryDocument(row, schema),
   };
 }
 

@@ -1,7 +1,8 @@
-import { type Board, eventAddress, eventsInTime, type Problem } from '@stormbridge/model';
+import { type Board, eventAddress, eventsInTime, type Problem, settingsOf } from '@stormbridge/model';
 import { LIMITS } from '../cdk/limits.ts';
 import { hasToken, oneLine } from '../sinks/index.ts';
 import { endlessTypes, liveVersions } from './contract.ts';
+import { fieldNames } from './names.ts';
 
 /**
  * A source becomes part of the name of a schema in the registry and of a file. EventBridge itself also takes `/`, and
@@ -19,7 +20,33 @@ export const schemaProblems = (board: Board): readonly Problem[] => [
     remedy: 'Make one of the fields on the way optional, or a list.',
   })),
   ...addressProblems(board),
+  ...headerProblems(board),
 ];
+
+/** What a plain event says about itself stands beside its data, so no field may have these names. */
+export const HEADER_FIELDS: ReadonlySet<string> = new Set([
+  'eventId',
+  'version',
+  'eventTime',
+  'correlationId',
+  'causationId',
+]);
+
+function headerProblems(board: Board): Problem[] {
+  if (settingsOf(board).envelope !== 'plain') return [];
+  return eventsInTime(board)
+    .flatMap((event) => liveVersions(board, event.id))
+    .flatMap((version) =>
+      [...fieldNames(board, version.id)]
+        .filter(([, name]) => HEADER_FIELDS.has(name))
+        .map(([id, name]) => ({
+          rule: 'X172',
+          at: id,
+          message: `The field "${name}" of ${ownerWords(board, version.id)} has a name that each plain event uses for itself.`,
+          remedy: 'Choose another name, or the metadata/data envelope in the settings.',
+        })),
+    );
+}
 
 function fieldProblems(board: Board): Problem[] {
   const rows = [...board.fields.values()]

@@ -20,6 +20,7 @@ import { contractOfVersion } from './contract.ts';
 import { eventSchema } from './event-schema.ts';
 import { schemaExporter } from './exporter.ts';
 import { fieldNames } from './names.ts';
+import { HEADER_FIELDS, schemaProblems } from './problems.ts';
 import { contractTypes } from './types.ts';
 import { validate } from './validate.ts';
 
@@ -99,14 +100,33 @@ describe('the schema of an event version', () => {
     expect(contract.sample).not.toHaveProperty('more');
   });
 
-  it('[X72] puts the data into the envelope, or leaves it plain where the settings say so', () => {
+  it('[X72] puts the data into the envelope, or a header among the data where the settings say so', () => {
     const { schema, payload, sample } = of(shop());
     expect(Object.keys(schema['properties'] as object)).toEqual(['metadata', 'data']);
     expect(sample).toMatchObject({ metadata: { version: 1 }, data: { total: { currency: 'EUR' } } });
     const plain = of(shop(patch('settings', 'settings', { envelope: 'plain' })));
-    expect(plain.schema).toEqual(plain.payload);
     expect(plain.payload).toEqual(payload);
+    expect(plain.sample).toMatchObject({ version: 1, correlationId: 'sample-flow', total: { currency: 'EUR' } });
     expect(check(plain.schema, plain.sample)).toBe('');
+    for (const name of HEADER_FIELDS) {
+      const { [name]: _, ...without } = plain.sample as Readonly<Record<string, unknown>>;
+      expect(check(plain.schema, without) === '', name).toBe(name === 'causationId');
+    }
+    expect(check(plain.schema, { ...(plain.sample as object), total: 7 })).not.toBe('');
+  });
+
+  it('[X172] lets no field have the name of a part of the header of plain events', () => {
+    const named = (name: string) => add('fields', 'z', { owner: version, order: 'z', name, type: 'string' });
+    const rules = (...changes: readonly BoardChange[]) =>
+      schemaProblems(shop(...changes)).map(({ rule, at }) => [rule, at]);
+    const plain = patch('settings', 'settings', { envelope: 'plain' });
+    for (const name of HEADER_FIELDS) {
+      expect(rules(plain, named(name)), name).toEqual([['X172', 'z']]);
+      expect(rules(named(name)), name).toEqual([]);
+    }
+    expect(rules(plain, named('Version'), add('fields', 'y', { owner: 'k1', name: 'version', order: 'z' }))).toEqual(
+      [],
+    );
   });
 
   it('[X73] has a document for the schema registry in OpenAPI 3.0', () => {

@@ -1,5 +1,6 @@
 export { breakingChanges, breakingRelease, type Release } from './compatibility.ts';
 export { draft4Schema, openapiSchema } from './downgrade.ts';
+export { envelopeSchema, sampleEnvelope } from './envelope.ts';
 export { deriveFiles, type DeriveInput } from './files.ts';
 export {
   byText,
@@ -16,12 +17,5 @@ export {
   type Timer,
 } from './model.ts';
 export { registryDocument, registryName } from './registry.ts';
-export {
-  DIALECT,
-  METADATA_SCHEMA,
-  commandSchema,
-  envelopeSchema,
-  sampleEnvelope,
-  type ContractText,
-} from './schemas.ts';
+export { DIALECT, METADATA_SCHEMA, commandSchema, type ContractText } from './schemas.ts';
 export { TYPE_OPTIONS, typesSchema } from './types.ts';

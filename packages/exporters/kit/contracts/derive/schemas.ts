@@ -34,22 +34,6 @@ export interface ContractText {
   readonly defs: Readonly<Record<string, Schema>>;
 }
 
-/** The schema file of an event version: the whole envelope, complete in itself. */
-export function envelopeSchema({ name, version, description, data, defs }: ContractText): Schema {
-  const typeName = typeNameOf({ name, version });
-  return {
-    $schema: DIALECT,
-    $id: `urn:event:${keyOf({ name, version })}`,
-    title: `${typeName}Envelope`,
-    description,
-    type: 'object',
-    properties: { metadata: { $ref: '#/$defs/EventMetadata' }, data: { $ref: `#/$defs/${typeName}` } },
-    required: ['metadata', 'data'],
-    additionalProperties: true,
-    $defs: { EventMetadata: METADATA_SCHEMA, [typeName]: { description, ...data }, ...defs },
-  };
-}
-
 /** The schema file of a command version: its data alone, because the sender knows no envelope. */
 export function commandSchema({ name, version, description, data, defs }: ContractText): Schema {
   return {
@@ -60,20 +44,4 @@ export function commandSchema({ name, version, description, data, defs }: Contra
     ...data,
     ...(Object.keys(defs).length === 0 ? {} : { $defs: defs }),
   };
-}
-
-/** A sample as it travels on the bus. Its ids are fixed, so that the same contract gives the same file. */
-export function sampleEnvelope(
-  { name, version, producer }: { readonly name: string; readonly version: number; readonly producer: string },
-  data: Readonly<Record<string, unknown>>,
-): Readonly<Record<string, unknown>> {
-  const metadata = {
-    eventId: `sample-${keyOf({ name, version })}`,
-    version,
-    time: '2026-01-01T12:00:00.000Z',
-    producer,
-    correlationId: 'sample-flow',
-    causationId: 'sample-cause',
-  };
-  return { metadata, data };
 }

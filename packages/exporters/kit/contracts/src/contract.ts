@@ -29,7 +29,7 @@ export interface CommandContract<Name extends string = string, Version extends n
 export type Contract = EventContract | CommandContract;
 export type DataOf<C extends Contract> = NonNullable<C['data']>;
 
-/** What travels in the `detail` of an EventBridge event. */
+/** An event with everything that it says about itself; `wire.ts` says how it travels. */
 export interface Envelope<Data = unknown> {
   readonly metadata: EventMetadata;
   readonly data: Data;

@@ -1,3 +1,5 @@
+import { versionPattern } from '../derive/envelope.ts';
+
 /** What a rule can tell events apart by. */
 export interface Address {
   readonly source: string;
@@ -11,7 +13,7 @@ export type Interest = readonly Address[] | '*' | { readonly source: string };
 interface VersionPattern {
   readonly source: readonly string[];
   readonly 'detail-type': readonly string[];
-  readonly detail: { readonly metadata: { readonly version: readonly number[] } };
+  readonly detail: object;
 }
 export type EventPattern =
   | VersionPattern
@@ -24,13 +26,13 @@ export type EventPattern =
  * detail-type is unique only in its source: what would let a combination through that nobody asked for is written as
  * one alternative for each source.
  */
-export function eventPattern(interest: Interest): EventPattern {
+export function eventPattern(interest: Interest, ofVersion = versionPattern): EventPattern {
   if (interest === '*') return { source: [{ prefix: '' }] };
   if ('source' in interest) return { source: [interest.source] };
   const versions = unique(interest.map(({ version }) => version)).sort((a, b) => a - b);
   const alternatives = versions.flatMap((version) =>
     patternsOf(
-      version,
+      ofVersion(version),
       interest.filter((event) => event.version === version),
     ),
   );
@@ -40,7 +42,7 @@ export function eventPattern(interest: Interest): EventPattern {
 }
 
 /** Events of one version: one pattern where each source sends each detail-type, else one for each source. */
-function patternsOf(version: number, events: readonly Address[]): VersionPattern[] {
+function patternsOf(detail: object, events: readonly Address[]): VersionPattern[] {
   const sources = unique(events.map(({ source }) => source)).sort();
   const typesOf = (some: readonly string[]): string[] =>
     unique(events.filter(({ source }) => some.includes(source)).map(({ detailType }) => detailType)).sort();
@@ -48,7 +50,7 @@ function patternsOf(version: number, events: readonly Address[]): VersionPattern
   return (exact ? [sources] : sources.map((source) => [source])).map((some) => ({
     source: some,
     'detail-type': typesOf(some),
-    detail: { metadata: { version: [version] } },
+    detail,
   }));
 }
 

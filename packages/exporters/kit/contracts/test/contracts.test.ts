@@ -3,8 +3,8 @@ import { busEvent, matchesPattern } from '@kit/event-kit/testing';
 import { existsSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { COMMANDS, EVENTS, REPORTS, SUBSCRIPTIONS, eventPattern, interestOf } from '../src/catalog.ts';
-import type { CommandContract, EventContract } from '../src/index.ts';
-import { sampleCommand, sampleEvent } from '../src/testing.ts';
+import { idsOf, toDetail, type CommandContract, type EventContract } from '../src/index.ts';
+import { sampleCommand, sampleDetail, sampleEvent } from '../src/testing.ts';
 
 const events = Object.values<EventContract>(EVENTS);
 const commands = Object.values<CommandContract>(COMMANDS);
@@ -18,11 +18,14 @@ describe('samples keep their contracts', () => {
     }
   });
   it.each(events.map((event) => [event.key, event] as const))('%s', (_, event) => {
-    const envelope: unknown = sampleEvent(event);
+    const detail = sampleDetail(event);
     expect(() => {
-      assertEvent(event, envelope);
+      assertEvent(event, detail);
     }).not.toThrow();
+    const envelope = sampleEvent(event);
     expect(envelope).toMatchObject({ metadata: { version: event.version, producer: event.producer } });
+    expect(toDetail(envelope)).toEqual(detail);
+    expect(idsOf(detail)).toMatchObject({ version: event.version, correlationId: envelope.metadata.correlationId });
   });
   it.each(commands.map((command) => [command.key, command] as const))('%s', (_, command) => {
     const data: unknown = sampleCommand(command);

@@ -66,7 +66,8 @@ describe('deriveFiles', () => {
     const { 'contracts/src/generated/types.ts': types = '' } = await derive({});
     const [schema] = types.split('\n').slice(-2);
     const { $defs } = JSON.parse(schema ?? '{}') as { $defs: object };
-    expect(Object.keys($defs)).toEqual(['Seat', 'SeatTakenV1', 'TakeSeatV1']);
+    const own = Object.keys($defs).filter((name) => !name.startsWith('Event'));
+    expect(own).toEqual(['Seat', 'SeatTakenV1', 'TakeSeatV1']);
   });
   it.each<[string, Partial<Catalog>, string]>([
     [

@@ -69,12 +69,12 @@ describe('OpenAPI 3.0, for the schema registry', () => {
       aggregate: null,
     };
     const data = { type: 'object', properties: { total: { $ref: '#/$defs/Money' } }, required: ['total'] };
-    const document = registryDocument(
-      event,
-      envelopeSchema({ ...event, description: '', data, defs: { Money: money } }),
-    );
+    const schema = envelopeSchema({ ...event, description: '', data, defs: { Money: money } });
+    const document = registryDocument(event, schema);
     const { schemas } = document['components'] as { schemas: Record<string, Record<string, unknown>> };
-    expect(Object.keys(schemas)).toEqual(['AWSEvent', 'PaidV2Envelope', 'EventMetadata', 'Money', 'PaidV2']);
+    const definitions = Object.keys(schema['$defs'] as Schema).sort();
+    expect(definitions).toEqual(expect.arrayContaining(['Money', 'PaidV2']));
+    expect(Object.keys(schemas)).toEqual(['AWSEvent', 'PaidV2Envelope', ...definitions]);
     expect(schemas['AWSEvent']).toMatchObject({
       'x-amazon-events-source': 'test.bank',
       'x-amazon-events-detail-type': 'Paid',

@@ -6,7 +6,6 @@ export {
   type DeriveInput,
   deriveFiles,
   type EventVersion,
-  envelopeSchema,
   keyOf,
   METADATA_SCHEMA,
   openapiSchema,
@@ -16,12 +15,12 @@ export {
   type Schema,
   type Service,
   type Subscription,
-  sampleEnvelope,
   type Timer,
   TYPE_OPTIONS,
   typeNameOf,
 } from '../../../kit/contracts/derive/index.ts';
 export { eventPattern } from '../../../kit/contracts/src/patterns.ts';
+export { ENVELOPES, type EnvelopeStyle } from './envelopes.ts';
 export { type LockedProject, lockFile, reservedNames, type Workspace } from './lock.ts';
 export { type KitProject, kitFiles } from './project.ts';
 export { withScope } from './scope.ts';

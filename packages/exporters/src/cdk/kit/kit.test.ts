@@ -4,7 +4,12 @@ import { embedded, registryPackages, target } from '../../../scripts/embed-kit.t
 import { kitFiles, lockFile, reservedNames, withScope } from './index.ts';
 import { KIT } from './kit.generated.ts';
 
-const project = { name: 'shop', description: 'A shop.', services: ['billing', 'order'] };
+const project = {
+  name: 'shop',
+  description: 'A shop.',
+  services: ['billing', 'order'],
+  envelope: 'metadataData',
+} as const;
 
 describe('the embedded kit', () => {
   it('[K1] is what is in kit/: run scripts/embed-kit.ts after a change', () => {
@@ -24,6 +29,17 @@ describe('the embedded kit', () => {
       for (const line of text.split('\n').filter((one) => one.includes('@kit/')))
         expect(line, path).toMatch(/from '@kit\/(contracts|event-kit|cdk-kit)(\/[a-z]+)?';$/);
     }
+  });
+
+  it('[K50] gives a project the one style of envelope that it has, and nothing of the other', () => {
+    const metadata = kitFiles(project);
+    const plain = kitFiles({ ...project, envelope: 'plain' });
+    expect(Object.keys(plain)).toEqual(Object.keys(metadata));
+    expect(Object.keys(plain).filter((path) => path.includes('.plain'))).toEqual([]);
+    const other = Object.keys(plain).filter((path) => plain[path] !== metadata[path]);
+    expect(other).toEqual(['contracts/derive/envelope.ts', 'contracts/src/wire.ts']);
+    expect(plain['contracts/src/wire.ts']).toContain('eventTime');
+    expect(metadata['contracts/src/wire.ts']).not.toContain('eventTime');
   });
 
   it('[K2] keeps every file under 400 lines', () => {

@@ -1,3 +1,4 @@
+import type { EnvelopeStyle } from './envelopes.ts';
 import { KIT } from './kit.generated.ts';
 import { lockFile, reservedNames, type Workspace } from './lock.ts';
 import { withScope } from './scope.ts';
@@ -9,7 +10,11 @@ export interface KitProject {
   readonly description: string;
   /** Folder names under `services/`. */
   readonly services: readonly string[];
+  /** How an event travels: `x.plain.ts` of the kit is `x.ts` in a project with plain events, and in no other. */
+  readonly envelope: EnvelopeStyle;
 }
+
+const PLAIN = /\.plain\.ts$/;
 
 /** Version of every package of a generated project. */
 const VERSION = '0.1.0';
@@ -18,11 +23,15 @@ const VERSION = '0.1.0';
  * Everything in a generated project that does not come from the board, by path: the same project gives the same bytes.
  * A name that no npm scope can have throws, so it has to be checked before.
  */
-export function kitFiles({ name, description, services }: KitProject): Record<string, string> {
+export function kitFiles({ name, description, services, envelope }: KitProject): Record<string, string> {
   if (!/^[a-z][a-z0-9-]{0,19}$/.test(name) || reservedNames().has(name))
     throw new TypeError(`"${name}" cannot be the name of a generated project`);
   const files: Record<string, string> = {};
-  for (const [path, text] of Object.entries(KIT)) files[path] = withScope(text, name);
+  for (const [path, text] of Object.entries(KIT)) {
+    if (PLAIN.test(path)) continue;
+    const plain = envelope === 'plain' ? KIT[path.replace(/\.ts$/, '.plain.ts')] : undefined;
+    files[path] = withScope(plain ?? text, name);
+  }
   const root = JSON.parse(KIT['package.json'] ?? '{}') as Record<string, unknown>;
   files['package.json'] = json({ ...root, name, description });
   for (const service of services) {

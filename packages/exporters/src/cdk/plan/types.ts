@@ -1,6 +1,7 @@
 import type { ConsumptionKind } from '@stormbridge/model';
 import type { Contract } from '../../schema/contract.ts';
 import type { Code } from '../../sinks/index.ts';
+import type { EnvelopeStyle } from '../kit/index.ts';
 
 /**
  * What a board becomes, as data: everything is decided here, printing only spells it out. Names are code names, texts
@@ -12,6 +13,8 @@ export interface Plan {
   readonly title: string;
   readonly description: string;
   readonly bus: string;
+  /** How events travel in `detail`. */
+  readonly envelope: EnvelopeStyle;
   readonly services: readonly ServicePlan[];
   readonly events: readonly EventPlan[];
   readonly commands: readonly CommandPlan[];

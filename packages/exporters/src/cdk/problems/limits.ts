@@ -1,5 +1,5 @@
 import { type Board, type Problem, settingsOf } from '@stormbridge/model';
-import { eventPattern } from '../kit/index.ts';
+import { ENVELOPES, eventPattern } from '../kit/index.ts';
 import { CONCURRENCY, LIMITS, RESOURCES, RESOURCES_PER_STACK } from '../limits.ts';
 import { planOf } from '../plan/plan.ts';
 import type { Plan, ServicePlan, SubscriptionPlan } from '../plan/types.ts';
@@ -12,7 +12,7 @@ export function limitProblems(board: Board): Problem[] {
   const plan = planOf(board);
   return [
     ...plan.services.flatMap((service) => [
-      ...service.subscriptions.flatMap((one) => patternProblem(service, one)),
+      ...service.subscriptions.flatMap((one) => patternProblem(plan, service, one)),
       ...resourceProblem(plan, service),
       ...templateProblem(plan, service, resourcesOf(plan, service)),
     ]),
@@ -27,7 +27,7 @@ export function limitWarnings(board: Board): Problem[] {
   return [
     ...ruleWarning(board, plan),
     ...concurrencyWarning(plan),
-    ...plan.services.flatMap((service) => service.subscriptions.flatMap((one) => patternWarning(service, one))),
+    ...plan.services.flatMap((service) => service.subscriptions.flatMap((one) => patternWarning(plan, service, one))),
     ...sampleWarnings(plan),
   ];
 }
@@ -59,14 +59,14 @@ function concurrencyWarning({ services }: Plan): Problem[] {
   ];
 }
 
-function patternProblem(service: ServicePlan, one: SubscriptionPlan): Problem[] {
-  const length = patternLength(one);
+function patternProblem(plan: Plan, service: ServicePlan, one: SubscriptionPlan): Problem[] {
+  const length = patternLength(plan, one);
   if (length <= LIMITS.longestPattern.max) return [];
   return [{ ...patternSaid(service, one, length), rule: 'X160', remedy: `${SPLIT}.` }];
 }
 
-function patternWarning(service: ServicePlan, one: SubscriptionPlan): Problem[] {
-  const length = patternLength(one);
+function patternWarning(plan: Plan, service: ServicePlan, one: SubscriptionPlan): Problem[] {
+  const length = patternLength(plan, one);
   if (length <= LIMITS.patternLength.max || length > LIMITS.longestPattern.max) return [];
   return [
     { ...patternSaid(service, one, length), rule: 'X31', remedy: `${SPLIT}; or ask AWS for longer event patterns.` },
@@ -84,7 +84,8 @@ function patternSaid(service: ServicePlan, one: SubscriptionPlan, length: number
 }
 
 /** The length of the very pattern that the kit writes. */
-const patternLength = ({ interest }: SubscriptionPlan): number => JSON.stringify(eventPattern(interest)).length;
+const patternLength = ({ envelope }: Plan, { interest }: SubscriptionPlan): number =>
+  JSON.stringify(eventPattern(interest, ENVELOPES[envelope].versionPattern)).length;
 
 /** How many resources the stack of a service has, at most. */
 export function resourcesOf(plan: Plan, service: ServicePlan): number {

@@ -1,5 +1,5 @@
 import type { Problem } from '@stormbridge/model';
-import { envelopeSchema, registryDocument, sampleEnvelope } from '../kit/index.ts';
+import { ENVELOPES, type EnvelopeStyle, registryDocument } from '../kit/index.ts';
 import { LIMITS, RESOURCE_BYTES } from '../limits.ts';
 import type { EventPlan, Plan, ServicePlan } from '../plan/types.ts';
 import { quoted } from './words.ts';
@@ -16,15 +16,16 @@ export function utf8Bytes(text: string): number {
 }
 
 /** The size of an event's sample as EventBridge counts it: 14 bytes for the time, then source, detail type and detail. */
-export function sampleBytes({ name, version, service, source, detailType, sample }: EventPlan): number {
-  const detail = JSON.stringify(sampleEnvelope({ name, version, producer: service }, sample));
+export function sampleBytes(style: EnvelopeStyle, event: EventPlan): number {
+  const { name, version, service, source, detailType, sample } = event;
+  const detail = JSON.stringify(ENVELOPES[style].sampleEnvelope({ name, version, producer: service }, sample));
   return 14 + utf8Bytes(source) + utf8Bytes(detailType) + utf8Bytes(detail);
 }
 
 /** Samples that are too large for the bus, or for the table in which the service keeps what it will publish. */
-export function sampleProblems({ events }: Plan): Problem[] {
+export function sampleProblems({ events, envelope }: Plan): Problem[] {
   return events.flatMap((event): Problem[] => {
-    const bytes = sampleBytes(event);
+    const bytes = sampleBytes(envelope, event);
     const [rule, limit, where] =
       bytes > LIMITS.eventBytes.max
         ? ['X161', LIMITS.eventBytes.max, 'the bus takes']
@@ -44,13 +45,13 @@ export function sampleProblems({ events }: Plan): Problem[] {
 const REMEDY = 'Put what is large somewhere else and let the event say where it is.';
 
 /** Samples that fit on the bus and not through everything behind it. */
-export const sampleWarnings = ({ events }: Plan): Problem[] =>
+export const sampleWarnings = ({ events, envelope }: Plan): Problem[] =>
   events
-    .filter((event) => sampleBytes(event) > LIMITS.smallEventBytes.max)
+    .filter((event) => sampleBytes(envelope, event) > LIMITS.smallEventBytes.max)
     .map((event) => ({
       rule: 'X163',
       at: event.owner,
-      message: `The sample of ${quoted(event.label)} has ${kilobytes(sampleBytes(event))}; topics and workflows take ${kilobytes(LIMITS.smallEventBytes.max)}, and so do buses in places where AWS has not raised it.`,
+      message: `The sample of ${quoted(event.label)} has ${kilobytes(sampleBytes(envelope, event))}; topics and workflows take ${kilobytes(LIMITS.smallEventBytes.max)}, and so do buses in places where AWS has not raised it.`,
       remedy: REMEDY,
     }));
 
@@ -63,16 +64,17 @@ const AROUND = 3000;
  * Characters of the document of an event in the schema registry. Only of a long one the document is made and counted; of
  * the others it is near enough what they say and what is around it.
  */
-function documentLength(event: EventPlan): number {
+function documentLength(style: EnvelopeStyle, event: EventPlan): number {
   const near = JSON.stringify([event.data, event.defs]).length + AROUND;
   if (near < LIMITS.registryContent.max / 4) return near;
-  return JSON.stringify(registryDocument({ ...event, producer: event.service }, envelopeSchema(event))).length;
+  return JSON.stringify(registryDocument({ ...event, producer: event.service }, ENVELOPES[style].envelopeSchema(event)))
+    .length;
 }
 
 /** Schemas that the registry does not take. */
-export const registryProblems = ({ events }: Plan): Problem[] =>
+export const registryProblems = ({ events, envelope }: Plan): Problem[] =>
   events.flatMap((event): Problem[] => {
-    const length = documentLength(event);
+    const length = documentLength(envelope, event);
     if (length <= LIMITS.registryContent.max) return [];
     return [
       {
@@ -85,9 +87,9 @@ export const registryProblems = ({ events }: Plan): Problem[] =>
   });
 
 /** A stack whose template would be too long, because of all the schemas in it. */
-export function templateProblem({ events }: Plan, service: ServicePlan, resources: number): Problem[] {
+export function templateProblem({ events, envelope }: Plan, service: ServicePlan, resources: number): Problem[] {
   const own = events.filter((event) => event.service === service.name);
-  const schemas = own.reduce((sum, event) => sum + documentLength(event), 0);
+  const schemas = own.reduce((sum, event) => sum + documentLength(envelope, event), 0);
   // A schema is a text in the template: each of its quotation marks becomes two characters.
   const bytes = Math.round(schemas * 1.25) + resources * RESOURCE_BYTES;
   if (bytes <= LIMITS.templateBytes.max) return [];

@@ -1,4 +1,4 @@
-import type { EventContract } from '@kit/contracts';
+import { toDetail, type EventContract } from '@kit/contracts';
 import { EventBus } from 'aws-cdk-lib/aws-events';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Schedule, ScheduleTargetInput } from 'aws-cdk-lib/aws-scheduler';
@@ -35,7 +35,7 @@ export class TimerEvent extends Construct {
           eventBus: EventBus.fromEventBusArn(this, 'Bus', busArn),
           source,
           detailType,
-          detail: ScheduleTargetInput.fromObject({ metadata, data }),
+          detail: ScheduleTargetInput.fromObject(toDetail({ metadata, data })),
         },
         // The target would add the right to put any event there is.
         { ...parking, role: role.withoutPolicyUpdates() },

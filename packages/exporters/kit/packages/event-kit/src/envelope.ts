@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { DataOf, Envelope, EventContract } from '@kit/contracts';
+import { toDetail, type DataOf, type Envelope, type EventContract } from '@kit/contracts';
 import type { Context } from './cause.ts';
 import type { Fact } from './domain.ts';
 import { assertEvent } from './validate.ts';
@@ -13,7 +13,7 @@ export interface OutgoingEvent {
 }
 
 /**
- * Wraps data in the metadata/data envelope and checks it against its contract. Who publishes without an outbox gives an
+ * Puts data in an envelope and checks it against its contract. Who publishes without an outbox gives an
  * `eventId` made with `newId`, so that a fact that is published twice is known as one.
  */
 export function createEvent<C extends EventContract>(
@@ -36,7 +36,7 @@ export function createEvent<C extends EventContract>(
     },
     data,
   };
-  assertEvent(contract, envelope);
+  assertEvent(contract, toDetail(envelope));
   return { key, source, detailType, envelope };
 }
 

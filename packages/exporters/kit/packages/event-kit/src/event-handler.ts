@@ -1,4 +1,4 @@
-import type { DataOf, EventContract, EventMetadata } from '@kit/contracts';
+import { fromDetail, idsOf, type DataOf, type EventContract, type EventMetadata } from '@kit/contracts';
 import type { Context as LambdaContext, EventBridgeEvent, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import { forEachMessage } from './batch.ts';
 import type { Cause, Context } from './cause.ts';
@@ -28,14 +28,14 @@ export function eventHandler<C extends EventContract>(
   handle: (event: EventOf<C>, context: Context) => Promise<void>,
 ): EventHandler {
   return fromBus(({ source, 'detail-type': detailType, detail }, cause) => {
-    const version = (detail as { metadata?: { version?: unknown } } | null | undefined)?.metadata?.version;
+    const { version } = idsOf(detail);
     const contract = contracts.find(
       (one) => one.source === source && one.detailType === detailType && one.version === version,
     );
     if (contract === undefined)
       throw new ContractError(`${source} ${detailType} v${String(version)} is not for this handler`);
     assertEvent(contract, detail);
-    const { metadata, data } = detail;
+    const { metadata, data } = fromDetail(contract, detail);
     const { key, name } = contract;
     logger.info('event received', { event: key, producer: metadata.producer });
     return handle({ key, name, metadata, data } as EventOf<C>, { cause, time: metadata.time });
@@ -63,9 +63,9 @@ function fromBus(work: (event: BusEvent, cause: Cause) => Promise<void>): EventH
   };
 }
 
-/** The event's own ids; an event without our envelope is known by the id that EventBridge gave it. */
+/** The event's own ids; an event of others is known by the id that EventBridge gave it. */
 function causeOf({ id, detail }: BusEvent): Cause {
-  const { eventId = id, correlationId = id } =
-    (detail as { metadata?: { eventId?: string; correlationId?: string } } | null | undefined)?.metadata ?? {};
-  return { id: eventId, correlationId };
+  const { eventId, correlationId } = idsOf(detail);
+  const own = (given: unknown): string => (typeof given === 'string' && given !== '' ? given : id);
+  return { id: own(eventId), correlationId: own(correlationId) };
 }

@@ -1,3 +1,4 @@
+import { toDetail } from '@kit/contracts';
 import { environment } from './aws.ts';
 import { bus, type BusEntry } from './bus.ts';
 import type { OutgoingEvent } from './envelope.ts';
@@ -12,7 +13,7 @@ export function toEntry({ source, detailType, envelope }: OutgoingEvent): BusEnt
   return {
     Source: source,
     DetailType: detailType,
-    Detail: JSON.stringify(envelope),
+    Detail: JSON.stringify(toDetail(envelope)),
     Time: new Date(time),
     ...(traceId === undefined ? {} : { TraceHeader: traceId }),
   };

@@ -1,6 +1,6 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { PutCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
-import type { DataOf, EventContract } from '@kit/contracts';
+import { idsOf, type DataOf, type EventContract } from '@kit/contracts';
 import { documents, environment } from './aws.ts';
 import type { EventOf } from './event-handler.ts';
 import { logger } from './observability.ts';
@@ -11,7 +11,7 @@ export type View<C extends EventContract> = Readonly<
 >;
 
 /**
- * What a service remembers of events in order to show it. Of each version of an event of event the newest is kept, by the time of the
+ * What a service remembers of events in order to show it. Of each version of an event the newest is kept, by the time of the
  * fact: the same event twice, or events in any order, give the same view.
  */
 export class ReadModel<C extends EventContract> {
@@ -68,13 +68,13 @@ export class EventLog {
   }
 
   async record(source: string, detailType: string, time: string, eventId: string, detail: unknown): Promise<void> {
-    const { version = 0 } = (detail as { metadata?: { version?: number } } | null | undefined)?.metadata ?? {};
+    const { version = 0 } = idsOf(detail);
     await documents.send(
       new PutCommand({
         TableName: environment('READ_MODEL_TABLE'),
         Item: {
           pk: `${this.name}#${time.slice(0, 10)}`,
-          sk: `${time}#${eventId}#v${version}`,
+          sk: `${time}#${eventId}#v${String(version)}`,
           source,
           detailType,
           detail,

@@ -1,4 +1,4 @@
-import type { CommandContract, Contract, DataOf, Envelope, EventContract } from '@kit/contracts';
+import { toDetail, type CommandContract, type Contract, type DataOf, type EventContract } from '@kit/contracts';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormatsModule from 'ajv-formats';
 
@@ -22,11 +22,9 @@ function assertContract(contract: Contract, value: unknown): void {
     throw new ContractError(`${contract.key} breaks its contract: ${ajv.errorsText(validate.errors, { dataVar: '' })}`);
 }
 
-export function assertEvent<C extends EventContract>(
-  contract: C,
-  value: unknown,
-): asserts value is Envelope<DataOf<C>> {
-  assertContract(contract, value);
+/** Checks what travels in the `detail` of an event. */
+export function assertEvent(contract: EventContract, detail: unknown): void {
+  assertContract(contract, detail);
 }
 
 export function assertCommand<C extends CommandContract>(contract: C, value: unknown): asserts value is DataOf<C> {
@@ -37,5 +35,5 @@ export function assertCommand<C extends CommandContract>(contract: C, value: unk
 export function assertEventData<C extends EventContract>(contract: C, data: unknown): asserts data is DataOf<C> {
   const { version, producer } = contract;
   const metadata = { eventId: 'report', version, time: new Date().toISOString(), producer, correlationId: 'report' };
-  assertContract(contract, { metadata, data });
+  assertContract(contract, toDetail({ metadata, data }));
 }

@@ -1,5 +1,6 @@
 import type { CommandContract, EventContract } from '@kit/contracts';
-import { commandSchema, envelopeSchema } from '../../../contracts/derive/schemas.ts';
+import { envelopeSchema } from '../../../contracts/derive/envelope.ts';
+import { commandSchema } from '../../../contracts/derive/schemas.ts';
 import type { Context } from '../src/index.ts';
 
 // Contracts of an imaginary service, so that these tests hold for every catalogue.

@@ -1,3 +1,4 @@
+import type { Envelope } from '@kit/contracts';
 import { describe, expect, it, vi } from 'vitest';
 import {
   commandHandler,
@@ -15,8 +16,8 @@ import {
 import { busEvent, commandMessage, lambdaContext, sqsEvent } from '../src/testing/index.ts';
 import { SeatFreedV1, SeatTakenV1, SeatTakenV2, TakeSeatV1, context } from './example.ts';
 
-const taken = (seat: string): ReturnType<typeof busEvent> =>
-  busEvent(SeatTakenV1, createEvent(SeatTakenV1, { seat }, context).envelope);
+const envelope = (seat: string): Envelope => createEvent(SeatTakenV1, { seat }, context).envelope;
+const taken = (seat: string): ReturnType<typeof busEvent> => busEvent(SeatTakenV1, envelope(seat));
 const freed = busEvent(SeatFreedV1, createEvent(SeatFreedV1, { seat: 'A1' }, context).envelope);
 
 describe('eventHandler', () => {
@@ -28,10 +29,9 @@ describe('eventHandler', () => {
     await expect(handler(event, lambdaContext)).resolves.toBeUndefined();
     expect(handle).toHaveBeenCalledTimes(2);
     expect(handle.mock.calls[0]).toEqual(handle.mock.calls[1]);
-    const { eventId, time } = event.detail.metadata;
     expect(handle).toHaveBeenCalledWith(expect.objectContaining({ key: 'SeatTaken.v1', data: { seat: 'A1' } }), {
-      cause: { id: eventId, correlationId: 'flow-1' },
-      time,
+      cause: { id: event.id, correlationId: 'flow-1' },
+      time: event.time,
     });
   });
   it('tells several events apart', async () => {
@@ -57,7 +57,7 @@ describe('eventHandler', () => {
   it('refuses other events, other versions, broken data and broken JSON', async () => {
     const handle = vi.fn().mockResolvedValue(undefined);
     const handler = eventHandler([SeatTakenV2], handle);
-    const broken = { ...taken('A1'), detail: { ...taken('A1').detail, data: {} } };
+    const broken = busEvent(SeatTakenV2, { ...envelope('A1'), data: {} });
     const { batchItemFailures } = (await handler(sqsEvent([freed, taken('A1'), broken, '{']), lambdaContext)) ?? {};
     expect(batchItemFailures).toHaveLength(4);
     expect(handle).not.toHaveBeenCalled();
@@ -68,10 +68,8 @@ describe('eventHandler', () => {
     const order: string[] = [];
     append.mockImplementation((keys) => void order.push(String(keys['correlationId'])));
     reset.mockImplementation(() => void order.push('reset'));
-    const other = busEvent(SeatTakenV1, {
-      ...taken('A2').detail,
-      metadata: { ...taken('A2').detail.metadata, correlationId: 'flow-2' },
-    });
+    const { metadata, data } = envelope('A2');
+    const other = busEvent(SeatTakenV1, { metadata: { ...metadata, correlationId: 'flow-2' }, data });
     await eventHandler([SeatTakenV1], () => Promise.resolve())(sqsEvent([taken('A1'), other]), lambdaContext);
     expect(order).toEqual(['flow-1', 'reset', 'flow-2', 'reset']);
     vi.restoreAllMocks();

@@ -1,3 +1,4 @@
+import { fromDetail, idsOf } from '@kit/contracts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createEvent, outboxRelay, outboxResend, outboxRow, type OutboxRow } from '../src/index.ts';
 import { MemoryCloud, streamEvent } from '../src/testing/index.ts';
@@ -9,7 +10,7 @@ beforeEach(() => {
   cloud = new MemoryCloud();
   broken = [];
   cloud.onPublish = ({ detail }) => {
-    if (broken.includes((detail.data as { seat: string }).seat)) throw new Error('EventBridge is down');
+    if (broken.includes(seatOf(detail))) throw new Error('EventBridge is down');
   };
 });
 afterEach(() => {
@@ -18,7 +19,8 @@ afterEach(() => {
 
 const row = (seat: string, time = '2026-01-01T12:00:00Z'): OutboxRow =>
   outboxRow(`Seat#${seat}`, '1', createEvent(SeatTakenV1, { seat }, context, { time: new Date(time) }));
-const published = (): unknown[] => cloud.published.map(({ detail }) => (detail.data as { seat: string }).seat);
+const seatOf = (detail: unknown): string => fromDetail(SeatTakenV1, detail).data.seat;
+const published = (): unknown[] => cloud.published.map(({ detail }) => seatOf(detail));
 const insert = async (...rows: OutboxRow[]): Promise<void> => {
   for (const Item of rows)
     await cloud.table.send({ input: { TableName: 'test', Item }, constructor: { name: 'PutCommand' } });
@@ -64,7 +66,7 @@ describe('resend', () => {
       setAside: 0,
     });
     expect(published()).toEqual(['A', 'B']);
-    expect(cloud.published[1]?.detail.metadata.eventId).toBe(rows[0]?.event.envelope.metadata.eventId);
+    expect(idsOf(cloud.published[1]?.detail).eventId).toBe(rows[0]?.event.envelope.metadata.eventId);
   });
   it('refuses what is no time, and rows that are not in the outbox', async () => {
     await expect(resend({ from: 'noon', to: '2026-01-01T13:00:00Z' })).rejects.toThrow('"noon" is not an ISO time');

@@ -1,17 +1,20 @@
 import { EventBridgeClient, type PutEventsCommand } from '@aws-sdk/client-eventbridge';
-import type { Envelope } from '@kit/contracts';
+import { fromDetail } from '@kit/contracts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fact, publishFacts } from '../src/index.ts';
 import { SeatFreedV1, SeatTakenV1, SeatTakenV2, context } from './example.ts';
 
 const ids: string[] = [];
 /** The id and the time: both have to be the same when a fact is published again. */
-const idOf = ({ metadata }: Envelope): string => `${metadata.eventId} ${metadata.time}`;
+const idOf = (detail: unknown): string => {
+  const { metadata } = fromDetail(SeatTakenV1, detail);
+  return `${metadata.eventId} ${metadata.time}`;
+};
 beforeEach(() => {
   ids.length = 0;
   vi.spyOn(EventBridgeClient.prototype, 'send').mockImplementation((command) => {
     const { Entries = [] } = (command as unknown as PutEventsCommand).input;
-    for (const { Detail = '' } of Entries) ids.push(idOf(JSON.parse(Detail) as Envelope));
+    for (const { Detail = '' } of Entries) ids.push(idOf(JSON.parse(Detail)));
     return Promise.resolve({ Entries: Entries.map((_, index) => ({ EventId: `${index}` })) });
   });
 });

@@ -1,3 +1,4 @@
+import { fromDetail } from '@kit/contracts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { bus, type BusResult } from '../src/bus.ts';
 import { createEvents } from '../src/envelope.ts';
@@ -12,7 +13,7 @@ beforeEach(() => {
   requests.length = 0;
   answer = (detail) => ({ EventId: detail });
   vi.spyOn(bus, 'put').mockImplementation((_arn, entries) => {
-    const seats = entries.map(({ Detail }) => (JSON.parse(Detail) as { data: { seat: string } }).data.seat);
+    const seats = entries.map(({ Detail }) => fromDetail(SeatTakenV1, JSON.parse(Detail)).data.seat);
     requests.push(seats);
     return Promise.resolve(seats.map((seat) => answer(seat, requests.length)));
   });

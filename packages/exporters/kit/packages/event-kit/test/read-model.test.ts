@@ -1,3 +1,4 @@
+import { toDetail } from '@kit/contracts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { EventLog, ReadModel, type EventOf } from '../src/index.ts';
 import { MemoryCloud } from '../src/testing/index.ts';
@@ -72,8 +73,15 @@ describe('EventLog', () => {
   });
   it('has a row for each version of one fact', async () => {
     const log = new EventLog('All');
+    const metadata = { eventId: 'e1', time: '2026-01-01T12:00:00Z', producer: 'hall', correlationId: 'flow-1' };
     for (const version of [1, 2, 2])
-      await log.record('test.hall', 'SeatTaken', '2026-01-01T12:00:00Z', 'e1', { metadata: { version } });
+      await log.record(
+        'test.hall',
+        'SeatTaken',
+        metadata.time,
+        'e1',
+        toDetail({ metadata: { ...metadata, version }, data: {} }),
+      );
     expect(cloud.table.rowsOf('test-read-models')).toHaveLength(2);
   });
 });

@@ -1,23 +1,21 @@
-import type { CommandContract, DataOf, Envelope, EventContract } from '@kit/contracts';
+import { toDetail, type CommandContract, type DataOf, type Envelope, type EventContract } from '@kit/contracts';
 import type { Context, DynamoDBStreamEvent, EventBridgeEvent, SQSEvent } from 'aws-lambda';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { commandOf, type CommandMessage } from '../command-handler.ts';
 import type { CommandOf } from '../domain.ts';
 
-type BusEvent = EventBridgeEvent<string, Envelope>;
-
 /** An envelope as EventBridge delivers it. */
-export function busEvent({ source, detailType }: EventContract, detail: Envelope): BusEvent {
+export function busEvent({ source, detailType }: EventContract, envelope: Envelope): EventBridgeEvent<string, object> {
   return {
     version: '0',
-    id: detail.metadata.eventId,
+    id: envelope.metadata.eventId,
     source,
     'detail-type': detailType,
     account: '111122223333',
     region: 'eu-west-1',
-    time: detail.metadata.time,
+    time: envelope.metadata.time,
     resources: [],
-    detail,
+    detail: toDetail(envelope),
   };
 }
 

@@ -8,7 +8,7 @@ import { MemoryTable } from './memory-table.ts';
 export interface PublishedEvent {
   readonly source: string;
   readonly 'detail-type': string;
-  readonly detail: Envelope;
+  readonly detail: unknown;
 }
 
 /** DynamoDB and EventBridge in memory. The clients of this process talk to it until `vi.restoreAllMocks()`. */
@@ -31,7 +31,7 @@ export class MemoryCloud {
 
   private readonly put = (_arn: string, entries: readonly BusEntry[]): Promise<readonly BusResult[]> => {
     for (const { Source, DetailType, Detail } of entries) {
-      const event = { source: Source, 'detail-type': DetailType, detail: JSON.parse(Detail) as Envelope };
+      const event = { source: Source, 'detail-type': DetailType, detail: JSON.parse(Detail) as unknown };
       this.published.push(event);
       this.onPublish(event);
     }

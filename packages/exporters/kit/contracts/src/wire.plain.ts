@@ -1,0 +1,39 @@
+import type { DataOf, Envelope, EventContract } from './contract.ts';
+import type { EventHeader } from './generated/types.ts';
+
+// What travels in the `detail` of an EventBridge event: the data, and the event's header among them.
+
+export function toDetail({ metadata, data }: Envelope): object {
+  const { eventId, version, time, correlationId, causationId } = metadata;
+  const header: EventHeader = {
+    eventId,
+    version,
+    eventTime: time,
+    correlationId,
+    ...(causationId === undefined ? {} : { causationId }),
+  };
+  return { ...(data as object), ...header };
+}
+
+/** The envelope of a `detail` that keeps its contract. */
+export function fromDetail<C extends EventContract>({ producer }: C, detail: unknown): Envelope<DataOf<C>> {
+  const { eventId, version, eventTime, correlationId, causationId, ...data } = detail as EventHeader;
+  const metadata = {
+    eventId,
+    version,
+    time: eventTime,
+    producer,
+    correlationId,
+    ...(causationId === undefined ? {} : { causationId }),
+  };
+  return { metadata, data };
+}
+
+/** What any event on the bus says about itself; of an event of others nothing may be known. */
+export interface Ids {
+  readonly eventId?: unknown;
+  readonly version?: unknown;
+  readonly correlationId?: unknown;
+}
+
+export const idsOf = (detail: unknown): Ids => (detail as Ids | null | undefined) ?? {};
