@@ -6,10 +6,11 @@ import { shop } from '../testing/shop.ts';
 import { tools } from '../testing/tools.ts';
 import { ENVELOPES, eventPattern } from './kit/index.ts';
 import { planOf } from './plan/plan.ts';
-import { filesOfProject } from './project.ts';
+import { projectFiles } from './project.ts';
 
 const settings = (changes: object): BoardChange => patch('settings', 'settings', changes);
-const project = (...changes: readonly BoardChange[]) => filesOfProject(shop(...changes), tools);
+const project = async (...changes: readonly BoardChange[]): Promise<Map<string, string>> =>
+  new Map((await projectFiles(shop(...changes), tools)).map(({ path, text }) => [path, text]));
 const json = (text: string | undefined): Readonly<Record<string, unknown>> => JSON.parse(text ?? '{}');
 
 describe('how events are called and how they travel', () => {
