@@ -124,7 +124,7 @@ describe('rules and the tests that quote them', () => {
 
 describe('docs/dependencies.md', () => {
   const table = [
-    ...readText('docs/dependencies.md').matchAll(/^\| (?!package )(@?[\w/-]+) \| ([\w, ]+) \|.*\| ([\w.-]+) \|$/gm),
+    ...readText('docs/dependencies.md').matchAll(/^\| (?!package )(@?[\w/.-]+) \| ([\w, ]+) \|.*\| ([\w.-]+) \|$/gm),
   ];
   const documented = table.map(([, name, users, licence]) => ({ name, users: users?.split(', ').sort(), licence }));
 

@@ -5,12 +5,12 @@ import { useTranslation } from 'react-i18next';
 import { useRights } from '../board/index.ts';
 import { shortLabel } from '../inspector/choices.ts';
 import { useRoom } from '../room/room-store.ts';
+import { useWindow } from '../ui/useWindow.ts';
 import { ConsumptionMenu } from './ConsumptionMenu.tsx';
 import grid from './Grid.module.css';
 import { GridRow } from './GridRow.tsx';
 import { type At, moveIn } from './grid-moves.ts';
 import type { Matrix } from './matrix.ts';
-import { useWindow } from './useWindow.ts';
 
 /** Height of a row in px; the style sheet has the same. */
 const ROW = 36;

@@ -3,10 +3,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openLocalWorkshop } from '../board/index.ts';
 import { boardWith, namesIn, show } from '../testing/render.tsx';
+import { windowOf } from '../ui/useWindow.ts';
 import { moveIn } from './grid-moves.ts';
 import { MatrixGrid } from './MatrixGrid.tsx';
 import { matrixOf } from './matrix.ts';
-import { windowOf } from './useWindow.ts';
 
 const size = { rows: 30, columns: 4 };
 const press = (key: string, ctrlKey = false) => ({ key, ctrlKey, metaKey: false });

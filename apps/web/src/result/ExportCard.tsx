@@ -1,11 +1,12 @@
 import { type Exporter, pinNames } from '@stormbridge/exporters';
 import type { Board } from '@stormbridge/model';
 import { CircleCheck, Download, type LucideIcon } from 'lucide-react';
-import { useMemo } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRights, useWorkshop } from '../board/index.ts';
 import { Button } from '../ui/Button.tsx';
 import { ExportStatus } from './ExportStatus.tsx';
+import type { Check } from './maker-talk.ts';
 import { ProblemList } from './ProblemList.tsx';
 import styles from './Result.module.css';
 import { useExport } from './useExport.ts';
@@ -14,22 +15,27 @@ import { useExport } from './useExport.ts';
 export function ExportCard({
   exporter,
   board,
+  check,
   name,
   icon: Icon,
   steps,
+  children,
 }: {
   readonly exporter: Exporter;
   readonly board: Board;
+  /** Not there as long as nobody has looked. */
+  readonly check: Check | undefined;
   readonly name: string;
   readonly icon: LucideIcon;
   readonly steps: boolean;
+  /** What else is to be said before the download. */
+  readonly children?: ReactNode;
 }) {
   const { t } = useTranslation();
   const workshop = useWorkshop();
   const { canWrite } = useRights();
   const { state, run } = useExport(exporter);
-  const problems = useMemo(() => exporter.problems(board), [exporter, board]);
-  const warnings = useMemo(() => exporter.warnings(board), [exporter, board]);
+  const { problems, warnings } = check ?? { problems: [], warnings: [] };
   const start = (): void => {
     // From the first export on, code keeps its names, whatever is renamed on the board.
     if (canWrite) workshop.commit(pinNames(workshop.board));
@@ -46,7 +52,9 @@ export function ExportCard({
           <p>{exporter.description}</p>
         </div>
       </div>
-      {problems.length === 0 ? (
+      {check === undefined ? (
+        <p className={styles['fine']}>{t('result.looking')}</p>
+      ) : problems.length === 0 ? (
         <p className={styles['fine']}>
           <CircleCheck size={15} aria-hidden="true" />
           {t('result.noProblems')}
@@ -57,6 +65,7 @@ export function ExportCard({
       {warnings.length === 0 ? null : (
         <ProblemList board={board} problems={warnings} title={exporter.title} tone="warn" />
       )}
+      {children}
       <div className={styles['cardFoot']}>
         <Button
           look="primary"

@@ -1,11 +1,11 @@
 import type { Exporter } from '@stormbridge/exporters';
 import type { Board } from '@stormbridge/model';
 import { Download, FileJson, Image, Table, Workflow } from 'lucide-react';
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWorkshop } from '../board/index.ts';
 import { Button } from '../ui/Button.tsx';
 import { ExportStatus } from './ExportStatus.tsx';
+import type { Check } from './maker-talk.ts';
 import { ProblemList } from './ProblemList.tsx';
 import styles from './Result.module.css';
 import { useExport } from './useExport.ts';
@@ -13,11 +13,19 @@ import { useExport } from './useExport.ts';
 const ICONS: Readonly<Record<string, typeof Image>> = { svg: Image, csv: Table, mmd: Workflow, json: FileJson };
 
 /** One of the smaller exports on one line; a picture is there as PNG as well. */
-export function ExportRow({ exporter, board }: { readonly exporter: Exporter; readonly board: Board }) {
+export function ExportRow({
+  exporter,
+  board,
+  check,
+}: {
+  readonly exporter: Exporter;
+  readonly board: Board;
+  readonly check: Check | undefined;
+}) {
   const { t } = useTranslation();
   const workshop = useWorkshop();
   const { state, run } = useExport(exporter);
-  const problems = useMemo(() => exporter.problems(board), [exporter, board]);
+  const problems = check?.problems ?? [];
   const Icon = ICONS[exporter.extension] ?? Download;
   const { title } = exporter;
   return (

@@ -2,15 +2,13 @@ import { type Board, type Problem, stageOf } from '@stormbridge/model';
 import { ArrowRight, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { lookAt } from '../room/room-store.ts';
-import { ARRIVED, showRow } from '../room/show-row.ts';
 import { Callout } from '../ui/Bits.tsx';
 import { Button } from '../ui/Button.tsx';
 import styles from './Result.module.css';
-import { stageOfProblem } from './where.ts';
+import { goToRow, stageOfProblem } from './where.ts';
 
-/** Problems in sight before the rest is unfolded. */
-const SHOWN = 5;
+/** What is in sight before the rest is unfolded: what keeps something from being made comes first. */
+const SHOWN = { problem: 5, warn: 3 } as const;
 
 /** What keeps an export from being made, or what to know before it is used: in words, with the way to its place. */
 export function ProblemList({
@@ -26,7 +24,7 @@ export function ProblemList({
 }) {
   const { t } = useTranslation();
   const [all, setAll] = useState(false);
-  const shown = all ? problems : problems.slice(0, SHOWN);
+  const shown = all ? problems : problems.slice(0, SHOWN[tone]);
   return (
     <Callout
       tone={tone}
@@ -42,7 +40,7 @@ export function ProblemList({
         ))}
       </ul>
       {shown.length < problems.length ? (
-        <button type="button" className={styles['moreProblems']} onClick={() => setAll(true)}>
+        <button type="button" className={styles['moreProblems']} data-tone={tone} onClick={() => setAll(true)}>
           {t('result.more', { count: problems.length - shown.length })}
         </button>
       ) : null}
@@ -53,12 +51,6 @@ export function ProblemList({
 function Item({ board, problem }: { readonly board: Board; readonly problem: Problem }) {
   const { t } = useTranslation();
   const stage = stageOfProblem(board, problem);
-  const go = (number: number): void => {
-    const { view } = stageOf(number);
-    lookAt(number);
-    // The view has to be there before it can show a row.
-    window.setTimeout(() => showRow(board, view, [problem.at]), ARRIVED);
-  };
   return (
     <li data-rule={problem.rule}>
       <p>
@@ -69,7 +61,7 @@ function Item({ board, problem }: { readonly board: Board; readonly problem: Pro
           size="small"
           look="quiet"
           iconAfter={<ArrowRight size={13} aria-hidden="true" />}
-          onClick={() => go(stage)}
+          onClick={() => goToRow(board, problem.at)}
         >
           {t('result.goToStage', { stage: stageOf(stage).title })}
         </Button>

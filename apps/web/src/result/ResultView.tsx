@@ -1,16 +1,21 @@
 import { EXPORTERS, type Exporter } from '@stormbridge/exporters';
 import { type Board, elementsOf } from '@stormbridge/model';
 import { FileCode2, PackageOpen, SkipForward } from 'lucide-react';
-import { useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBoard, useSession } from '../board/index.ts';
 import { lookAt } from '../room/room-store.ts';
 import { useCalm } from '../room/useCalm.ts';
 import { Callout } from '../ui/Bits.tsx';
 import { Button } from '../ui/Button.tsx';
+import { Contents } from './Contents.tsx';
+import { Desk } from './desk.ts';
 import { ExportCard } from './ExportCard.tsx';
 import { ExportRow } from './ExportRow.tsx';
+import type { Check } from './maker-talk.ts';
+import { hotSpotWarnings } from './open-points.ts';
 import styles from './Result.module.css';
+import { DeskContext, useOutlook } from './useDesk.ts';
 
 /** Ms of rest before it is looked again what keeps an export from being made. */
 const PAUSE = 250;
@@ -25,10 +30,35 @@ const isMain = (exporter: Exporter): exporter is Exporter & { readonly id: MainI
 
 /** The result: everything that the board can become, and what still keeps it from that. */
 export function ResultView() {
+  const [desk] = useState(() => new Desk());
+  useEffect(() => () => desk.stop(), [desk]);
+  return (
+    <DeskContext value={desk}>
+      <Result />
+    </DeskContext>
+  );
+}
+
+/** The file that is shown first: what the project is and how to begin. */
+const FIRST_FILE = 'README.md';
+const DECISIONS_FILE = 'docs/open-decisions.md';
+
+function Result() {
   const { t } = useTranslation();
   const board = useCalm(useBoard(), PAUSE);
   const { skipped } = useSession();
+  const outlook = useOutlook(board);
+  const [shown, setShown] = useState(FIRST_FILE);
   const main = EXPORTERS.filter(isMain);
+  const { checks, inventory } = outlook.last ?? {};
+  const hotSpots = useMemo(() => hotSpotWarnings(board), [board]);
+  const checkOf = (exporter: Exporter): Check | undefined => {
+    const check = checks?.[exporter.id];
+    return check === undefined || exporter.id !== 'cdk'
+      ? check
+      : { ...check, warnings: [...check.warnings, ...hotSpots] };
+  };
+  const decisions = inventory?.decisions ?? 0;
   return (
     <div className={styles['page']}>
       <header className={styles['head']}>
@@ -36,6 +66,11 @@ export function ResultView() {
         <p>{t('result.lead')}</p>
         <Counts board={board} />
       </header>
+      {outlook.state === 'failed' ? (
+        <Callout tone="problem" role="alert" title={t('result.lookFailed')}>
+          {t('result.failedText', { why: outlook.why })}
+        </Callout>
+      ) : null}
       {skipped.has('triggers') ? (
         <Callout
           tone="warn"
@@ -57,17 +92,40 @@ export function ResultView() {
             key={exporter.id}
             exporter={exporter}
             board={board}
+            check={checkOf(exporter)}
             name={t(MAIN[exporter.id].name)}
             icon={MAIN[exporter.id].icon}
             steps={exporter.id === 'cdk'}
-          />
+          >
+            {exporter.id === 'cdk' && decisions > 0 ? (
+              <p className={styles['leftOpen']}>
+                {t('result.decisions', { count: decisions })}{' '}
+                <button
+                  type="button"
+                  onClick={() => {
+                    setShown(DECISIONS_FILE);
+                    document.getElementById('contents')?.scrollIntoView({ block: 'start' });
+                  }}
+                >
+                  {t('result.readDecisions')}
+                </button>
+              </p>
+            ) : null}
+          </ExportCard>
         ))}
       </div>
+      <Contents
+        board={board}
+        inventory={inventory}
+        blocked={checks !== undefined && inventory === undefined}
+        shown={shown}
+        onShow={setShown}
+      />
       <section className={styles['others']} aria-labelledby="other-exports">
         <h3 id="other-exports">{t('result.other')}</h3>
         <ul>
           {EXPORTERS.filter((exporter) => !isMain(exporter)).map((exporter) => (
-            <ExportRow key={exporter.id} exporter={exporter} board={board} />
+            <ExportRow key={exporter.id} exporter={exporter} board={board} check={checkOf(exporter)} />
           ))}
         </ul>
       </section>

@@ -1,9 +1,10 @@
 import type { Exporter } from '@stormbridge/exporters';
 import { type Board, type Problem, projectName } from '@stormbridge/model';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { ExportRequest, ExportTold } from './export.worker.ts';
+import type { Bundle } from './maker-talk.ts';
 import { pngOf } from './png.ts';
 import { saveFile } from './save.ts';
+import { useDesk } from './useDesk.ts';
 
 export type ExportState =
   | { readonly kind: 'idle' }
@@ -18,44 +19,41 @@ const nameOf = (board: Board, { id, extension, kind }: Exporter, told: string): 
     ? told
     : `${projectName(board)}-${id === 'cdk' ? 'scaffold' : id}.${kind === 'files' ? 'zip' : extension}`;
 
-/** Makes one export in a worker, tells how far it is, and saves it. Leaving the page stops it. */
+/** Makes one export in the desk's worker, tells how far it is, and saves it. Leaving the page stops it. */
 export function useExport(exporter: Exporter) {
+  const desk = useDesk();
   const [state, setState] = useState<ExportState>({ kind: 'idle' });
-  const worker = useRef<Worker>(undefined);
-  useEffect(() => () => worker.current?.terminate(), []);
+  const turn = useRef(0);
+  useEffect(
+    () => () => {
+      turn.current += 1;
+    },
+    [],
+  );
 
   const run = useCallback(
     (board: Board, as?: 'png'): void => {
-      worker.current?.terminate();
-      const made = new Worker(new URL('./export.worker.ts', import.meta.url), { type: 'module' });
-      worker.current = made;
-      setState({ kind: 'busy', share: undefined });
-      const end = (last: ExportState): void => {
-        made.terminate();
-        setState(last);
+      turn.current += 1;
+      const mine = turn.current;
+      const tell = (next: ExportState): void => {
+        if (turn.current === mine) setState(next);
       };
-      made.addEventListener('error', (event) => end({ kind: 'failed', why: event.message }));
-      made.addEventListener('message', ({ data }: MessageEvent<ExportTold>) => {
-        if (data.kind === 'progress')
-          setState({ kind: 'busy', share: data.total === 0 ? undefined : data.done / data.total });
-        else if (data.kind === 'made')
-          save(nameOf(board, exporter, data.name), data, as).then(end, (error: unknown) =>
-            end({ kind: 'failed', why: error instanceof Error ? error.message : String(error) }),
-          );
-        else end(data);
-      });
-      made.postMessage({ board, exporter: exporter.id } satisfies ExportRequest);
+      const make = async (): Promise<ExportState> => {
+        const made = await desk.bundle(board, exporter.id, (share) => tell({ kind: 'busy', share }));
+        if (!('bytes' in made)) return { kind: 'problems', problems: made };
+        return turn.current === mine ? save(nameOf(board, exporter, made.name), made, as) : { kind: 'idle' };
+      };
+      tell({ kind: 'busy', share: undefined });
+      make().then(tell, (error: unknown) =>
+        tell({ kind: 'failed', why: error instanceof Error ? error.message : String(error) }),
+      );
     },
-    [exporter],
+    [desk, exporter],
   );
   return { state, run };
 }
 
-async function save(
-  name: string,
-  { mediaType, bytes, files }: Extract<ExportTold, { kind: 'made' }>,
-  as: 'png' | undefined,
-): Promise<ExportState> {
+async function save(name: string, { mediaType, bytes, files }: Bundle, as: 'png' | undefined): Promise<ExportState> {
   if (as === undefined) {
     saveFile(name, mediaType, bytes);
     return { kind: 'made', name, files, size: bytes.length };

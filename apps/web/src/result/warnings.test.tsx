@@ -4,7 +4,9 @@ import { applyChanges, parseBoardFile, patch } from '@stormbridge/model';
 import { Box } from 'lucide-react';
 import { expect, it } from 'vitest';
 import { show } from '../testing/render.tsx';
+import { Desk } from './desk.ts';
 import { ExportCard } from './ExportCard.tsx';
+import { DeskContext } from './useDesk.ts';
 
 const example = readFileSync(new URL('../../../../public/examples/order-checkout.json', import.meta.url), 'utf8');
 
@@ -14,7 +16,12 @@ it('[W16] a warning is told with the way to its place, and the download stays fr
   if (!read.ok || exporter === undefined) throw new Error('no example');
   const card = (name: string): string => {
     const board = applyChanges(read.value, [patch('bus', 'bus', { name })]);
-    return show(<ExportCard exporter={exporter} board={board} name="Download" icon={Box} steps={false} />);
+    const check = { problems: exporter.problems(board), warnings: exporter.warnings(board) };
+    return show(
+      <DeskContext value={new Desk()}>
+        <ExportCard exporter={exporter} board={board} check={check} name="Download" icon={Box} steps={false} />
+      </DeskContext>,
+    );
   };
   expect(card('default')).toContain('the default bus belongs to AWS');
   expect(card('default')).toContain('Go to ');

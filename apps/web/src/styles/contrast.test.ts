@@ -39,7 +39,9 @@ const PAIRS: readonly (readonly [string, string])[] = [
   ['rail-ink', 'rail'],
   ['rail-mut', 'rail'],
   ['rail-mut', 'rail-2'],
-  ...['code-key', 'code-string', 'code-type', 'code-muted'].map((ink) => [ink, 'panel'] as const),
+  ...['code-key', 'code-string', 'code-type', 'code-word', 'code-number', 'code-muted'].map(
+    (ink) => [ink, 'panel'] as const,
+  ),
 ];
 
 describe('colours', () => {

@@ -1,0 +1,56 @@
+import type { Board, Problem } from '@stormbridge/model';
+import { Maker } from './maker.ts';
+import type { Bundle, MadeFile, Outlook, Piece } from './maker-talk.ts';
+
+/**
+ * Where the result stage gets everything from: one worker that holds the last board, so that a board travels once and
+ * nothing is made on the page's own thread.
+ */
+export class Desk {
+  private readonly maker: Maker;
+  private board: Board | undefined;
+  private outlook: Promise<Outlook> | undefined;
+
+  constructor(maker: Maker = new Maker()) {
+    this.maker = maker;
+  }
+
+  /** Puts a board on the desk, and tells what is known of it. The same board is put there once. */
+  take(board: Board): Promise<Outlook> {
+    if (this.board === board && this.outlook !== undefined) return this.outlook;
+    this.board = board;
+    const outlook = this.maker.ask('take', [board]);
+    this.outlook = outlook;
+    outlook.catch(() => {
+      if (this.outlook === outlook) this.outlook = undefined;
+    });
+    return outlook;
+  }
+
+  /** The files that an export of the board would write. */
+  list(board: Board, exporter: string): Promise<readonly MadeFile[]> {
+    return this.about(board, () => this.maker.ask('list', [exporter]));
+  }
+
+  /** One file of an export of the board, coloured. */
+  read(board: Board, exporter: string, path: string): Promise<readonly (readonly Piece[])[]> {
+    return this.about(board, () => this.maker.ask('read', [exporter, path]));
+  }
+
+  /** An export of the board as one file; `progress` hears how far it is, from 0 to 1. */
+  bundle(board: Board, exporter: string, progress: (share: number) => void): Promise<Bundle | readonly Problem[]> {
+    return this.about(board, () => this.maker.ask('bundle', [exporter], progress));
+  }
+
+  stop(): void {
+    this.maker.stop();
+    this.board = undefined;
+    this.outlook = undefined;
+  }
+
+  /** Questions are answered in their order, so it is enough that the board was sent before. */
+  private async about<T>(board: Board, ask: () => Promise<T>): Promise<T> {
+    const [, answer] = await Promise.all([this.take(board), ask()]);
+    return answer;
+  }
+}
