@@ -19,16 +19,16 @@ export interface Regeneration {
  * they ask for a merge, and never takes away a file of theirs.
  */
 export function planRegeneration(given: RegenerationGiven): Regeneration {
-  const { files, before, disk, names } = given;
+  const { files, names } = given;
   const steps: Step[] = [];
   const writes = new Map<string, string>();
   const deletes: string[] = [];
-  const after = {
-    owned: new Map<string, string>(),
-    seeded: new Map<string, string>(),
-    pending: new Map<string, string>(),
-    orphans: new Set<string>(),
-    base: new Map<string, string>(),
+  const after: Remembered = {
+    owned: new Map(),
+    seeded: new Map(),
+    pending: new Map(),
+    orphans: new Set(),
+    base: new Map(),
   };
   for (const file of files) {
     const { step, write, stale, owned, seeded, pending, base } = fileStep(given, file, hashOf(file.text));
@@ -40,17 +40,47 @@ export function planRegeneration(given: RegenerationGiven): Regeneration {
     if (pending !== undefined) after.pending.set(file.path, pending);
     for (const [path, text] of base) after.base.set(path, text);
   }
+  const { base, ...hashes } = after;
+  steps.push(...orphans(given, after));
+  keepOffers(given, after);
+  steps.sort((a, b) => (a.path < b.path ? -1 : 1));
+  return { steps, writes, deletes, after: { manifest: { generator: VERSION, names, ...hashes }, base } };
+}
+
+interface Remembered {
+  readonly owned: Map<string, string>;
+  readonly seeded: Map<string, string>;
+  readonly pending: Map<string, string>;
+  readonly orphans: Set<string>;
+  readonly base: Map<string, string>;
+}
+
+/** What is there and not printed any more: it stays, and is known again when its element comes back. */
+function orphans({ files, before, disk }: RegenerationGiven, after: Remembered): Step[] {
   const now = new Set(files.map(({ path }) => path));
+  const steps: Step[] = [];
   for (const keep of ['owned', 'seeded'] as const)
     for (const [path, hash] of before?.manifest[keep] ?? []) {
       if (now.has(path) || !disk.has(path)) continue;
       steps.push({ path, action: 'orphan', keep, why: 'what it was made from is not on the board any more' });
       after[keep].set(path, hash);
       after.orphans.add(path);
-      const text = before?.base.get(path);
-      if (text !== undefined) after.base.set(path, text);
+      remember(before, after, path);
     }
-  const { base, ...hashes } = after;
-  steps.sort((a, b) => (a.path < b.path ? -1 : 1));
-  return { steps, writes, deletes, after: { manifest: { generator: VERSION, names, ...hashes }, base } };
+  return steps;
+}
+
+/** A text of ours beside a file that is not owned at present is still ours. */
+function keepOffers({ files, before, disk }: RegenerationGiven, after: Remembered): void {
+  const owned = new Set(files.filter(({ keep }) => keep === 'owned').map(({ path }) => path));
+  for (const [path, hash] of before?.manifest.pending ?? []) {
+    if (owned.has(path) || !disk.has(besides(path))) continue;
+    after.pending.set(path, hash);
+    remember(before, after, besides(path));
+  }
+}
+
+function remember(before: Bond | undefined, after: Remembered, path: string): void {
+  const text = before?.base.get(path);
+  if (text !== undefined) after.base.set(path, text);
 }
