@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { VERSION } from '@stormbridge/exporters';
 import type { Command } from './commands/command.ts';
 import { COMMANDS } from './commands/index.ts';
 import { CommandError, type Terminal } from './terminal.ts';
@@ -17,7 +18,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     return 0;
   }
   if (first === '--version' || first === '-v') {
-    terminal.out('stormbridge 0.1.0');
+    terminal.out(`stormbridge ${VERSION}`);
     return 0;
   }
   const command = COMMANDS.find(({ name }) => name === first);

@@ -5,6 +5,7 @@ import { compileTypes } from '../compile-types.ts';
 import { CommandError, problemLine, readBoard } from '../terminal.ts';
 import { writeFiles } from '../write-files.ts';
 import type { Command } from './command.ts';
+import { generate } from './generate.ts';
 
 export const exportCommand: Command = {
   name: 'export',
@@ -26,6 +27,9 @@ export const exportCommand: Command = {
       const formats = EXPORTERS.map(({ id }) => id).join(', ');
       throw new CommandError(`Say which format with --as: ${formats}.`);
     }
+    // A project lives on: writing it is the business of one command.
+    if (exporter.id === 'cdk' && typeof options['out'] === 'string')
+      return generate.run({ positionals: [file], options: { out: options['out'] } }, terminal);
     const made = await exporter.run(await readBoard(file, terminal), { compileTypes });
     if (!made.ok) {
       terminal.err(`${file} cannot be exported as ${exporter.id} yet:`);

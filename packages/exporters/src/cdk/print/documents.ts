@@ -82,12 +82,21 @@ export function readme(plan: Plan): Markdown {
             ', ',
           )}. They have the same route: the answer says that the command is stored, not what came of it. Whoever needs the result waits for the event, or reads a read model.\n`,
       readable(plan),
-      markdown`## Files that are yours\n`,
-      markdown`Meant to follow the board: \`contracts/\`, \`services/*/lib/\`, \`bin/\` and \`docs/\`. Meant for you to change: everything under \`services/*/src\` and \`services/*/test\`. Nothing keeps the two apart when you generate again: \`generate\` refuses to write over files that have changed, and with \`--force\` it writes over every file of the same name, yours too. So generate a changed board into an empty folder, and take over with your version control what you want.\n`,
+      belongings(),
     ].filter((part) => part !== ''),
     '\n',
   );
 }
+
+/** Which files follow the board, and how the project is brought up to date. */
+const belongings = (): Markdown =>
+  markdown`## When the board moves on\n
+\`stormbridge generate board.json --out .\` brings this project up to date, all of it or nothing. \`--dry-run\` says first what would happen to which file, \`--check\` fails in CI when code and board have parted, \`stormbridge diff .stormbridge/model.json board.json\` says what that means for producers, consumers and infrastructure.\n
+- Yours: everything under \`services/*/src\` and \`services/*/test\`, this page and \`CODEOWNERS\`. Each file is written once and never written over; a changed event shows as a compile error in its handler. (\`src/commands.ts\` and \`src/outbox.ts\` only register what you write, and follow the board.)
+- Follows the board: everything else. What you change there is kept: the new text is put beside it as \`<file>.new\`, or merged with \`--merge\`.
+- What is no longer on the board is reported and never deleted.
+- Renaming a sticky renames no code, unless you ask with \`--rename\`.\n
+\`.stormbridge/\` is what makes this possible: keep it in version control. \`stormbridge eject .\` removes it and ends the bond.\n`;
 
 /** What systems outside report, and by which key a report is known when it comes twice. */
 function reported(plan: Plan): Markdown {
