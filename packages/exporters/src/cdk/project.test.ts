@@ -231,7 +231,8 @@ describe('the project of a small board', () => {
     expect(readme).toContain('Every route asks for IAM authentication');
     expect(readme).toContain('`services/order/src/projections/order-status.ts`');
     expect(readme).toContain('No route for reading is generated');
-    expect(readme).toContain('with `--force` it writes over every file of the same name');
+    expect(readme).toContain('Each file is written once and never written over');
+    expect(readme).toContain('`stormbridge generate board.json --out .`');
     expect(await text('docs/flow.md')).toContain('| `POST /chargeback-received` | Bank | `ChargebackReceived.v1` |');
   });
 

@@ -92,7 +92,7 @@ export function readme(plan: Plan): Markdown {
 const belongings = (): Markdown =>
   markdown`## When the board moves on\n
 \`stormbridge generate board.json --out .\` brings this project up to date, all of it or nothing. \`--dry-run\` says first what would happen to which file, \`--check\` fails in CI when code and board have parted, \`stormbridge diff .stormbridge/model.json board.json\` says what that means for producers, consumers and infrastructure.\n
-- Yours: everything under \`services/*/src\` and \`services/*/test\`, this page and \`CODEOWNERS\`. Each file is written once and never written over; a changed event shows as a compile error in its handler. (\`src/commands.ts\` and \`src/outbox.ts\` only register what you write, and follow the board.)
+- Yours: everything under \`services/*/src\` and \`services/*/test\`, this page and \`CODEOWNERS\`. Each file is written once and never written over; a changed event shows as a compile error in its handler. (A few entries such as \`src/commands.ts\` only register what you write, and follow the board: which file is whose is in \`.stormbridge/manifest.json\`.)
 - Follows the board: everything else. What you change there is kept: the new text is put beside it as \`<file>.new\`, or merged with \`--merge\`.
 - What is no longer on the board is reported and never deleted.
 - Renaming a sticky renames no code, unless you ask with \`--rename\`.\n
