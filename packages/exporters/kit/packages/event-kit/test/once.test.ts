@@ -28,6 +28,19 @@ describe('once', () => {
       names: ['a'],
     });
   });
+  it('gives the work its key, for a provider that takes one', async () => {
+    const work = vi.fn().mockResolvedValue(undefined);
+    await once('mail#1', work);
+    expect(work).toHaveBeenCalledWith('mail#1');
+  });
+  it('keeps the keys of two services, and of two kinds of work, apart', async () => {
+    const work = vi.fn().mockResolvedValue(undefined);
+    await once('mail#1', work);
+    vi.stubEnv('TABLE_NAME', 'other');
+    await once('mail#1', work);
+    vi.unstubAllEnvs();
+    expect(work).toHaveBeenCalledTimes(2);
+  });
   it('does it again after a failure', async () => {
     const work = vi.fn().mockRejectedValueOnce(new Error('no connection')).mockResolvedValue(undefined);
     await expect(once('mail#1', work)).rejects.toThrow('no connection');
@@ -37,7 +50,7 @@ describe('once', () => {
   it('fails while another delivery is at work, so that this one comes again', async () => {
     const second = vi.fn().mockResolvedValue(undefined);
     await once('mail#1', async () => {
-      await expect(once('mail#1', second)).rejects.toThrow('another delivery');
+      await expect(once('mail#1', second)).rejects.toThrow('already an execution in progress');
     });
     expect(second).not.toHaveBeenCalled();
   });
@@ -46,7 +59,7 @@ describe('once', () => {
     void once('mail#1', () => crash);
     await vi.advanceTimersByTimeAsync(1_000);
     const work = vi.fn().mockResolvedValue(undefined);
-    await expect(once('mail#1', work)).rejects.toThrow('another delivery');
+    await expect(once('mail#1', work)).rejects.toThrow('already an execution in progress');
     await vi.advanceTimersByTimeAsync(61_000);
     await once('mail#1', work);
     expect(work).toHaveBeenCalledTimes(1);
@@ -55,5 +68,13 @@ describe('once', () => {
     await once('mail#1', () => Promise.resolve());
     const [row] = cloud.table.rowsOf('test');
     expect(Number(row?.['expiresAt']) - Date.now() / 1000).toBe(35 * 86_400);
+    const again = vi.fn().mockResolvedValue(undefined);
+    await vi.advanceTimersByTimeAsync(34 * 86_400_000);
+    await once('mail#1', again);
+    expect(again).not.toHaveBeenCalled();
+    // DynamoDB removes a row some days after it expired.
+    await vi.advanceTimersByTimeAsync(2 * 86_400_000);
+    await once('mail#1', again);
+    expect(again).toHaveBeenCalledTimes(1);
   });
 });

@@ -1,3 +1,4 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Envelope } from '@kit/contracts';
 import { vi } from 'vitest';
@@ -19,6 +20,7 @@ export class MemoryCloud {
 
   constructor() {
     vi.spyOn(DynamoDBDocumentClient.prototype, 'send').mockImplementation(this.table.send as never);
+    vi.spyOn(DynamoDBClient.prototype, 'send').mockImplementation(this.table.sendTyped as never);
     vi.spyOn(bus, 'put').mockImplementation(this.put);
   }
 

@@ -1,4 +1,4 @@
-import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { ConditionalCheckFailedException, TransactionCanceledException, type AttributeValue } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { holds, type Names, type Row } from './expression.ts';
 
@@ -24,7 +24,7 @@ const namesOf = ({ ExpressionAttributeNames: names = {}, ExpressionAttributeValu
 const stored = (row: Row): Row =>
   unmarshall(marshall(row, { removeUndefinedValues: true, convertClassInstanceToMap: true }));
 
-/** DynamoDB in memory, for the commands of the document client that this project sends. Others throw. */
+/** DynamoDB in memory, for the commands that this project sends. Others throw. */
 export class MemoryTable {
   /** By table, partition key and sort key. */
   readonly rows = new Map<string, Row>();
@@ -39,6 +39,15 @@ export class MemoryTable {
   readonly send = (command: Command): Promise<Row> => {
     // Sent later, as over a network: two writers can read before either of them writes.
     return Promise.resolve().then(() => this.answer(command.constructor.name, command.input as Input));
+  };
+
+  /** Stands in for `DynamoDBClient.send`, which is given values with their types. */
+  readonly sendTyped = (command: Command): Promise<Row> => {
+    const input: Record<string, unknown> = { ...(command.input as Input) };
+    for (const part of ['Item', 'Key', 'ExpressionAttributeValues'])
+      if (part in input) input[part] = unmarshall(input[part] as Record<string, AttributeValue>);
+    const name = command.constructor.name.replace('Item', '');
+    return Promise.resolve().then(() => this.answer(name, input as Input));
   };
 
   private answer(name: string, input: Input): Row {
