@@ -1,9 +1,8 @@
-import { exporterOf, TYPE_OPTIONS } from '@stormbridge/exporters';
+import { exporterOf, TYPE_OPTIONS, zipFiles } from '@stormbridge/exporters';
 import { compile } from 'json-schema-to-typescript';
 import type { Stored } from '../storage/log.ts';
 import { boardOf, fileName } from './board-file.ts';
 import type { Download, Outcome } from './jobs.ts';
-import { zip } from './zip.ts';
 
 /** What an exporter makes of a board document; `undefined` when there is no such exporter. */
 export async function exportBoard(stored: readonly Stored[], id: string): Promise<Outcome<Download>> {
@@ -15,7 +14,7 @@ export async function exportBoard(stored: readonly Stored[], id: string): Promis
   if (!made.ok) return made;
   const [[, only = ''] = []] = made.value;
   const single = exporter.kind === 'text' && made.value.size === 1;
-  const bytes = single ? new TextEncoder().encode(only) : zip(made.value);
+  const bytes = single ? new TextEncoder().encode(only) : zipFiles(made.value);
   const extension = single ? exporter.extension : 'zip';
   const mediaType = single ? exporter.mediaType : 'application/zip';
   return { ok: true, value: { fileName: fileName(board, exporter.id, extension), mediaType, bytes } };

@@ -5,10 +5,10 @@ import {
   exporterOf,
   type Files,
   inventoryOf,
+  zipFiles,
 } from '@stormbridge/exporters';
 import type { Board, Problem, Result } from '@stormbridge/model';
 import type { Bundle, MadeFile, Outlook } from './maker-talk.ts';
-import { zipFiles } from './zip.ts';
 
 type Making = Promise<Result<Files>>;
 

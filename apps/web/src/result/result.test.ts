@@ -1,13 +1,10 @@
 import { add, addElement, normalise, type Problem } from '@stormbridge/model';
-import fc from 'fast-check';
-import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { BOARD_FILE_MAX, refusalOf } from '../landing/import-file.ts';
 import { boardWith } from '../testing/render.tsx';
 import { svgSize } from './png.ts';
 import { sizeOf } from './save.ts';
 import { stageOfProblem } from './where.ts';
-import { zipFiles } from './zip.ts';
 
 const problem = (at: string): Problem => ({ rule: 'X1', at, message: 'Something is missing.' });
 
@@ -36,27 +33,6 @@ describe('problems', () => {
 });
 
 describe('files', () => {
-  const files = [
-    ['b.txt', 'two'],
-    ['a/a.txt', 'one ✓'],
-  ] as const;
-
-  it('[W15] a zip holds what went in', () => {
-    const back = unzipSync(zipFiles(new Map(files)));
-    expect(Object.entries(back).map(([path, bytes]) => [path, strFromU8(bytes)])).toContainEqual(['a/a.txt', 'one ✓']);
-  });
-
-  it('[W15] the same files give the same bytes in any order', () => {
-    const plain = fc.dictionary(fc.stringMatching(/^[a-z/]{1,20}$/), fc.string(), { maxKeys: 8 });
-    fc.assert(
-      fc.property(plain, (given) => {
-        const there = Object.entries(given);
-        expect(zipFiles(new Map(there))).toEqual(zipFiles(new Map([...there].reverse())));
-      }),
-      { numRuns: 30 },
-    );
-  });
-
   it('[W17] the size of a picture is read from its attributes or its view box', () => {
     expect(svgSize('<svg xmlns="x" width="640" height="480" viewBox="0 0 1 1">')).toEqual({ width: 640, height: 480 });
     expect(svgSize('<svg viewBox="0 0 120.5 80">')).toEqual({ width: 120.5, height: 80 });
