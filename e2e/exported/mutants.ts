@@ -53,8 +53,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     mistake: 'a rule hears one event too many',
     file: /^contracts\/src\/patterns\.ts$/,
-    find: /version: \[[^\]]*\]/,
-    put: 'version: [{ exists: true }]',
+    find: /(?<=\n) {4}detail,\n/,
+    put: '    detail: {},\n',
   },
   {
     mistake: 'what cannot be delivered is lost',

@@ -26,8 +26,8 @@ describe('Order checkout, exported', () => {
     expect(existsSync(join(project, 'node_modules/aws-cdk-lib/package.json'))).toBe(true);
   });
 
-  it('[E3] passes its own tests', async () => {
-    const ran = await run('npm', ['test'], project);
+  it('[E3] passes its own tests, none of them empty', async () => {
+    const ran = await run('npm', ['test', '--', '--expect.requireAssertions'], project);
     expect(failure(ran)).toBe('');
     expect(ran.output).toMatch(/Tests\s+\d{3,} passed/);
   });

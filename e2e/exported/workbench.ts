@@ -13,13 +13,20 @@ export interface Ran {
   readonly output: string;
 }
 
+/** Another Node than that of the product, by its folder, and more of an environment. */
+export interface RunWith {
+  readonly node?: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
 /** Runs a program under the Node of the product, without anything of AWS in its environment, and gives what it printed. */
-export function run(command: string, args: readonly string[], cwd: string): Promise<Ran> {
+export function run(command: string, args: readonly string[], cwd: string, others: RunWith = {}): Promise<Ran> {
   const kept = Object.entries(process.env).filter(
     ([name]) => !/^(AWS_|CDK_|VITEST|NODE_OPTIONS|NODE_ENV|INIT_CWD)/.test(name),
   );
-  const PATH = [dirname(process.execPath), process.env['PATH'] ?? ''].join(delimiter);
-  const env = { ...Object.fromEntries(kept), PATH, CI: 'true', NO_COLOR: '1', AWS_EC2_METADATA_DISABLED: 'true' };
+  const PATH = [others.node ?? dirname(process.execPath), process.env['PATH'] ?? ''].join(delimiter);
+  const plain = { PATH, CI: 'true', NO_COLOR: '1', AWS_EC2_METADATA_DISABLED: 'true' };
+  const env = { ...Object.fromEntries(kept), ...plain, ...others.env };
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
     const parts: string[] = [];

@@ -5,7 +5,7 @@ import { digestOf, type Generated, generateBoards } from '../exported/boards.ts'
 import { synthesised } from '../exported/cloudformation/synthesised.ts';
 import { boardOfAnyShape } from '../exported/random-board.ts';
 import { typeCheckTogether } from '../exported/type-check.ts';
-import { linkPackages, workshop } from '../exported/workbench.ts';
+import { failure, linkPackages, run, workshop } from '../exported/workbench.ts';
 
 const PARTS = 10;
 const BOARDS = 200;
@@ -13,6 +13,7 @@ const seeds = (from: number, count: number): number[] => Array.from({ length: co
 const seedsOf = (part: number): number[] => seeds(1000 + (part * BOARDS) / PARTS, BOARDS / PARTS);
 /** Three of each shape: a shape is a seed modulo four. */
 const SYNTHESISED = seeds(1000, 12);
+const TESTED = seeds(1012, 6);
 
 describe('two hundred random boards of every shape, with hostile labels', () => {
   let folder = '';
@@ -25,6 +26,12 @@ describe('two hundred random boards of every shape, with hostile labels', () => 
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
   const projects = (): string[] => parts.flatMap((part) => part.projects.map((project) => project.folder));
+
+  const projectOf = (seed: number): string => {
+    const project = projects().find((one) => basename(one) === `board-${seed}`);
+    if (project === undefined) throw new Error(`seed ${seed} was refused`);
+    return project;
+  };
 
   it('[E34] nine of ten can be exported, and the others are refused in words', () => {
     const refused = parts.flatMap((part) => part.refused);
@@ -47,9 +54,14 @@ describe('two hundred random boards of every shape, with hostile labels', () => 
   });
 
   it.each(SYNTHESISED)('[E21] the board of seed %i synthesises to templates as specified', async (seed) => {
-    const project = projects().find((one) => basename(one) === `board-${seed}`);
-    if (project === undefined) throw new Error(`seed ${seed} was refused`);
+    const project = projectOf(seed);
     await linkPackages(project);
     expect(await synthesised(project)).toEqual([]);
+  });
+
+  it.each(TESTED)('[E36] the project of seed %i passes its own tests', async (seed) => {
+    const project = projectOf(seed);
+    await linkPackages(project);
+    expect(failure(await run('npx', ['--no-install', 'vitest', 'run'], project))).toBe('');
   });
 });

@@ -56,6 +56,7 @@ describe.each(services)('$name', ({ name, stack, resources }) => {
   });
 
   it('listens to the custom bus and parks what cannot be delivered', () => {
+    expect(resources.of('AWS::Events::Rule').filter(({ EventBusName }) => EventBusName === undefined)).toEqual([]);
     for (const { EventBusName, Targets } of resources.of('AWS::Events::Rule')) {
       expect(EventBusName).toBeDefined();
       expect((Targets as Properties[]).length).toBeLessThanOrEqual(5);
@@ -91,6 +92,9 @@ describe.each(services)('$name', ({ name, stack, resources }) => {
   });
 
   it('stores a request in the shape that the command handler reads', () => {
+    expect(resources.of('AWS::ApiGateway::RestApi')).toHaveLength(
+      resources.of('AWS::ApiGateway::Method').length > 0 ? 1 : 0,
+    );
     const named = new Set([...COMMAND_ROWS.map(keyOf), ...REPORTS.map(({ event }) => event)]);
     for (const { Integration } of resources.of('AWS::ApiGateway::Method')) {
       const { RequestTemplates: templates } = Integration as { RequestTemplates: Record<string, string> };
@@ -107,6 +111,9 @@ describe.each(services)('$name', ({ name, stack, resources }) => {
   });
 
   it('tells the idempotency keys of two callers, and of two commands, apart', () => {
+    expect(resources.of('AWS::ApiGateway::RestApi')).toHaveLength(
+      resources.of('AWS::ApiGateway::Method').length > 0 ? 1 : 0,
+    );
     for (const { Integration } of resources.of('AWS::ApiGateway::Method')) {
       const { RequestTemplates: templates } = Integration as { RequestTemplates: Record<string, string> };
       const form = (templates['application/json'] ?? '')
@@ -252,6 +259,7 @@ describe('alarms', () => {
 });
 
 it.each(everything)('$name trusts EventBridge with a queue only for one rule or bus', ({ resources }) => {
+  expect(resources.of('AWS::SQS::QueuePolicy').length).toBeLessThanOrEqual(resources.of('AWS::SQS::Queue').length);
   for (const { PolicyDocument } of resources.of('AWS::SQS::QueuePolicy')) {
     for (const { Principal, Condition = {} } of (PolicyDocument as { Statement: Properties[] }).Statement) {
       if (!JSON.stringify(Principal).includes('events.amazonaws.com')) continue;
