@@ -18,6 +18,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { SERVICE_STACKS } from '../bin/stacks.ts';
 import { PlatformStack } from '../platform/lib/platform-stack.ts';
+import { LOST_EVENTS, busOf, routesOf, scheduledDetail } from './routes.ts';
 import { Resources, allows, conditionOf, idOf, newApp, props, type Properties } from './templates.ts';
 
 const services = Object.entries(SERVICE_STACKS).map(([name, Service]) => {
@@ -30,11 +31,9 @@ const unique = (values: readonly string[]): string[] => [...new Set(values)].sor
 const runbook = readFileSync(new URL('../docs/runbook.md', import.meta.url), 'utf8');
 
 describe('platform', () => {
-  it('has one custom bus, an archive for replay and a place to find the bus', () => {
-    expect(platform.of('AWS::Events::EventBus')).toEqual([
-      expect.objectContaining({ Name: busName('test'), DeadLetterConfig: expect.anything() }),
-    ]);
-    expect(platform.of('AWS::Events::Archive')).toEqual([expect.objectContaining({ RetentionDays: 30 })]);
+  it('has one custom bus that keeps events for replay, and a place to find it', () => {
+    for (const [type, properties] of Object.entries(busOf(busName('test'), 30)))
+      expect(platform.of(type)).toEqual([expect.objectContaining(properties)]);
     expect(platform.of('AWS::SSM::Parameter').map(({ Name }) => Name)).toContain(busArnParameter('test'));
   });
 });
@@ -45,23 +44,25 @@ describe.each(services)('$name', ({ name, stack, resources }) => {
     expect(resources.text).not.toContain('Fn::ImportValue');
   });
 
-  it('has a rule for every subscription of the catalogue, and for nothing else', () => {
+  it('has a route for every subscription of the catalogue, and for nothing else', () => {
     const declared = SUBSCRIPTIONS.filter(({ consumer }) => consumer === name).map(({ text, events }) => [
       text,
       eventPattern(interestOf(events)),
     ]);
-    const rules = resources.of('AWS::Events::Rule').map(({ Description, EventPattern }) => [Description, EventPattern]);
-    expect(rules).toHaveLength(declared.length);
-    expect(rules).toEqual(expect.arrayContaining(declared));
+    const routes = routesOf(resources).map(({ description, pattern }) => [description, pattern]);
+    expect(routes).toHaveLength(declared.length);
+    expect(routes).toEqual(expect.arrayContaining(declared));
   });
 
   it('listens to the custom bus and parks what cannot be delivered', () => {
-    expect(resources.of('AWS::Events::Rule').filter(({ EventBusName }) => EventBusName === undefined)).toEqual([]);
-    for (const { EventBusName, Targets } of resources.of('AWS::Events::Rule')) {
-      expect(EventBusName).toBeDefined();
-      expect((Targets as Properties[]).length).toBeLessThanOrEqual(5);
-      for (const target of Targets as Properties[])
-        expect(target).toMatchObject({ DeadLetterConfig: expect.anything(), RetryPolicy: expect.anything() });
+    for (const { bus, targets } of routesOf(resources)) {
+      expect(bus).toBeDefined();
+      expect(targets.length).toBeGreaterThan(0);
+      expect(targets.length).toBeLessThanOrEqual(5);
+      for (const { parking, retries } of targets) {
+        expect(parking).toBeDefined();
+        expect(retries).toBeDefined();
+      }
     }
   });
 
@@ -211,7 +212,7 @@ describe('timers', () => {
     const { kind, name, data } = sent as CommandMessage;
     // Without data only the service can tell what follows: it gets the tick of the timer.
     if (timer.data === null) expect([kind, name]).toEqual(['timer', id]);
-    else if (event !== undefined) assertEvent(event, sent);
+    else if (event !== undefined) assertEvent(event, scheduledDetail(sent));
     else if (command !== undefined) assertCommand(command, data);
   });
 });
@@ -245,8 +246,7 @@ describe('alarms', () => {
     expect(watched(resources, 'ApproximateNumberOfMessagesVisible')).toEqual(parked.sort());
   });
   it.each(services)('watch every rule and function of $name', ({ resources }) => {
-    expect(watched(resources, 'FailedInvocations')).toHaveLength(resources.of('AWS::Events::Rule').length);
-    expect(watched(resources, 'InvocationsFailedToBeSentToDlq')).toHaveLength(resources.of('AWS::Events::Rule').length);
+    for (const metric of LOST_EVENTS) expect(watched(resources, metric)).toHaveLength(routesOf(resources).length);
     expect(watched(resources, 'Errors')).toEqual(resources.ids('AWS::Lambda::Function').sort());
   });
   it.each(everything)('of $name tell somebody, and the runbook says what to do', ({ resources }) => {

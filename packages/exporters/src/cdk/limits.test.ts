@@ -189,7 +189,7 @@ describe('the table of limits', () => {
   });
 
   it('[X170] the tests of a generated project count the targets of its rules', () => {
-    const counted = `(Targets as Properties[]).length).toBeLessThanOrEqual(${LIMITS.targetsPerRule.max})`;
+    const counted = `expect(targets.length).toBeLessThanOrEqual(${LIMITS.targetsPerRule.max})`;
     expect(KIT['test/infrastructure.test.ts']).toContain(counted);
   });
 });

@@ -13,8 +13,12 @@ describe('what keeps a board from becoming code', () => {
     expect(exportProblems(emptyBoard)).toMatchObject([{ rule: 'X10' }]);
   });
 
-  it('[X12] a bus that comes later', () => {
-    expect(rules(patch('settings', 'settings', { busFlavour: 'custom' }))).toEqual(['X12']);
+  it('[X141] an asynchronous command that goes straight to a bus which speaks no text', () => {
+    const straight = patch('elements', 'k1', { mode: 'async', intake: 'bus' });
+    const custom = patch('settings', 'settings', { busFlavour: 'custom' });
+    expect(rules(custom)).toEqual([]);
+    expect(rules(custom, straight)).toContain('X141');
+    expect(rules(straight)).not.toContain('X141');
   });
 
   it('[X13] an event that is consumed and not produced; one that nobody consumes is only left out', () => {
@@ -155,6 +159,7 @@ describe('what keeps a board from becoming code', () => {
     const problems = exportProblems(
       shop(
         patch('settings', 'settings', { busFlavour: 'custom' }),
+        patch('elements', 'k1', { mode: 'async', intake: 'bus' }),
         patch('subscriptions', 'u1', { kind: 'stream' }),
         patch('elements', 'm1', { schedule: null }),
       ),

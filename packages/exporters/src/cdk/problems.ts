@@ -1,5 +1,6 @@
-import { type Board, type Problem, settingsOf } from '@stormbridge/model';
+import type { Board, Problem } from '@stormbridge/model';
 import { schemaProblems } from '../schema/problems.ts';
+import { busProblems } from './problems/bus.ts';
 import { commandProblems, eventProblems } from './problems/events.ts';
 import { limitProblems, limitWarnings } from './problems/limits.ts';
 import { nameWarnings } from './problems/names.ts';
@@ -41,7 +42,7 @@ function find(board: Board): readonly Problem[] {
       },
     ];
   const facts = [
-    ...settingProblems(board),
+    ...busProblems(board),
     ...eventProblems(board),
     ...commandProblems(board),
     ...subscriptionProblems(board),
@@ -50,16 +51,4 @@ function find(board: Board): readonly Problem[] {
   ];
   // The limits are counted on the plan, which is only worth making of a board that is right.
   return facts.length > 0 ? facts : limitProblems(board);
-}
-
-function settingProblems(board: Board): Problem[] {
-  if (settingsOf(board).busFlavour !== 'custom') return [];
-  return [
-    {
-      rule: 'X12',
-      at: 'settings',
-      message: 'Code for the new custom event bus with subscribers comes later; the classic bus with rules is there.',
-      remedy: 'Choose the classic bus in the settings.',
-    },
-  ];
 }

@@ -48,6 +48,7 @@ export async function projectFiles(board: Board, { compileTypes, progress }: Exp
     description: plan.title,
     services: plan.services.map((service) => service.name),
     envelope: plan.envelope,
+    flavour: plan.flavour,
   });
   files.push(...Object.entries(kit).map(([path, text]) => owned(path, text)), ...documents(plan));
   progress?.(steps, steps, 'done');

@@ -29,10 +29,7 @@ export class DomainBus extends Construct {
       eventPattern: { source: Match.prefix('') },
       retention: Duration.days(30),
     });
-    new VendedLogs(this, 'Logs', { name: `${name}-logs`, group: `events/event-bus/${name}` }).collect(this, {
-      name: `${name}-errors`,
-      resourceArn: this.arn,
-    });
+    new VendedLogs(this, 'Logs', { group: `events/event-bus/${name}` }).collect(this, this.arn);
   }
 
   private undelivered(alarms: ITopic): Queue {

@@ -9,6 +9,7 @@ const project = {
   description: 'A shop.',
   services: ['billing', 'order'],
   envelope: 'metadataData',
+  flavour: 'classic',
 } as const;
 
 describe('the embedded kit', () => {
@@ -25,7 +26,7 @@ describe('the embedded kit', () => {
 
   it('[K2] names its packages by one scope, and only in imports and manifests', () => {
     for (const [path, text] of Object.entries(KIT)) {
-      if (path.endsWith('package.json')) continue;
+      if (path.endsWith('.json')) continue;
       for (const line of text.split('\n').filter((one) => one.includes('@kit/')))
         expect(line, path).toMatch(/from '@kit\/(contracts|event-kit|cdk-kit)(\/[a-z]+)?';$/);
     }
@@ -40,6 +41,30 @@ describe('the embedded kit', () => {
     expect(other).toEqual(['contracts/derive/envelope.ts', 'contracts/src/wire.ts']);
     expect(plain['contracts/src/wire.ts']).toContain('eventTime');
     expect(metadata['contracts/src/wire.ts']).not.toContain('eventTime');
+  });
+
+  it('[K42] gives a project the one product of the bus that it has, and nothing of the other', () => {
+    const classic = kitFiles(project);
+    const custom = kitFiles({ ...project, flavour: 'custom' });
+    expect(Object.keys(custom).filter((path) => path.includes('.custom'))).toEqual([]);
+    const other = Object.keys(custom).filter((path) => custom[path] !== classic[path]);
+    expect(other).toEqual([
+      'package-lock.json',
+      'packages/cdk-kit/src/routing.ts',
+      'packages/cdk-kit/src/targets.ts',
+      'packages/cdk-kit/src/timer-event.ts',
+      'packages/event-kit/package.json',
+      'packages/event-kit/src/bus.ts',
+      'packages/event-kit/src/put-scheduled.ts',
+      'packages/event-kit/test/bus.test.ts',
+      'packages/event-kit/test/put-scheduled.test.ts',
+      'platform/lib/domain-bus.ts',
+      'test/routes.ts',
+    ]);
+    expect(Object.values(classic).join('')).not.toContain('eventsv2');
+    const text = (path: string): string => custom[path] ?? '';
+    expect(text('packages/cdk-kit/src/routing.ts')).toContain('CfnSubscriber');
+    expect(text('packages/event-kit/package.json')).not.toContain('client-eventbridge');
   });
 
   it('[K2] keeps every file under 400 lines', () => {

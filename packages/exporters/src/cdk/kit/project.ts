@@ -1,3 +1,4 @@
+import type { SettingsRow } from '@stormbridge/model';
 import type { EnvelopeStyle } from './envelopes.ts';
 import { KIT } from './kit.generated.ts';
 import { lockFile, reservedNames, type Workspace } from './lock.ts';
@@ -10,11 +11,14 @@ export interface KitProject {
   readonly description: string;
   /** Folder names under `services/`. */
   readonly services: readonly string[];
-  /** How an event travels: `x.plain.ts` of the kit is `x.ts` in a project with plain events, and in no other. */
+  /** How an event travels. */
   readonly envelope: EnvelopeStyle;
+  /** Which product of EventBridge the bus is: rules with targets, or subscribers. */
+  readonly flavour: SettingsRow['busFlavour'];
 }
 
-const PLAIN = /\.plain\.ts$/;
+/** `x.plain.ts` of the kit is `x.ts` in a project with plain events, and in no other; the same for the custom bus. */
+const VARIANT = /\.(plain|custom)(?=\.(?:ts|json)$)/;
 
 /** Version of every package of a generated project. */
 const VERSION = '0.1.0';
@@ -23,15 +27,11 @@ const VERSION = '0.1.0';
  * Everything in a generated project that does not come from the board, by path: the same project gives the same bytes.
  * A name that no npm scope can have throws, so it has to be checked before.
  */
-export function kitFiles({ name, description, services, envelope }: KitProject): Record<string, string> {
+export function kitFiles({ name, description, services, envelope, flavour }: KitProject): Record<string, string> {
   if (!/^[a-z][a-z0-9-]{0,19}$/.test(name) || reservedNames().has(name))
     throw new TypeError(`"${name}" cannot be the name of a generated project`);
   const files: Record<string, string> = {};
-  for (const [path, text] of Object.entries(KIT)) {
-    if (PLAIN.test(path)) continue;
-    const plain = envelope === 'plain' ? KIT[path.replace(/\.ts$/, '.plain.ts')] : undefined;
-    files[path] = withScope(plain ?? text, name);
-  }
+  for (const [path, text] of Object.entries(kitOf(new Set([envelope, flavour])))) files[path] = withScope(text, name);
   const root = JSON.parse(KIT['package.json'] ?? '{}') as Record<string, unknown>;
   files['package.json'] = json({ ...root, name, description });
   for (const service of services) {
@@ -40,6 +40,14 @@ export function kitFiles({ name, description, services, envelope }: KitProject):
   }
   files['package-lock.json'] = lockFile({ name, workspaces: workspacesOf(files) });
   return Object.fromEntries(Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** The texts of the kit in these variants. */
+function kitOf(chosen: ReadonlySet<string>): Record<string, string> {
+  const variantOf = (path: string): string | undefined => VARIANT.exec(path)?.[1];
+  const common = Object.entries(KIT).filter(([path]) => variantOf(path) === undefined);
+  const special = Object.entries(KIT).filter(([path]) => chosen.has(variantOf(path) ?? ''));
+  return Object.fromEntries([...common, ...special.map(([path, text]) => [path.replace(VARIANT, ''), text] as const)]);
 }
 
 function serviceManifest(scope: string, service: string): Record<string, unknown> {

@@ -27,7 +27,7 @@ export function planOf(board: Board): Plan {
 
 function build(board: Board): Plan {
   const project = projectId(projectName(board), reservedNames());
-  const { title, description, envelope } = settingsOf(board);
+  const { title, description, envelope, busFlavour } = settingsOf(board);
   const events = planEvents(board);
   const services = planServices(board, events, planCommandSeeds(board));
   return {
@@ -36,6 +36,7 @@ function build(board: Board): Plan {
     description: oneLine(description),
     bus: busId(board, project),
     envelope,
+    flavour: busFlavour,
     services,
     events: [...events.values()],
     commands: services.flatMap((service) => service.domains.flatMap((domain) => domain.commands)),

@@ -1,4 +1,4 @@
-import type { ConsumptionKind } from '@stormbridge/model';
+import type { ConsumptionKind, SettingsRow } from '@stormbridge/model';
 import type { Contract } from '../../schema/contract.ts';
 import type { Code } from '../../sinks/index.ts';
 import type { EnvelopeStyle } from '../kit/index.ts';
@@ -15,6 +15,8 @@ export interface Plan {
   readonly bus: string;
   /** How events travel in `detail`. */
   readonly envelope: EnvelopeStyle;
+  /** Rules with targets on the classic bus, or subscribers on the new custom one. */
+  readonly flavour: SettingsRow['busFlavour'];
   readonly services: readonly ServicePlan[];
   readonly events: readonly EventPlan[];
   readonly commands: readonly CommandPlan[];

@@ -47,6 +47,12 @@ function diagram(plan: Plan): Mermaid {
 
 const count = (number: number, word: string): string => `${number} ${word}${number === 1 ? '' : 's'}`;
 
+/** EventBridge has two products of one name, with pages of their own in the console. */
+const PRODUCT = {
+  classic: markdown`It is a bus of the kind that the AWS console calls "Custom event bus - Classic": rules with targets, an archive for replay.`,
+  custom: markdown`It is a bus of the kind that the AWS console calls "Custom event bus", and not "Classic": subscribers with one target each, events that are kept for replay on the bus itself. Its command of the AWS CLI is \`eventsv2\`, its rights are called \`events:\`.`,
+};
+
 /** `README.md` of the generated project. */
 export function readme(plan: Plan): Markdown {
   const services = plan.services.map(
@@ -59,7 +65,7 @@ export function readme(plan: Plan): Markdown {
     [
       markdown`# ${md(plan.title)}\n`,
       none(plan.description || 'Event-driven microservices, generated from an EventStorming board.'),
-      markdown`${md(count(plan.services.length, 'microservice'))} that talk to each other only through ${md(count(plan.events.length, 'event version'))} on one custom Amazon EventBridge bus, ${mdCode(plan.bus)}. It is a bus of the kind that the AWS console calls "Custom event bus - Classic": rules with targets.\n`,
+      markdown`${md(count(plan.services.length, 'microservice'))} that talk to each other only through ${md(count(plan.events.length, 'event version'))} on one custom Amazon EventBridge bus, ${mdCode(plan.bus)}. ${PRODUCT[plan.flavour]}\n`,
       markdown`## Start\n`,
       markdown`\`\`\`sh\nnpm ci\nnpm test               # contracts, types, domain code, templates, the whole flow in one process\nnpx cdk synth --quiet  # needs no AWS account\n\`\`\`\n`,
       markdown`Node 20.19 or newer; the functions run on Node 24.\n`,

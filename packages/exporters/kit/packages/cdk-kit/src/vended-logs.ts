@@ -1,4 +1,4 @@
-import { RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Names, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { CfnDelivery, CfnDeliveryDestination, CfnDeliverySource, LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
@@ -8,7 +8,7 @@ export class VendedLogs extends Construct {
   private readonly destination: CfnDeliveryDestination;
 
   /** CloudWatch accepts them only in groups below `/aws/vendedlogs/`. */
-  constructor(scope: Construct, id: string, { name, group }: { readonly name: string; readonly group: string }) {
+  constructor(scope: Construct, id: string, { group }: { readonly group: string }) {
     super(scope, id);
     const { account, partition, region } = Stack.of(this);
     const logs = new LogGroup(this, 'Group', {
@@ -28,14 +28,15 @@ export class VendedLogs extends Construct {
       }),
     );
     this.destination = new CfnDeliveryDestination(this, 'Destination', {
-      name: plain(name),
+      name: deliveryName(this),
       destinationResourceArn: logs.logGroupArn,
     });
   }
 
   /** The errors of one bus or subscriber. */
-  collect(scope: Construct, { name, resourceArn }: { readonly name: string; readonly resourceArn: string }): void {
-    const source = new CfnDeliverySource(scope, 'ErrorLogs', { name: plain(name), logType: 'ERROR_LOGS', resourceArn });
+  collect(scope: Construct, resourceArn: string): void {
+    const name = deliveryName(scope);
+    const source = new CfnDeliverySource(scope, 'ErrorLogs', { name, logType: 'ERROR_LOGS', resourceArn });
     const delivery = new CfnDelivery(scope, 'LogDelivery', {
       deliverySourceName: source.name,
       deliveryDestinationArn: this.destination.attrArn,
@@ -44,5 +45,5 @@ export class VendedLogs extends Construct {
   }
 }
 
-/** Unlike a bus, a delivery has no dot in its name, and at most 60 characters. */
-const plain = (name: string): string => name.replaceAll('.', '-').slice(0, 60);
+/** What takes part in a log delivery has to be named, in 60 characters at most. */
+const deliveryName = (scope: Construct): string => Names.uniqueResourceName(scope, { maxLength: 60 });

@@ -1,6 +1,7 @@
 import { toDetail } from '@kit/contracts';
 import { environment } from './aws.ts';
-import { bus, type BusEntry } from './bus.ts';
+import type { BusEntry } from './bus-entry.ts';
+import { bus } from './bus.ts';
 import type { OutgoingEvent } from './envelope.ts';
 
 export const MAX_ENTRIES = 10;

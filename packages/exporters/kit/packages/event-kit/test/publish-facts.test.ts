@@ -1,6 +1,6 @@
-import { EventBridgeClient, type PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { fromDetail } from '@kit/contracts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { bus } from '../src/bus.ts';
 import { fact, publishFacts } from '../src/index.ts';
 import { SeatFreedV1, SeatTakenV1, SeatTakenV2, context } from './example.ts';
 
@@ -12,10 +12,9 @@ const idOf = (detail: unknown): string => {
 };
 beforeEach(() => {
   ids.length = 0;
-  vi.spyOn(EventBridgeClient.prototype, 'send').mockImplementation((command) => {
-    const { Entries = [] } = (command as unknown as PutEventsCommand).input;
-    for (const { Detail = '' } of Entries) ids.push(idOf(JSON.parse(Detail)));
-    return Promise.resolve({ Entries: Entries.map((_, index) => ({ EventId: `${index}` })) });
+  vi.spyOn(bus, 'put').mockImplementation((_arn, entries) => {
+    for (const { Detail } of entries) ids.push(idOf(JSON.parse(Detail)));
+    return Promise.resolve(entries.map((_, index) => ({ EventId: `${index}` })));
   });
 });
 afterEach(() => {

@@ -1,6 +1,7 @@
 import { fromDetail } from '@kit/contracts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { bus, type BusResult } from '../src/bus.ts';
+import type { BusResult } from '../src/bus-entry.ts';
+import { bus } from '../src/bus.ts';
 import { createEvents } from '../src/envelope.ts';
 import { createEvent, fact, publish } from '../src/index.ts';
 import { MAX_REQUEST_BYTES, entryBytes, toEntry } from '../src/publish.ts';

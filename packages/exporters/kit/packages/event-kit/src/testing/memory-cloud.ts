@@ -2,7 +2,8 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Envelope } from '@kit/contracts';
 import { vi } from 'vitest';
-import { bus, type BusEntry, type BusResult } from '../bus.ts';
+import type { BusEntry, BusResult } from '../bus-entry.ts';
+import { bus } from '../bus.ts';
 import { MemoryTable } from './memory-table.ts';
 
 /** What was put on the bus. */

@@ -1,0 +1,34 @@
+import type { Properties, Resources } from './templates.ts';
+
+/** What a service listens to: one pattern and its targets, as the template has them. */
+export interface Route {
+  readonly description: string;
+  readonly pattern: unknown;
+  readonly bus: unknown;
+  /** Each target with where it parks what cannot be delivered, and how long it is tried. */
+  readonly targets: readonly { readonly parking: unknown; readonly retries: unknown }[];
+}
+
+/** Metrics of a route that mean a lost event. */
+export const LOST_EVENTS = ['FailedInvocations', 'InvocationsFailedToBeSentToDlq'];
+
+/** Rules, with their targets. */
+export const routesOf = (resources: Resources): Route[] =>
+  resources.of('AWS::Events::Rule').map(({ Description, EventPattern, EventBusName, Targets }) => ({
+    description: String(Description),
+    pattern: EventPattern,
+    bus: EventBusName,
+    targets: (Targets as Properties[]).map(({ DeadLetterConfig, RetryPolicy }) => ({
+      parking: DeadLetterConfig,
+      retries: RetryPolicy,
+    })),
+  }));
+
+/** What the platform has of each type: a bus of this name, which keeps events of so many days for replay. */
+export const busOf = (name: string, days: number): Readonly<Record<string, Properties>> => ({
+  'AWS::Events::EventBus': { Name: name },
+  'AWS::Events::Archive': { ArchiveName: name, RetentionDays: days },
+});
+
+/** The `detail` of the event in the input of a schedule. */
+export const scheduledDetail = (input: unknown): unknown => input;
