@@ -19,6 +19,13 @@ describe('the boards that are measured', () => {
     expect(read.ok && writeBoardFile(read.value)).toBe(writeBoardFile(board));
   });
 
+  it('[B2] with 60 services and more than 300 rules are warned about, and can be exported', () => {
+    const board = boardOf({ events: 1000, schemas: true, services: 60, records: 5 });
+    expect([elementsOf(board, 'event').length, board.services.size]).toEqual([1000, 60]);
+    expect(exporterOf('cdk')?.problems(board)).toEqual([]);
+    expect(exporterOf('cdk')?.warnings(board).map(({ rule }) => rule)).toContain('X30');
+  });
+
   it('[B2] with 2,000 events and no schemas can be read back', () => {
     const board = boardOf({ events: 2000, schemas: false });
     expect(elementsOf(board, 'event')).toHaveLength(2000);

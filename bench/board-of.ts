@@ -36,15 +36,31 @@ export interface BoardSize {
   readonly events: number;
   /** Whether events and commands have fields; without them it is what a team has after storming, before stage 8. */
   readonly schemas: boolean;
+  /** How many microservices; one for every ten events unless it is said. */
+  readonly services?: number;
+  /** Of how many other services each one keeps a record of the first event; of none unless it is said. */
+  readonly records?: number;
+}
+
+/** A size with everything that follows from it. */
+interface Shape {
+  readonly schemas: boolean;
+  readonly services: number;
+  /** The first event of each service, and after them the number of all. */
+  readonly firsts: readonly number[];
+  readonly records: number;
 }
 
 /**
  * A board of any size, the same one every time: chains of commands and events through microservices of ten events each,
  * five of them to a context, with policies from one service to the next, read models, external systems, actors and hot
- * spots. It has no export problems up to 1,500 events, where EventBridge's 300 rules of one bus are used up.
+ * spots. It has no export problems; from 300 rules on it has a warning.
  */
-export function boardOf({ events, schemas }: BoardSize): Board {
-  const services = Math.ceil(events / EVENTS_PER_SERVICE);
+export function boardOf({ events, schemas, services: wanted, records = 0 }: BoardSize): Board {
+  const services = wanted ?? Math.ceil(events / EVENTS_PER_SERVICE);
+  const each = wanted === undefined ? EVENTS_PER_SERVICE : events / wanted;
+  const firsts = range(services + 1).map((at) => Math.min(Math.floor(at * each), events));
+  const shape: Shape = { schemas, services, firsts, records };
   const contexts = Math.ceil(services / SERVICES_PER_CONTEXT);
   const columns = evenKeys(EVENTS_PER_LANE);
   return normalise(
@@ -53,9 +69,9 @@ export function boardOf({ events, schemas }: BoardSize): Board {
       add('bus', 'bus', { name: 'bench-bus' }),
       ...(schemas ? moneyType() : []),
       ...range(contexts).map((at) => add('contexts', `x${at}`, { name: `Area ${at + 1}`, team: `Team ${at + 1}` })),
-      ...range(services).flatMap((at) => serviceRows(at)),
-      ...range(events).flatMap((at) => eventRows(at, columns, schemas)),
-      ...range(services).flatMap((at) => subscriptionRows(at, events)),
+      ...range(services).flatMap((at) => serviceRows(shape, at)),
+      ...range(events).flatMap((at) => eventRows(shape, at, columns)),
+      ...range(services).flatMap((at) => subscriptionRows(shape, at)),
     ]),
   );
 }
@@ -69,7 +85,7 @@ function nounOf(service: number): string {
   return round === 0 ? noun : `${noun} ${round + 1}`;
 }
 
-function serviceRows(at: number): BoardChange[] {
+function serviceRows({ firsts }: Shape, at: number): BoardChange[] {
   const noun = nounOf(at);
   const context = `x${Math.floor(at / SERVICES_PER_CONTEXT)}`;
   return [
@@ -88,16 +104,23 @@ function serviceRows(at: number): BoardChange[] {
       kind: 'hotSpot',
       label: `Who may change a ${noun.toLowerCase()}?`,
       hotSpotKind: 'question',
-      on: `e${at * EVENTS_PER_SERVICE}`,
+      on: `e${firsts[at]}`,
     }),
   ];
 }
 
+/** What a command does and its event says was done; from the eleventh step on with the number of the round. */
+function stepOf(step: number): readonly [does: string, done: string] {
+  const [does = '', done = ''] = STEPS[step % STEPS.length] ?? [];
+  const round = Math.floor(step / STEPS.length) + 1;
+  return round === 1 ? [does, done] : [`${does} in round ${round} the`, `${done} in round ${round}`];
+}
+
 /** One event with the command that causes it, its arrows, its version and the fields of both. */
-function eventRows(at: number, columns: readonly string[], schemas: boolean): BoardChange[] {
-  const service = Math.floor(at / EVENTS_PER_SERVICE);
-  const step = at % EVENTS_PER_SERVICE;
-  const [does = '', done = ''] = STEPS[step] ?? [];
+function eventRows({ firsts, schemas }: Shape, at: number, columns: readonly string[]): BoardChange[] {
+  const service = firsts.findLastIndex((first) => first <= at);
+  const step = at - (firsts[service] ?? 0);
+  const [does, done] = stepOf(step);
   const noun = nounOf(service);
   const owner = { aggregate: `g${service}`, placement: `p${service}` };
   const version = eventVersionId(`e${at}`, 1);
@@ -115,7 +138,7 @@ function eventRows(at: number, columns: readonly string[], schemas: boolean): Bo
     add('flows', `e${at}-r${service}`, { from: `e${at}`, to: `r${service}` }),
     // The first command of a service is issued by a policy, the others by its people.
     ...(step > 0 || service === 0 ? [add('flows', `a${service}-c${at}`, { from: `a${service}`, to: `c${at}` })] : []),
-    ...(does === 'Pay' ? [add('flows', `c${at}-w${service}`, { from: `c${at}`, to: `w${service}` })] : []),
+    ...(does.startsWith('Pay') ? [add('flows', `c${at}-w${service}`, { from: `c${at}`, to: `w${service}` })] : []),
     ...(schemas ? [...fieldRows(version, EVENT_FIELDS), ...fieldRows(`c${at}`, COMMAND_FIELDS)] : []),
   ];
 }
@@ -153,9 +176,9 @@ const moneyType = (): BoardChange[] => [
 ];
 
 /** Each service shows its own events in a read model, and goes to work when the service before it has closed its item. */
-function subscriptionRows(at: number, events: number): BoardChange[] {
-  const first = at * EVENTS_PER_SERVICE;
-  const own = range(Math.min(EVENTS_PER_SERVICE, events - first)).map((step) => eventVersionId(`e${first + step}`, 1));
+function subscriptionRows({ services, firsts, records }: Shape, at: number): BoardChange[] {
+  const first = firsts[at] ?? 0;
+  const own = range((firsts[at + 1] ?? 0) - first).map((step) => eventVersionId(`e${first + step}`, 1));
   const view = add('subscriptions', `v${at}`, {
     service: `s${at}`,
     kind: 'direct',
@@ -163,11 +186,20 @@ function subscriptionRows(at: number, events: number): BoardChange[] {
     reason: 'readModel',
     because: `r${at}`,
   });
-  if (at === 0) return [view];
+  const kept = range(Math.min(records, services - 1)).map((step) =>
+    add('subscriptions', `k${at}-${step}`, {
+      service: `s${at}`,
+      kind: 'queue',
+      versions: [eventVersionId(`e${firsts[(at + step + 2) % services]}`, 1)],
+      reason: 'record',
+    }),
+  );
+  if (at === 0) return [view, ...kept];
   const before = `e${first - 1}`;
   const label = `Whenever a ${nounOf(at - 1).toLowerCase()} is closed, register a ${nounOf(at).toLowerCase()}`;
   return [
     view,
+    ...kept,
     add('elements', `q${at}`, { kind: 'policy', label, service: `s${at}` }),
     add('flows', `${before}-q${at}`, { from: before, to: `q${at}` }),
     add('flows', `q${at}-c${first}`, { from: `q${at}`, to: `c${first}` }),
