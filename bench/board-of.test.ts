@@ -23,7 +23,11 @@ describe('the boards that are measured', () => {
     const board = boardOf({ events: 1000, schemas: true, services: 60, records: 5 });
     expect([elementsOf(board, 'event').length, board.services.size]).toEqual([1000, 60]);
     expect(exporterOf('cdk')?.problems(board)).toEqual([]);
-    expect(exporterOf('cdk')?.warnings(board).map(({ rule }) => rule)).toContain('X30');
+    expect(
+      exporterOf('cdk')
+        ?.warnings(board)
+        .map(({ rule }) => rule),
+    ).toContain('X30');
   });
 
   it('[B2] with 2,000 events and no schemas can be read back', () => {

@@ -101,9 +101,13 @@ declare global {
 /** Runs in the page: remembers presses of buttons and clicks of links that save. */
 function watchDownloads(): void {
   window.benchSaved = 0;
-  window.addEventListener('click', ({ timeStamp, isTrusted }) => {
-    if (isTrusted) window.benchPress = timeStamp;
-  }, true);
+  window.addEventListener(
+    'click',
+    ({ timeStamp, isTrusted }) => {
+      if (isTrusted) window.benchPress = timeStamp;
+    },
+    true,
+  );
   const click = HTMLAnchorElement.prototype.click;
   HTMLAnchorElement.prototype.click = function () {
     window.benchSaved = performance.now();
@@ -113,7 +117,10 @@ function watchDownloads(): void {
 
 /** Opens the result, until its preview has the number of files. */
 async function opened(browser: Browser, page: Page): Promise<Took> {
-  const button = page.getByRole('navigation', { name: 'Stages' }).getByRole('button', { name: /Result/ }).first();
+  const button = page
+    .getByRole('navigation', { name: 'Stages' })
+    .getByRole('button', { name: /Result/ })
+    .first();
   const { value, block } = await longestTasks(browser, page, async () => {
     await button.click();
     const handle = await page.waitForFunction(
@@ -131,7 +138,10 @@ async function opened(browser: Browser, page: Page): Promise<Took> {
 
 /** Presses the button until the file is handed over. */
 async function downloaded(browser: Browser, page: Page): Promise<Took> {
-  const files = await page.getByText(/^[\d,]+$/).first().textContent();
+  const files = await page
+    .getByText(/^[\d,]+$/)
+    .first()
+    .textContent();
   const { value, block } = await longestTasks(browser, page, async () => {
     await page.evaluate(() => {
       window.benchSaved = 0;

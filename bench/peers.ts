@@ -32,7 +32,7 @@ export async function openPeers(): Promise<Peers> {
       outDir: folder,
       emptyOutDir: true,
       target: 'es2023',
-      rolldownOptions: { input: ['flow.html', 'text.html'].map((page) => join(pages, page)) },
+      rolldownOptions: { input: ['flow.html', 'text.html', 'zip.html'].map((page) => join(pages, page)) },
     },
   });
   const data = new Map<string, string>();

@@ -1,9 +1,9 @@
-import { type Exporter, pinNames } from '@stormbridge/exporters';
+import type { Exporter } from '@stormbridge/exporters';
 import type { Board } from '@stormbridge/model';
 import { CircleCheck, Download, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useRights, useWorkshop } from '../board/index.ts';
+import { useWorkshop } from '../board/index.ts';
 import { Button } from '../ui/Button.tsx';
 import { ExportStatus } from './ExportStatus.tsx';
 import type { Check } from './maker-talk.ts';
@@ -33,14 +33,8 @@ export function ExportCard({
 }) {
   const { t } = useTranslation();
   const workshop = useWorkshop();
-  const { canWrite } = useRights();
   const { state, run } = useExport(exporter);
   const { problems, warnings } = check ?? { problems: [], warnings: [] };
-  const start = (): void => {
-    // From the first export on, code keeps its names, whatever is renamed on the board.
-    if (canWrite) workshop.commit(pinNames(workshop.board));
-    run(workshop.board);
-  };
   return (
     <section className={styles['card']} aria-label={exporter.title}>
       <div className={styles['cardHead']}>
@@ -73,7 +67,7 @@ export function ExportCard({
           busy={state.kind === 'busy'}
           disabled={problems.length > 0}
           icon={<Download size={17} aria-hidden="true" />}
-          onClick={start}
+          onClick={() => run(workshop.board)}
         >
           {name}
         </Button>

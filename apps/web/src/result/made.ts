@@ -5,9 +5,10 @@ import {
   exporterOf,
   type Files,
   inventoryOf,
+  pinNames,
   zipFiles,
 } from '@stormbridge/exporters';
-import type { Board, Problem, Result } from '@stormbridge/model';
+import { type Board, type BoardChange, type Problem, pinCodeNames, type Result } from '@stormbridge/model';
 import type { Bundle, MadeFile, Outlook } from './maker-talk.ts';
 
 type Making = Promise<Result<Files>>;
@@ -29,8 +30,7 @@ export class Made {
     const checks = EXPORTERS.map(
       (one) => [one.id, { problems: one.problems(board), warnings: one.warnings(board) }] as const,
     );
-    const blocked = checks.some(([id, { problems }]) => id === 'cdk' && problems.length > 0);
-    return { checks: Object.fromEntries(checks), inventory: blocked ? undefined : inventoryOf(board) };
+    return { checks: Object.fromEntries(checks), inventory: this.planned() ? inventoryOf(board) : undefined };
   }
 
   /** The files of an export. Throws where problems keep it from being made: the page does not ask then. */
@@ -52,9 +52,19 @@ export class Made {
     if (!made.ok) return made.problems;
     const [[name = '', text = ''] = []] = made.value;
     const files = made.value.size;
+    const pins = exporter.kind === 'files' ? this.pins() : [];
     return exporter.kind === 'text' && files === 1
-      ? { name, mediaType: exporter.mediaType, bytes: new TextEncoder().encode(text), files }
-      : { name: '', mediaType: 'application/zip', bytes: zipFiles(made.value), files };
+      ? { name, mediaType: exporter.mediaType, bytes: new TextEncoder().encode(text), files, pins }
+      : { name: '', mediaType: 'application/zip', bytes: zipFiles(made.value), files, pins };
+  }
+
+  /** Whether the project can be made, so that there is a plan of it. */
+  private planned(): boolean {
+    return named('cdk').problems(this.board).length === 0;
+  }
+
+  private pins(): readonly BoardChange[] {
+    return this.planned() ? pinNames(this.board) : pinCodeNames(this.board);
   }
 
   private async files(id: string): Promise<Files> {

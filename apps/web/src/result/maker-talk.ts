@@ -1,5 +1,5 @@
 import type { Inventory } from '@stormbridge/exporters';
-import type { Board, Problem } from '@stormbridge/model';
+import type { Board, BoardChange, Problem } from '@stormbridge/model';
 
 /** What keeps an export from being made, and what to know before it is used. */
 export interface Check {
@@ -32,6 +32,8 @@ export interface Bundle {
   readonly mediaType: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly files: number;
+  /** What writes the names that became code on the board; from the first export on, code keeps them. */
+  readonly pins: readonly BoardChange[];
 }
 
 /** What the page may ask of the worker that makes exports, and what it gets. */

@@ -1,7 +1,9 @@
 import type { Exporter } from '@stormbridge/exporters';
 import { type Board, type Problem, projectName } from '@stormbridge/model';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { useRights, useWorkshop } from '../board/index.ts';
 import type { Bundle } from './maker-talk.ts';
+import { pinInSlices } from './pin-in-slices.ts';
 import { pngOf } from './png.ts';
 import { saveFile } from './save.ts';
 import { useDesk } from './useDesk.ts';
@@ -19,9 +21,14 @@ const nameOf = (board: Board, { id, extension, kind }: Exporter, told: string): 
     ? told
     : `${projectName(board)}-${id === 'cdk' ? 'scaffold' : id}.${kind === 'files' ? 'zip' : extension}`;
 
-/** Makes one export in the desk's worker, tells how far it is, and saves it. Leaving the page stops it. */
+/**
+ * Makes one export in the desk's worker, tells how far it is, saves it, and pins the names that became code. Leaving the
+ * page stops it.
+ */
 export function useExport(exporter: Exporter) {
   const desk = useDesk();
+  const workshop = useWorkshop();
+  const { canWrite } = useRights();
   const [state, setState] = useState<ExportState>({ kind: 'idle' });
   const turn = useRef(0);
   useEffect(
@@ -41,14 +48,17 @@ export function useExport(exporter: Exporter) {
       const make = async (): Promise<ExportState> => {
         const made = await desk.bundle(board, exporter.id, (share) => tell({ kind: 'busy', share }));
         if (!('bytes' in made)) return { kind: 'problems', problems: made };
-        return turn.current === mine ? save(nameOf(board, exporter, made.name), made, as) : { kind: 'idle' };
+        if (turn.current !== mine) return { kind: 'idle' };
+        const saved = await save(nameOf(board, exporter, made.name), made, as);
+        if (canWrite) void pinInSlices(workshop, made.pins);
+        return saved;
       };
       tell({ kind: 'busy', share: undefined });
       make().then(tell, (error: unknown) =>
         tell({ kind: 'failed', why: error instanceof Error ? error.message : String(error) }),
       );
     },
-    [desk, exporter],
+    [desk, exporter, workshop, canWrite],
   );
   return { state, run };
 }
