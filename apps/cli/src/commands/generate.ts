@@ -91,6 +91,8 @@ function tellDrift({ plan: { steps } }: Prepared, folder: string, { out, err }: 
 function tellDone({ first, plan: { steps } }: Prepared, folder: string, { out }: Terminal): number {
   out(`Wrote ${folder}: ${stepCounts(steps)}.`);
   for (const line of stepTable(needsPeople(steps))) out(line);
+  if (steps.some(({ action }) => action === 'orphan'))
+    out('An orphan may not compile any more. Take over what you still need, then delete it.');
   out(first ? 'Next: npm ci && npm test && npx cdk synth --quiet' : 'Next: npm install && npm test');
   return steps.some(({ action }) => action === 'conflict') ? 3 : 0;
 }
