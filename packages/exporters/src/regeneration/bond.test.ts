@@ -107,7 +107,12 @@ describe('the first export', () => {
   it('[R5] keeps the board, from which the same export comes again, and not what people said to each other', async () => {
     const files = await exported(
       shop(
-        patch('elements', 'e1', { author: 'Ada Lovelace', createdAt: '2026-01-01T00:00:00Z' }),
+        patch('elements', 'e1', {
+          author: 'Ada Lovelace',
+          createdAt: '2026-01-01T00:00:00Z',
+          posTimeline: { x: 1, y: 2 },
+        }),
+        patch('contexts', 'c1', { frame: { x: 1, y: 2, w: 3, h: 4 } }),
         add('comments', 'w1', { on: 'e1', text: 'Ada said so', author: 'Ada Lovelace' }),
         add('votes', 'v1', { on: 'e1', voter: 'Ada Lovelace' }),
       ),

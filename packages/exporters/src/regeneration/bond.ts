@@ -1,4 +1,13 @@
-import { applyChanges, type Board, patch, remove, writeBoardFile } from '@stormbridge/model';
+import {
+  applyChanges,
+  type Board,
+  fieldSpecs,
+  patch,
+  remove,
+  rowsOf,
+  TABLE_NAMES,
+  writeBoardFile,
+} from '@stormbridge/model';
 import { type BaseTexts, writeBaseTexts } from './base-texts.ts';
 import { type Manifest, writeManifest } from './manifest.ts';
 import { pinNames } from './pins.ts';
@@ -27,17 +36,26 @@ export const bondFiles = (board: Board, { manifest, base }: Bond): [string, stri
 ];
 
 /**
- * The board as the project keeps it: with its names pinned, without what people said to each other and who wrote what.
- * A repository has other readers than a workshop, and a longer memory.
+ * The board as the project keeps it: with its names pinned, and without what changes no code. Where stickies lie would
+ * be noise in version control; what people said to each other and who wrote what is nothing for a repository, which has
+ * other readers than a workshop and a longer memory.
  */
 function modelFile(board: Board): string {
-  const people = [...board.elements.values()].filter((row) => row.author !== undefined || row.createdAt !== undefined);
-  return writeBoardFile(
-    applyChanges(board, [
-      ...pinNames(board),
-      ...people.map(({ id }) => patch('elements', id, { author: null, createdAt: null })),
-      ...[...board.comments.keys()].map((id) => remove('comments', id)),
-      ...[...board.votes.keys()].map((id) => remove('votes', id)),
-    ]),
+  const named = applyChanges(board, pinNames(board));
+  const said = (['comments', 'votes'] as const).flatMap((table) =>
+    [...named[table].keys()].map((id) => remove(table, id)),
   );
+  const rows = TABLE_NAMES.flatMap((table) => {
+    const dropped = Object.entries(fieldSpecs(table)).filter(([field, { type }]) => isNoCode(field, type));
+    return [...rowsOf(named, table).values()].flatMap((row) => {
+      const there = dropped.filter(([field]) => row[field] !== undefined);
+      return there.length === 0
+        ? []
+        : [patch(table, row.id, Object.fromEntries(there.map(([field]) => [field, null])))];
+    });
+  });
+  return writeBoardFile(applyChanges(named, [...rows, ...said]));
 }
+
+const isNoCode = (field: string, type: string): boolean =>
+  type === 'point' || type === 'frame' || field === 'author' || field === 'createdAt';
