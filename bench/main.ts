@@ -5,6 +5,8 @@ import { boardOf } from './board-of.ts';
 import { openBrowser } from './browser.ts';
 import { measureCanvas } from './canvas.ts';
 import { measureExports } from './export.ts';
+import { measurePageExports } from './page-export.ts';
+import { peerProject } from './peer-project.ts';
 import { openPeers } from './peers.ts';
 import { startProduct } from './product.ts';
 import { measurePropagation } from './propagation.ts';
@@ -15,6 +17,7 @@ const FULL = {
   exportEvents: 1000,
   canvasEvents: 2000,
   exports: [11, 5],
+  pageExports: [7, 3],
   opens: 7,
   pans: 5,
   frames: 120,
@@ -24,6 +27,7 @@ const QUICK = {
   exportEvents: 100,
   canvasEvents: 200,
   exports: [1, 1],
+  pageExports: [1, 1],
   opens: 1,
   pans: 1,
   frames: 40,
@@ -46,6 +50,16 @@ const exportCases = [
     name: `${effort.exportEvents.toLocaleString('en-GB')} events`,
     file: writeBoardFile(boardOf({ events: effort.exportEvents, schemas: true })),
     runs: effort.exports[1],
+  },
+];
+/** As many services as the largest systems that teams storm in one workshop, and more rules than a bus takes unasked. */
+const manyServices = { events: effort.exportEvents, schemas: true, services: effort.exportEvents * 0.06, records: 5 };
+const pageExportCases = [
+  { name: 'Order checkout', file: example, runs: effort.pageExports[0] },
+  {
+    name: `${effort.exportEvents.toLocaleString('en-GB')} events`,
+    file: writeBoardFile(boardOf(manyServices)),
+    runs: effort.pageExports[1],
   },
 ];
 
@@ -75,6 +89,9 @@ try {
     tables.push({ ...table, note: `${table.note} Load while this was measured: from ${calm} to ${load()}.` });
   };
   await measure('export', () => measureExports(product, exportCases));
+  await measure('page', async () =>
+    measurePageExports({ browser, product, peers, cases: pageExportCases, peerProject: await peerProject() }),
+  );
   await measure('canvas', () => measureCanvas({ browser, product, peers, boards, ...effort }));
   await measure('propagation', () =>
     measurePropagation({ product, peers, boards: quick ? boards.slice(0, 1) : boards, edits: effort.edits }),
