@@ -7,3 +7,6 @@ export const busName = (stage: string): string => `${BUS}-${stage}`;
 export const registryFor = (stage: string): string => `${DOMAIN}-${stage}`;
 export const busArnParameter = (stage: string): string => `/${DOMAIN}/${stage}/event-bus-arn`;
 export const alarmTopicParameter = (stage: string): string => `/${DOMAIN}/${stage}/alarm-topic-arn`;
+/** The secret with the key of a system outside. Put it there before the first deployment. */
+export const endpointSecret = (stage: string, service: string, system: string): string =>
+  `${DOMAIN}/${stage}/${service}/${system}`;

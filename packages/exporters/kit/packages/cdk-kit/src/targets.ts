@@ -1,13 +1,16 @@
+import { Aws } from 'aws-cdk-lib';
 import { RuleTargetInput, type IApiDestination, type IRuleTarget } from 'aws-cdk-lib/aws-events';
 import {
   ApiDestination,
   KinesisStream,
   LambdaFunction,
   SfnStateMachine,
-  SnsTopic,
   SqsQueue,
+  addToDeadLetterQueueResourcePolicy,
+  bindBaseTargetConfig,
   type TargetBaseProps,
 } from 'aws-cdk-lib/aws-events-targets';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IStream } from 'aws-cdk-lib/aws-kinesis';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
@@ -27,11 +30,30 @@ export const functionTarget =
   (delivery) =>
     new LambdaFunction(handler, delivery);
 
-/** By way of a role: the topic's own policy would let every rule of every account in. */
+/**
+ * EventBridge publishes under the topic's own policy, not in a role, with which it fails on an encrypted topic. The
+ * CDK's own target would let every rule of every account in; here it is this rule only.
+ */
 export const topicTarget =
   (topic: ITopic): Target =>
-  (delivery) =>
-    new SnsTopic(topic, { ...delivery, authorizeUsingRole: true });
+  (delivery) => ({
+    bind: (rule) => {
+      const { ruleArn } = rule.ruleRef;
+      topic.addToResourcePolicy(
+        new PolicyStatement({
+          principals: [new ServicePrincipal('events.amazonaws.com')],
+          actions: ['sns:Publish'],
+          resources: [topic.topicArn],
+          conditions: {
+            StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID },
+            ArnEquals: { 'aws:SourceArn': ruleArn },
+          },
+        }),
+      );
+      if (delivery.deadLetterQueue) addToDeadLetterQueueResourcePolicy(rule, delivery.deadLetterQueue);
+      return { ...bindBaseTargetConfig(delivery), arn: topic.topicArn };
+    },
+  });
 
 /** `field` is where the key of the partition is, from the root of the event: `detail.data.orderId`. */
 export const streamTarget =

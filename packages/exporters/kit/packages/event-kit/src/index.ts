@@ -1,5 +1,6 @@
 export { AggregateStore, type Change } from './aggregate-store.ts';
 export { documents } from './aws.ts';
+export type { BusEvent, EventOf } from './bus-event.ts';
 export { eachItem, newId, type Cause, type Context } from './cause.ts';
 export {
   commandHandler,
@@ -23,8 +24,8 @@ export {
   type LatestOfEach,
 } from './domain.ts';
 export { createEvent, createEvents, type OutgoingEvent } from './envelope.ts';
-export { eventHandler, wholeBusHandler, type BusEvent, type EventHandler, type EventOf } from './event-handler.ts';
-export { join, type JoinProps, type Joined } from './join.ts';
+export { eventHandler, wholeBusHandler, type EventHandler } from './event-handler.ts';
+export { join, type Arrived, type JoinProps, type Joined } from './join.ts';
 export { logger, metrics, tracer } from './observability.ts';
 export { once } from './once.ts';
 export { outboxRelay, outboxResend, outboxRow, type OutboxRow, type ResendRequest } from './outbox.ts';
@@ -32,3 +33,4 @@ export { publish } from './publish.ts';
 export { publishFacts } from './publish-facts.ts';
 export { EventLog, ReadModel, type View } from './read-model.ts';
 export { ContractError, assertCommand, assertEvent } from './validate.ts';
+export { joinWorkflow, wholeBusWorkflow, workflowHandler, type JoinCall, type StepCall } from './workflow.ts';

@@ -1,9 +1,7 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { DeleteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { DataOf, EventContract } from '@kit/contracts';
-import { documents, environment } from './aws.ts';
+import { Arrivals, type Arrival, type Wait } from './arrivals.ts';
+import type { EventOf } from './bus-event.ts';
 import type { Context } from './cause.ts';
-import type { EventOf } from './event-handler.ts';
 import { logger } from './observability.ts';
 import { once } from './once.ts';
 
@@ -11,6 +9,8 @@ import { once } from './once.ts';
 export type Joined<C extends EventContract> = Readonly<{
   [Name in C['name']]: DataOf<Extract<C, { readonly name: Name }>>;
 }>;
+/** The data of those that came in time. */
+export type Arrived<C extends EventContract> = Partial<Joined<C>>;
 
 export interface JoinProps<C extends EventContract> {
   /** Unique in the service. */
@@ -20,82 +20,108 @@ export interface JoinProps<C extends EventContract> {
   readonly key: (event: EventOf<C>) => string;
   /** How long the first event waits for the others, in ISO 8601: `P7D`, `PT30M`. After that the wait begins anew. */
   readonly timeout: string;
+  /** What happens when they did not all come in time; once for each wait. */
+  readonly missing: (arrived: Arrived<C>, context: Context) => Promise<void>;
 }
 
-interface Arrival {
-  readonly eventId: string;
-  readonly correlationId: string;
-  readonly time: string;
-  readonly data: unknown;
+/** All events of a join, and a context that is the same whichever of them was delivered last. */
+export interface JoinedSet<C extends EventContract> {
+  /** These very events: when a wait begins anew, another set with the same key is another piece of work. */
+  readonly id: string;
+  readonly joined: Joined<C>;
+  readonly context: Context;
+}
+
+/** What is known when an event has arrived. */
+export interface Arriving<C extends EventContract> {
+  /** Whether this event began the wait. */
+  readonly first: boolean;
+  /** The whole set, once it is complete. */
+  readonly set?: JoinedSet<C>;
+}
+
+/** Events that belong together, in any order; what has arrived is remembered in the service's own table. */
+export class Join<C extends EventContract> {
+  private readonly props: JoinProps<C>;
+  private readonly arrivals: Arrivals;
+  private readonly names: readonly C['name'][];
+
+  constructor(props: JoinProps<C>) {
+    this.props = props;
+    this.names = [...new Set(props.waitsFor.map((contract) => contract.name))];
+    this.arrivals = new Arrivals(this.names, secondsOf(props.timeout));
+  }
+
+  /** Notes that an event is there. The first of its kind counts, so a repeated delivery changes nothing. */
+  async arrive(event: EventOf<C>, { cause }: Context): Promise<Arriving<C>> {
+    const id = this.idOf(event);
+    const { eventId, time } = event.metadata;
+    const arrival = { eventId, correlationId: cause.correlationId, time, data: event.data };
+    const wait = await this.arrivals.add(id, event.name, arrival, (expired) => this.giveUp(id, expired));
+    const first = wait.startedBy === eventId;
+    if (wait.arrivals.size < this.names.length) {
+      logger.info('waiting for more events', { join: id, arrived: [...wait.arrivals.keys()] });
+      return { first };
+    }
+    return { first, set: setOf(id, wait) };
+  }
+
+  /** The time of the wait that this event began is over. */
+  async expire(event: EventOf<C>): Promise<void> {
+    const id = this.idOf(event);
+    const wait = await this.arrivals.startedBy(id, event.metadata.eventId);
+    if (wait !== undefined) await this.giveUp(id, wait);
+  }
+
+  private async giveUp(id: string, wait: Wait): Promise<void> {
+    const first = [...wait.arrivals.values()].find(({ eventId }) => eventId === wait.startedBy);
+    if (first === undefined || wait.arrivals.size === this.names.length) return;
+    await once(`MISSING#${id} ${wait.startedBy}`, () =>
+      this.props.missing(dataOf(wait) as Arrived<C>, contextOf(first)),
+    );
+  }
+
+  private idOf(event: EventOf<C>): string {
+    return `${this.props.name}#${this.props.key(event)}`;
+  }
 }
 
 /**
- * Waits for one event of each kind with the same key, in any order, and then acts once. What has arrived is remembered
- * in the service's own table. The action gets the data of all events, and a context that is the same whichever event
- * came last, so that what it causes is known again when it is repeated.
+ * Waits for one event of each kind with the same key, and then acts once. The action gets the data of all events, and
+ * a context that is the same whichever event came last, so that what it causes is known again when it is repeated.
+ *
+ * Nothing wakes up when the time is over: `missing` is asked when the next event with that key comes after it. A join
+ * by workflow asks at the time itself.
  */
-export function join<C extends EventContract>({ name, waitsFor, key, timeout }: JoinProps<C>) {
-  const seconds = secondsOf(timeout);
-  const names = [...new Set(waitsFor.map((contract) => contract.name))];
+export function join<C extends EventContract>(props: JoinProps<C>) {
+  const events = new Join(props);
   return async (
     event: EventOf<C>,
-    { cause }: Context,
+    context: Context,
     act: (joined: Joined<C>, context: Context) => Promise<void>,
   ): Promise<void> => {
-    const id = `${name}#${key(event)}`;
-    const { correlationId } = cause;
-    const { eventId, time } = event.metadata;
-    const row = await arrive(id, event.name, { eventId, correlationId, time, data: event.data }, seconds);
-    const arrivals = names.flatMap((one) => (row[one] === undefined ? [] : [[one, row[one]] as const]));
-    if (arrivals.length < names.length) {
-      logger.info('waiting for more events', { join: id, arrived: arrivals.map(([arrived]) => arrived) });
-      return;
-    }
-    const joined = Object.fromEntries(arrivals.map(([arrived, { data }]) => [arrived, data])) as Joined<C>;
-    const last = arrivals.map(([, arrival]) => arrival).reduce((a, b) => (place(a) > place(b) ? a : b));
-    const context = { cause: { id: last.eventId, correlationId: last.correlationId }, time: last.time };
-    // These very events, once: when the wait begins anew, another set with the same key is another piece of work.
-    const set = arrivals.map(([, arrival]) => arrival.eventId).join(' ');
-    await once(`JOIN#${id} ${set}`, () => act(joined, context));
+    const { set } = await events.arrive(event, context);
+    if (set !== undefined) await once(`JOIN#${set.id}`, () => act(set.joined, set.context));
   };
+}
+
+function setOf<C extends EventContract>(key: string, wait: Wait): JoinedSet<C> {
+  const arrivals = [...wait.arrivals.values()];
+  const last = arrivals.reduce((a, b) => (place(a) > place(b) ? a : b));
+  const id = `${key} ${arrivals.map(({ eventId }) => eventId).join(' ')}`;
+  return { id, joined: dataOf(wait) as Joined<C>, context: contextOf(last) };
 }
 
 /** The last of the facts, whatever the order of their deliveries. */
 const place = ({ time, eventId }: Arrival): string => `${time} ${eventId}`;
 
-/** Notes that an event is there, the first of its kind only, and gives back what has arrived by now. */
-async function arrive(
-  id: string,
-  eventName: string,
-  arrival: Arrival,
-  seconds: number,
-): Promise<Readonly<Record<string, Arrival | undefined>>> {
-  const now = Math.floor(Date.now() / 1000);
-  const row = { TableName: environment('TABLE_NAME'), Key: { pk: `JOIN#${id}`, sk: 'JOIN' } };
-  const note = new UpdateCommand({
-    ...row,
-    UpdateExpression: 'SET #event = if_not_exists(#event, :arrival), expiresAt = if_not_exists(expiresAt, :until)',
-    ConditionExpression: 'attribute_not_exists(pk) OR expiresAt > :now',
-    ExpressionAttributeNames: { '#event': eventName },
-    ExpressionAttributeValues: { ':arrival': arrival, ':until': now + seconds, ':now': now },
-    ReturnValues: 'ALL_NEW',
-  });
-  try {
-    const { Attributes = {} } = await documents.send(note);
-    return Attributes as Record<string, Arrival>;
-  } catch (error) {
-    if (!(error instanceof ConditionalCheckFailedException)) throw error;
-  }
-  logger.warn('the others did not come in time, the wait begins anew', { join: id });
-  await documents.send(
-    new DeleteCommand({
-      ...row,
-      ConditionExpression: 'attribute_not_exists(pk) OR expiresAt <= :now',
-      ExpressionAttributeValues: { ':now': now },
-    }),
-  );
-  return arrive(id, eventName, arrival, seconds);
-}
+const dataOf = ({ arrivals }: Wait): object =>
+  Object.fromEntries([...arrivals].map(([name, { data }]) => [name, data]));
+
+const contextOf = ({ eventId, correlationId, time }: Arrival): Context => ({
+  cause: { id: eventId, correlationId },
+  time,
+});
 
 /** Seconds of an ISO 8601 duration in weeks, days, hours, minutes and seconds. */
 function secondsOf(duration: string): number {

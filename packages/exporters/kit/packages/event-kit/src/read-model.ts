@@ -2,7 +2,7 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { PutCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
 import { idsOf, type DataOf, type EventContract } from '@kit/contracts';
 import { documents, environment } from './aws.ts';
-import type { EventOf } from './event-handler.ts';
+import type { EventOf } from './bus-event.ts';
 import { logger } from './observability.ts';
 
 /** What the newest event of each version says, by its key: `view['OrderPlaced.v1']?.total`. */

@@ -13,7 +13,7 @@ import {
   wholeBusHandler,
   type Context,
 } from '../src/index.ts';
-import { busEvent, commandMessage, lambdaContext, sqsEvent } from '../src/testing/index.ts';
+import { busEvent, commandMessage, kinesisEvent, lambdaContext, sqsEvent } from '../src/testing/index.ts';
 import { SeatFreedV1, SeatTakenV1, SeatTakenV2, TakeSeatV1, context } from './example.ts';
 
 const envelope = (seat: string): Envelope => createEvent(SeatTakenV1, { seat }, context).envelope;
@@ -53,6 +53,20 @@ describe('eventHandler', () => {
     );
     await expect(handler(sqsEvent([taken('A2')]), lambdaContext)).resolves.toEqual(failures('message-0'));
     await expect(handler(taken('A2'), lambdaContext)).rejects.toThrow('broken');
+  });
+  it('handles the records of a stream in their order, and stops at the first that fails', async () => {
+    const seen: string[] = [];
+    const handler = eventHandler([SeatTakenV1], ({ data }) => {
+      if (data.seat === 'A2') return Promise.reject(new Error('broken'));
+      seen.push(data.seat);
+      return Promise.resolve();
+    });
+    const batch = kinesisEvent([taken('Ä1'), taken('A2'), taken('A3')]);
+    await expect(handler(batch, lambdaContext)).resolves.toEqual({ batchItemFailures: [{ itemIdentifier: '1' }] });
+    expect(seen).toEqual(['Ä1']);
+    const broken = handler(kinesisEvent(['{']), lambdaContext);
+    await expect(broken).resolves.toEqual({ batchItemFailures: [{ itemIdentifier: '0' }] });
+    await expect(handler(kinesisEvent([]), lambdaContext)).resolves.toEqual({ batchItemFailures: [] });
   });
   it('refuses other events, other versions, broken data and broken JSON', async () => {
     const handle = vi.fn().mockResolvedValue(undefined);

@@ -1,15 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { join, type Context, type EventOf, type Joined } from '../src/index.ts';
+import { join, type Arrived, type Context, type EventOf, type Joined } from '../src/index.ts';
 import { MemoryCloud } from '../src/testing/index.ts';
 import { SeatFreedV1, SeatTakenV1, context } from './example.ts';
 
 type Events = typeof SeatFreedV1 | typeof SeatTakenV1;
 const act = vi.fn<(joined: Joined<Events>, context: Context) => Promise<void>>();
+const missing = vi.fn<(arrived: Arrived<Events>, context: Context) => Promise<void>>();
 const bothCame = join({
   name: 'Both',
   waitsFor: [SeatTakenV1, SeatFreedV1],
   key: (event) => event.data.seat,
   timeout: 'P7D',
+  missing,
 });
 const event = (name: Events['name'], minute: number, seat = 'A1'): EventOf<Events> => {
   const time = `2026-01-01T12:0${minute}:00.000Z`;
@@ -27,6 +29,7 @@ beforeEach(() => {
   vi.useFakeTimers({ now: new Date('2026-01-01T12:00:00Z') });
   cloud = new MemoryCloud();
   act.mockReset().mockResolvedValue();
+  missing.mockReset().mockResolvedValue();
 });
 afterEach(() => {
   vi.useRealTimers();
@@ -80,6 +83,24 @@ describe('join', () => {
     await arrive(event('SeatTaken', 3));
     expect(act).toHaveBeenCalledTimes(1);
   });
+  it('asks once what happens without the others, as soon as an event comes too late', async () => {
+    await arrive(taken);
+    vi.setSystemTime(new Date('2026-01-08T12:00:01Z'));
+    await arrive(freed, freed, event('SeatTaken', 3));
+    const cause = { id: 'SeatTaken-1', correlationId: 'flow-1' };
+    expect(missing.mock.calls).toEqual([[{ SeatTaken: { seat: 'A1' } }, { cause, time: '2026-01-01T12:01:00.000Z' }]]);
+  });
+  it('asks again when the answer failed, and does not ask for a set that was complete', async () => {
+    await arrive(taken);
+    vi.setSystemTime(new Date('2026-01-08T12:00:01Z'));
+    missing.mockRejectedValueOnce(new Error('no connection'));
+    await expect(arrive(freed)).rejects.toThrow('no connection');
+    await arrive(freed, event('SeatTaken', 3));
+    expect(missing).toHaveBeenCalledTimes(2);
+    vi.setSystemTime(new Date('2026-01-16T12:00:01Z'));
+    await arrive(event('SeatTaken', 4));
+    expect(missing).toHaveBeenCalledTimes(2);
+  });
   it('acts for each set of events with the same key, once the wait has begun anew', async () => {
     await arrive(taken, freed);
     vi.setSystemTime(new Date('2026-01-08T12:00:01Z'));
@@ -90,9 +111,9 @@ describe('join', () => {
     expect(act).toHaveBeenCalledTimes(2);
   });
   it.each(['P1M', 'P', 'PT', '7 days', 'P0D', ''])('knows no timeout of "%s"', (timeout) => {
-    expect(() => join({ name: 'X', waitsFor: [SeatTakenV1], key: () => '', timeout })).toThrow(TypeError);
+    expect(() => join({ name: 'X', waitsFor: [SeatTakenV1], key: () => '', timeout, missing })).toThrow(TypeError);
   });
   it.each(['P7D', 'P1W', 'PT30M', 'P1DT12H', 'PT90S'])('knows a timeout of %s', (timeout) => {
-    expect(join({ name: 'X', waitsFor: [SeatTakenV1], key: () => '', timeout })).toBeTypeOf('function');
+    expect(join({ name: 'X', waitsFor: [SeatTakenV1], key: () => '', timeout, missing })).toBeTypeOf('function');
   });
 });

@@ -1,5 +1,5 @@
 import { toDetail, type CommandContract, type DataOf, type Envelope, type EventContract } from '@kit/contracts';
-import type { Context, DynamoDBStreamEvent, EventBridgeEvent, SQSEvent } from 'aws-lambda';
+import type { Context, DynamoDBStreamEvent, EventBridgeEvent, KinesisStreamEvent, SQSEvent } from 'aws-lambda';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { commandOf, type CommandMessage } from '../command-handler.ts';
 import type { CommandOf } from '../domain.ts';
@@ -50,6 +50,28 @@ export function sqsEvent(bodies: readonly unknown[]): SQSEvent {
       eventSource: 'aws:sqs',
       eventSourceARN: 'arn:aws:sqs:eu-west-1:111122223333:test',
       awsRegion: 'eu-west-1',
+    })),
+  };
+}
+
+/** Records as a Kinesis stream delivers them: objects become JSON, a string is the record as it is. */
+export function kinesisEvent(records: readonly unknown[]): KinesisStreamEvent {
+  return {
+    Records: records.map((record, index) => ({
+      awsRegion: 'eu-west-1',
+      eventID: `shardId-000000000000:${index}`,
+      eventName: 'aws:kinesis:record',
+      eventSource: 'aws:kinesis',
+      eventSourceARN: 'arn:aws:kinesis:eu-west-1:111122223333:stream/test',
+      eventVersion: '1.0',
+      invokeIdentityArn: 'arn:aws:iam::111122223333:role/test',
+      kinesis: {
+        approximateArrivalTimestamp: 1_767_268_800,
+        data: Buffer.from(typeof record === 'string' ? record : JSON.stringify(record)).toString('base64'),
+        kinesisSchemaVersion: '1.0',
+        partitionKey: 'test',
+        sequenceNumber: `${index}`,
+      },
     })),
   };
 }

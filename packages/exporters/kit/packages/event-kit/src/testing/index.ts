@@ -1,5 +1,13 @@
 export { answered } from './answered.ts';
-export { busEvent, commandGiven, commandMessage, lambdaContext, sqsEvent, streamEvent } from './fixtures.ts';
+export {
+  busEvent,
+  commandGiven,
+  commandMessage,
+  kinesisEvent,
+  lambdaContext,
+  sqsEvent,
+  streamEvent,
+} from './fixtures.ts';
 export { matchesPattern } from './matches-pattern.ts';
 export { MemoryCloud, type PublishedEvent } from './memory-cloud.ts';
 export { MemoryTable } from './memory-table.ts';

@@ -1,0 +1,83 @@
+import type { EventContract } from '@kit/contracts';
+import { causeOf, readEvent, type BusEvent, type EventOf } from './bus-event.ts';
+import type { Context } from './cause.ts';
+import { Join, type Arriving, type JoinProps, type Joined, type JoinedSet } from './join.ts';
+import { logger, observed } from './observability.ts';
+
+/** What the state machine of `WorkflowConsumer` hands to its function for one step. */
+export interface StepCall {
+  readonly step: string;
+  readonly event: BusEvent;
+}
+type Steps<T> = Readonly<Record<string, (event: T, context: Context) => Promise<void>>>;
+
+/**
+ * The steps of a workflow over the given event versions. Every step is tried again by itself, and the workflow goes on
+ * where it was; so a step may run twice, and does nothing the second time.
+ */
+export const workflowHandler = <C extends EventContract>(
+  contracts: readonly C[],
+  steps: Steps<EventOf<C>>,
+): ((call: StepCall) => Promise<void>) =>
+  stepsOf(steps, (event) => {
+    const read = readEvent(contracts, event);
+    return [read, read.metadata.time];
+  });
+
+/** The steps of a workflow that takes whatever comes from the bus. */
+export const wholeBusWorkflow = (steps: Steps<BusEvent>): ((call: StepCall) => Promise<void>) =>
+  stepsOf(steps, (event) => [event, event.time]);
+
+function stepsOf<T>(steps: Steps<T>, read: (event: BusEvent) => readonly [T, string]) {
+  return async ({ step, event }: StepCall): Promise<void> => {
+    const cause = causeOf(event);
+    await observed(cause, async () => {
+      const [given, time] = read(event);
+      await stepOf(steps, step)(given, { cause, time });
+    });
+  };
+}
+
+function stepOf<T>(steps: Steps<T>, name: string): Steps<T>[string] {
+  const step = Object.hasOwn(steps, name) ? steps[name] : undefined;
+  if (step === undefined) throw new TypeError(`There is no step ${name}`);
+  logger.info('step of a workflow', { step: name });
+  return step;
+}
+
+/** What the state machine of a join asks for: to note an event, to end a wait, or one step for the whole set. */
+export type JoinCall<C extends EventContract> =
+  | { readonly join: 'arrive' | 'expire'; readonly event: BusEvent }
+  | { readonly step: string; readonly set: JoinedSet<C> };
+
+/** What is answered to `arrive`: the state machine chooses by it. */
+export type JoinAnswer<C extends EventContract> = Arriving<C> & { readonly complete: boolean };
+
+/**
+ * A join whose wait is a workflow: the first event of a key waits, the one that completes the set runs the steps, and
+ * `missing` is asked when the time is over and the set is not complete.
+ */
+export function joinWorkflow<C extends EventContract>(
+  props: JoinProps<C>,
+  steps: Steps<Joined<C>>,
+): (call: JoinCall<C>) => Promise<JoinAnswer<C> | undefined> {
+  const events = new Join(props);
+  return async (call) => {
+    if ('step' in call) {
+      const { joined, context } = call.set;
+      await observed(context.cause, () => stepOf(steps, call.step)(joined, context));
+      return undefined;
+    }
+    const cause = causeOf(call.event);
+    let answer: JoinAnswer<C> | undefined;
+    await observed(cause, async () => {
+      const event = readEvent(props.waitsFor, call.event);
+      if (call.join === 'expire') await events.expire(event);
+      else {
+        const arriving = await events.arrive(event, { cause, time: event.metadata.time });
+        answer = { ...arriving, complete: arriving.set !== undefined };
+      }
+    });
+    return answer;
+  };
+}
