@@ -28,8 +28,11 @@ const deliveries = SUBSCRIPTIONS.flatMap((subscription) => {
 
 describe('subscriptions', () => {
   it('are handled by files of their own services', () => {
-    for (const { consumer, handler } of SUBSCRIPTIONS)
-      expect(existsSync(new URL(`../services/${consumer}/${handler}`, import.meta.url)), handler).toBe(true);
+    for (const { consumer, handler, endpoint } of SUBSCRIPTIONS) {
+      expect(handler === null, consumer).toBe(endpoint !== undefined);
+      if (handler !== null)
+        expect(existsSync(new URL(`../services/${consumer}/${handler}`, import.meta.url)), handler).toBe(true);
+    }
   });
   it.each(deliveries)(
     '$name does not fail, and has no second effect, when $key comes twice',
@@ -46,9 +49,11 @@ describe('subscriptions', () => {
         ),
       ];
       await system.handOver(subscription, delivered);
+      await system.wake();
       const once = structuredClone(effects());
       expect(system.failures).toEqual([]);
       await system.handOver(subscription, delivered);
+      await system.wake();
       expect(system.failures).toEqual([]);
       expect(effects()).toEqual(once);
     },

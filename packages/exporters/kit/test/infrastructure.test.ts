@@ -44,14 +44,17 @@ describe.each(services)('$name', ({ name, stack, resources }) => {
     expect(resources.text).not.toContain('Fn::ImportValue');
   });
 
-  it('has a route for every subscription of the catalogue, and for nothing else', () => {
-    const declared = SUBSCRIPTIONS.filter(({ consumer }) => consumer === name).map(({ text, events }) => [
-      text,
-      eventPattern(interestOf(events)),
-    ]);
+  it('has a route for every subscription of the catalogue, one for all that share a topic, and for nothing else', () => {
+    const declared = SUBSCRIPTIONS.filter(({ consumer }) => consumer === name).map(({ text, events, via }) => {
+      const pattern = eventPattern(interestOf(events));
+      return { topic: via === 'fan-out' ? JSON.stringify(pattern) : undefined, rule: [text, pattern] };
+    });
+    const topics = [...new Set(declared.flatMap(({ topic }) => topic ?? []))];
+    const alone = declared.flatMap(({ topic, rule }) => (topic === undefined ? [rule] : []));
     const routes = routesOf(resources).map(({ description, pattern }) => [description, pattern]);
-    expect(routes).toHaveLength(declared.length);
-    expect(routes).toEqual(expect.arrayContaining(declared));
+    expect(routes).toHaveLength(alone.length + topics.length);
+    expect(routes).toEqual(expect.arrayContaining(alone));
+    expect(routes.map(([, pattern]) => JSON.stringify(pattern))).toEqual(expect.arrayContaining(topics));
   });
 
   it('listens to the custom bus and parks what cannot be delivered', () => {
@@ -141,11 +144,15 @@ describe.each(services)('$name', ({ name, stack, resources }) => {
     }
   });
 
-  it('may do only what it needs: no action of all, no resource of all but for traces', () => {
+  it('may do only what it needs: no action of all, no resource of all but for traces and the delivery of logs', () => {
     for (const statement of resources.statements()) {
       const actions = [statement['Action']].flat().map(String);
       expect(actions.filter((action) => action.includes('*'))).toEqual([]);
-      if (statement['Resource'] === '*') expect(actions.every((action) => action.startsWith('xray:'))).toBe(true);
+      if (statement['Resource'] !== '*') continue;
+      for (const action of actions)
+        expect(action).toMatch(
+          /^(?:xray:|logs:(?:\w+LogDelivery|ListLogDeliveries|\w+ResourcePolic(?:y|ies)|DescribeLogGroups)$)/,
+        );
     }
   });
 

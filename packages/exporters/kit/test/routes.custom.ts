@@ -38,6 +38,16 @@ function patternOf({ FilterConfiguration }: Properties): unknown {
   return JSON.parse(filter.Pattern);
 }
 
+/** Where the key of the partition is in an event, for what delivers to a stream; by description. */
+export const partitionsOf = (resources: Resources): ReadonlyMap<string, string> =>
+  new Map(
+    resources.of('AWS::EventsV2::Subscriber').flatMap(({ Description, InvokeConfiguration }) => {
+      const { KinesisParameters: stream } = InvokeConfiguration as { KinesisParameters?: { PartitionKey: string } };
+      const [, path] = /^\{% \$events\.Data\.(.+) %\}$/.exec(stream?.PartitionKey ?? '') ?? [];
+      return path === undefined ? [] : [[String(Description), path] as const];
+    }),
+  );
+
 /** What the platform has of each type: a bus of this name, which keeps events of so many days for replay. */
 export const busOf = (name: string, days: number): Readonly<Record<string, Properties>> => ({
   'AWS::EventsV2::EventBus': { Name: name, StorageConfiguration: { RetentionPeriodInDays: days } },

@@ -24,6 +24,16 @@ export const routesOf = (resources: Resources): Route[] =>
     })),
   }));
 
+/** Where the key of the partition is in an event, for what delivers to a stream; by description. */
+export const partitionsOf = (resources: Resources): ReadonlyMap<string, string> =>
+  new Map(
+    resources.of('AWS::Events::Rule').flatMap(({ Description, Targets }) => {
+      const [target] = Targets as { KinesisParameters?: { PartitionKeyPath: string } }[];
+      const path = target?.KinesisParameters?.PartitionKeyPath;
+      return path === undefined ? [] : [[String(Description), path.replace('$.', '')] as const];
+    }),
+  );
+
 /** What the platform has of each type: a bus of this name, which keeps events of so many days for replay. */
 export const busOf = (name: string, days: number): Readonly<Record<string, Properties>> => ({
   'AWS::Events::EventBus': { Name: name },

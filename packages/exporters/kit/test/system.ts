@@ -5,6 +5,7 @@ import {
   MemoryCloud,
   answered,
   busEvent,
+  kinesisEvent,
   lambdaContext,
   matchesPattern,
   sqsEvent,
@@ -14,8 +15,12 @@ import {
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { vi } from 'vitest';
+import { execute } from './state-machine.ts';
+import { askTable, definitionOf } from './workflows.ts';
 
 type Handler = EventHandler & ReturnType<typeof commandHandler> & ReturnType<typeof outboxRelay>;
+type Answer = Awaited<ReturnType<Handler>> | undefined;
+type Delivered = ReturnType<typeof busEvent>;
 const services = path.resolve(import.meta.dirname, '../services');
 const load = async <Module>(file: string): Promise<Module> => (await import(/* @vite-ignore */ file)) as Module;
 
@@ -59,8 +64,13 @@ export class System {
   /** Failures of handlers, in words. */
   readonly failures: string[] = [];
   readonly reached = new Set<string>();
+  /** What EventBridge itself told systems outside: the endpoint and the id of the event. */
+  readonly told: string[] = [];
   private readonly order: Order;
   private readonly waiting: (() => Promise<void>)[] = [];
+  /** Workflows that wait for their time, which comes when nothing else happens any more. */
+  private readonly sleeping: (() => void)[] = [];
+  private asleep: Promise<void>[] = [];
   private readonly rounds = new Map<string, number>();
   private seed = 7;
 
@@ -99,14 +109,25 @@ export class System {
   }
 
   /** One delivery to one subscription, as its way of consuming does it. */
-  async handOver(subscription: Subscription, event: ReturnType<typeof busEvent>): Promise<void> {
-    const { consumer, id, via, handler } = subscription;
+  async handOver(subscription: Subscription, event: Delivered): Promise<void> {
+    const { consumer, id, via, handler, endpoint = '' } = subscription;
     this.reached.add(`${consumer}/${id}`);
-    await this.run(consumer, handler, via === 'queue' ? sqsEvent([event]) : event);
+    if (handler === null) this.told.push(`${endpoint} ${event.id}`);
+    else if (via === 'workflow') await this.start(subscription, handler, event);
+    else await this.run(consumer, handler, this.asDelivered(via, event));
   }
 
   async settle(): Promise<void> {
     for (let task = this.next(); task !== undefined; task = this.next()) await task();
+    if (this.sleeping.length === 0) return;
+    await this.wake();
+    await this.settle();
+  }
+
+  /** Lets the time of all waiting workflows come. */
+  async wake(): Promise<void> {
+    for (const wake of this.sleeping.splice(0)) wake();
+    await Promise.all(this.asleep.splice(0));
   }
 
   /** What is in the tables of a service, without the marks of what was done. */
@@ -115,10 +136,36 @@ export class System {
     return rows.filter((row) => row['entity'] !== 'DONE');
   }
 
-  /** What a service remembers of its own: state, read models, records, work done. Waiting for more events is none of it. */
+  /** What a service remembers of its own: state, read models, records, work done. Which events have come is none of it. */
   remembered(service: string): unknown[] {
     const rows = [service, `${service}-read-models`].flatMap((table) => this.cloud.table.rowsOf(table));
-    return rows.filter((row) => !String(row['pk']).startsWith('JOIN#'));
+    return rows.filter((row) => !/^(?:JOIN|WORKFLOW)#/.test(String(row['pk'])));
+  }
+
+  private asDelivered(via: Subscription['via'], event: Delivered): object {
+    if (via === 'direct') return event;
+    return via === 'stream' ? kinesisEvent([event]) : sqsEvent([event]);
+  }
+
+  /** Goes on until the workflow ends or waits; what fails in it is parked. */
+  private async start({ consumer, text }: Subscription, handler: string, event: Delivered): Promise<void> {
+    let fellAsleep = (): void => undefined;
+    const sleeps = new Promise<void>((resolve) => (fellAsleep = resolve));
+    const execution = execute(definitionOf(consumer, text), event, {
+      call: async (action, parameters) => {
+        if (action === 'lambda:invoke')
+          return { Payload: await this.invoke(consumer, handler, parameters['Payload'] as object) };
+        if (action === 'sqs:sendMessage') return this.failures.push(`${consumer}/${handler}: parked`);
+        return askTable(action, consumer, parameters);
+      },
+      sleep: () =>
+        new Promise((resolve) => {
+          this.sleeping.push(resolve);
+          fellAsleep();
+        }),
+    }).then(() => undefined);
+    this.asleep.push(execution);
+    await Promise.race([execution, sleeps]);
   }
 
   private later(task: () => Promise<void>): void {
@@ -133,17 +180,22 @@ export class System {
   }
 
   private async run(service: string, file: string, event: object): Promise<void> {
-    vi.stubEnv('TABLE_NAME', service);
-    vi.stubEnv('READ_MODEL_TABLE', `${service}-read-models`);
-    const before = this.cloud.published.length;
     try {
-      const handler = await handlerOf(service, file);
-      const answer = await handler(event as never, lambdaContext);
+      const answer = await this.invoke(service, file, event);
       if (answer !== undefined && answer.batchItemFailures.length > 0) throw new Error('a message failed');
     } catch (error) {
       this.failures.push(`${service}/${file}: ${String(error)}`);
     }
+  }
+
+  private async invoke(service: string, file: string, event: object): Promise<Answer> {
+    vi.stubEnv('TABLE_NAME', service);
+    vi.stubEnv('READ_MODEL_TABLE', `${service}-read-models`);
+    const before = this.cloud.published.length;
+    const handler = await handlerOf(service, file);
+    const answer = await handler(event as never, lambdaContext);
     for (const { producer } of this.cloud.published.slice(before).map(contractOf))
       if (producer !== service) this.failures.push(`${service} published for ${producer}`);
+    return answer;
   }
 }

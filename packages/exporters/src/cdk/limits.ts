@@ -147,7 +147,7 @@ export const RESOURCE_BYTES = 1000;
 export const STAGE_MAX = 16;
 
 /**
- * Resources that each construct of the kit makes, counted in the synthesised templates of *Order checkout*. They are
+ * Resources that each construct of the kit makes, counted in the synthesised templates of the two examples. They are
  * upper bounds: alarms, permissions and log groups are in them, and timers may share a role.
  */
 export const RESOURCES = {
@@ -159,6 +159,12 @@ export const RESOURCES = {
   route: 3,
   queueConsumer: 17,
   directConsumer: 15,
+  topicKey: 1,
+  fanOut: 8,
+  fanOutConsumer: 16,
+  streamConsumer: 18,
+  workflowConsumer: 20,
+  endpointConsumer: 9,
   timer: 6,
   schema: 1,
 } as const;

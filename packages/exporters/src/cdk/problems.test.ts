@@ -44,16 +44,6 @@ describe('what keeps a board from becoming code', () => {
     expect(rules(patch('elements', 'm1', { service: 's1' }))).toEqual(['X15']);
   });
 
-  it.each(['fanOut', 'stream', 'workflow', 'destination'] as const)(
-    '[X16] %s is refused in words, never turned into another kind',
-    (kind) => {
-      const [problem, ...others] = exportProblems(shop(patch('subscriptions', 'u1', { kind })));
-      expect(others).toEqual([]);
-      expect(problem).toMatchObject({ rule: 'X16', at: 'u1' });
-      expect(problem?.message).toContain('comes later');
-    },
-  );
-
   it('[X17] a subscription to a retired version', () => {
     expect(rules(patch('eventVersions', eventVersionId('e3', 1), { status: 'retired' }))).toContain('X17');
   });
@@ -160,7 +150,7 @@ describe('what keeps a board from becoming code', () => {
       shop(
         patch('settings', 'settings', { busFlavour: 'custom' }),
         patch('elements', 'k1', { mode: 'async', intake: 'bus' }),
-        patch('subscriptions', 'u1', { kind: 'stream' }),
+        patch('subscriptions', 'u1', { kind: 'destination' }),
         patch('elements', 'm1', { schedule: null }),
       ),
     );

@@ -6,6 +6,7 @@ import { type Code, code, ident, isSafePath, jsonFile, type Markdown, type Text 
 import { commandSchema, type DeriveInput, deriveFiles, ENVELOPES, kitFiles } from './kit/index.ts';
 import { planOf } from './plan/plan.ts';
 import type { HotSpotPlan, Plan, ServicePlan } from './plan/types.ts';
+import { adapterFile, fakeFile } from './print/adapters.ts';
 import { catalogOf } from './print/catalog.ts';
 import { consumerFile } from './print/consumers.ts';
 import { answersFile, decisionsFile } from './print/decisions.ts';
@@ -15,7 +16,7 @@ import { commandsEntry, handlersFile } from './print/handlers.ts';
 import { fileOf, importOf } from './print/layout.ts';
 import { packages } from './print/names.ts';
 import { appFile, partsOf, stackFile, stacksFile } from './print/stack.ts';
-import { adapterFile, fakeFile, serviceTest, withoutEffectFile } from './print/tests.ts';
+import { serviceTest, withoutEffectFile } from './print/tests.ts';
 
 /**
  * A file of a generated project. An owned file is written anew whenever the board changes; a seeded one is written once
@@ -118,7 +119,9 @@ function serviceFiles(plan: Plan, service: ServicePlan): ProjectFile[] {
         ...seeded(`${at}/src/handlers/${domain.file}.ts`, handlers?.text ?? null),
       ];
     }),
-    ...service.subscriptions.flatMap((one) => seeded(`${at}/${one.handler}`, consumerFile(plan, service, one))),
+    ...service.subscriptions.flatMap((one) =>
+      one.handler === null ? [] : seeded(`${at}/${one.handler}`, consumerFile(plan, service, one)),
+    ),
     ...service.systems.flatMap((system) => [
       ...seeded(`${at}/src/adapters/${system.file}.ts`, adapterFile(plan, system)),
       ...seeded(`${at}/test/fakes/${system.file}.ts`, fakeFile(plan, system)),

@@ -56,15 +56,19 @@ export interface Subscription {
   readonly consumer: string;
   /** Keys of events, everything from one source, or `*` for the whole bus. */
   readonly events: readonly string[] | '*' | { readonly source: string };
-  readonly via: 'queue' | 'direct';
-  readonly reason: 'policy' | 'read-model' | 'record';
+  readonly via: 'queue' | 'direct' | 'fan-out' | 'stream' | 'workflow' | 'destination';
+  readonly reason: 'policy' | 'read-model' | 'record' | 'external-system';
   readonly text: string;
   /** Keys of the commands that a policy issues. */
   readonly issues: readonly string[];
   /** Of a policy that waits for all its events: the field by which they find each other. */
   readonly together?: string;
-  /** File of the service that exports `handler`. */
-  readonly handler: string;
+  /** File of the service that exports `handler`; null where EventBridge itself tells a system outside. */
+  readonly handler: string | null;
+  /** Of a stream: the field of the data that keeps events in order among themselves. */
+  readonly partitionBy?: string;
+  /** Of a destination: where EventBridge tells the system. */
+  readonly endpoint?: string;
 }
 
 export interface Timer {

@@ -3,6 +3,9 @@ import type { EventHeader } from './generated/types.ts';
 
 // What travels in the `detail` of an EventBridge event: the data, and the event's header among them.
 
+/** Where the data and the id of an event are, from the root of what EventBridge delivers. */
+export const PLACES = { data: 'detail', eventId: 'detail.eventId' } as const;
+
 export function toDetail({ metadata, data }: Envelope): object {
   const { eventId, version, time, correlationId, causationId } = metadata;
   const header: EventHeader = {

@@ -2,6 +2,9 @@ import type { DataOf, Envelope, EventContract } from './contract.ts';
 
 // What travels in the `detail` of an EventBridge event: the envelope as it is.
 
+/** Where the data and the id of an event are, from the root of what EventBridge delivers. */
+export const PLACES = { data: 'detail.data', eventId: 'detail.metadata.eventId' } as const;
+
 export const toDetail = (envelope: Envelope): object => envelope;
 
 /** The envelope in a `detail` that keeps its contract. */

@@ -1,5 +1,6 @@
 import type { Plan, ServicePlan } from '../plan/types.ts';
 import { partsOf } from '../print/stack.ts';
+import { constructOf } from '../print/stack-consumers.ts';
 
 /** What the stack of a service is built of: constructs of `cdk-kit`, the routes of its API, and its dashboard. */
 export const CONSTRUCTS = [
@@ -10,6 +11,12 @@ export const CONSTRUCTS = [
   'Route',
   'QueueConsumer',
   'DirectConsumer',
+  'FanOut',
+  'FanOutConsumer',
+  'StreamConsumer',
+  'WorkflowConsumer',
+  'EndpointConsumer',
+  'TopicKey',
   'TimerCommand',
   'TimerEvent',
   'Schema',
@@ -20,7 +27,8 @@ export type ConstructName = (typeof CONSTRUCTS)[number];
 /** How many of each construct the stack of a service has. */
 export function constructsOf(plan: Plan, service: ServicePlan): Readonly<Record<ConstructName, number>> {
   const parts = partsOf(plan, service);
-  const direct = service.subscriptions.filter(({ via }) => via === 'direct').length;
+  const consumers = (name: ConstructName): number =>
+    service.subscriptions.filter((one) => constructOf(one) === name).length;
   const events = service.timers.filter(({ event, constant }) => event !== null && constant).length;
   return {
     OutboxTable: Number(parts.outbox),
@@ -28,8 +36,14 @@ export function constructsOf(plan: Plan, service: ServicePlan): Readonly<Record<
     CommandQueue: Number(parts.queue),
     StorageFirstApi: Number(parts.routes > 0),
     Route: parts.routes,
-    QueueConsumer: service.subscriptions.length - direct,
-    DirectConsumer: direct,
+    QueueConsumer: consumers('QueueConsumer'),
+    DirectConsumer: consumers('DirectConsumer'),
+    FanOut: service.topics.length,
+    FanOutConsumer: consumers('FanOutConsumer'),
+    StreamConsumer: consumers('StreamConsumer'),
+    WorkflowConsumer: consumers('WorkflowConsumer'),
+    EndpointConsumer: consumers('EndpointConsumer'),
+    TopicKey: Number(service.topics.length > 0),
     TimerCommand: service.timers.length - events,
     TimerEvent: events,
     Schema: plan.events.filter((event) => event.service === service.name).length,

@@ -18,6 +18,9 @@ export const KINDS = {
   function: price('use', 'lambda'),
   table: price('use', 'dynamodb'),
   queue: price('use', 'sqs'),
+  stream: price('always', 'kinesis/data-streams'),
+  workflow: price('use', 'step-functions'),
+  destination: price('use', 'eventbridge'),
   rule: price('nothing', 'eventbridge'),
   route: price('nothing', 'api-gateway'),
   api: price('use', 'api-gateway'),
@@ -27,6 +30,7 @@ export const KINDS = {
   archive: price('kept', 'eventbridge'),
   log: price('kept', 'cloudwatch'),
   schema: price('nothing', 'eventbridge'),
+  key: price('always', 'kms'),
   alarm: price('always', 'cloudwatch'),
   dashboard: price('always', 'cloudwatch'),
 } as const satisfies Readonly<Record<string, Price>>;

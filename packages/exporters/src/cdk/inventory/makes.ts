@@ -5,7 +5,7 @@ import type { ResourceKind } from './kinds.ts';
 export type Makes = Readonly<Partial<Record<ResourceKind, number>>>;
 
 /**
- * What each construct makes, counted in the synthesised templates of *Order checkout*; a test of the exported project
+ * What each construct makes, counted in the synthesised templates of the two examples; a test of the exported project
  * compares the sums with its templates. Roles, policies, permissions and the like cost nothing and are left out.
  */
 export const MAKES: Readonly<Record<ConstructName, Makes>> = {
@@ -16,6 +16,12 @@ export const MAKES: Readonly<Record<ConstructName, Makes>> = {
   Route: { route: 1 },
   QueueConsumer: { rule: 1, function: 1, queue: 3, alarm: 5, log: 1 },
   DirectConsumer: { rule: 1, function: 1, queue: 2, alarm: 4, log: 1 },
+  FanOut: { rule: 1, topic: 1, queue: 1, alarm: 3 },
+  FanOutConsumer: { function: 1, queue: 3, alarm: 4, log: 1 },
+  StreamConsumer: { rule: 1, stream: 1, function: 1, queue: 2, alarm: 5, log: 1 },
+  WorkflowConsumer: { rule: 1, workflow: 1, function: 1, queue: 2, alarm: 5, log: 2 },
+  EndpointConsumer: { rule: 1, destination: 1, queue: 1, alarm: 2 },
+  TopicKey: { key: 1 },
   TimerCommand: { schedule: 1, queue: 1, alarm: 1 },
   TimerEvent: { schedule: 1, queue: 1, alarm: 1 },
   Schema: { schema: 1 },

@@ -114,14 +114,22 @@ export function keyOrAsk(
   return { decision: decisions.ask([name], { ...decision, returns: code`Later<string>` }) };
 }
 
-/** `EventOf<typeof OrderPlacedV1>`, or `Joined<...>` for all of them together. */
-export function eventType(interest: readonly Contract[], generic: 'EventOf' | 'Joined' = 'EventOf'): Code {
+/** The parameter of a question about an event; without a list of events it is any event of the bus. */
+export const eventParameter = (events: readonly Contract[]): DecisionPlan['parameters'][number] => ({
+  name: 'event',
+  type: events.length === 0 ? code`BusEvent` : eventType(events),
+});
+
+/** `EventOf<typeof OrderPlacedV1>`, `Joined<...>` for all of them together, `Arrived<...>` for some of them. */
+export function eventType(interest: readonly Contract[], generic: 'EventOf' | 'Joined' | 'Arrived' = 'EventOf'): Code {
   const list = interest.map((one) => code`typeof ${ident(typeNameOf(one))}`);
   const flat = code`${ident(generic)}<${unionOf(list)}>`;
-  // As a parameter on a line of its own it stands at column 11 and has a comma after it.
-  if (flat.length <= 108) return flat;
+  // As a parameter on a line of its own it stands after `    event: ` and has a comma after it.
+  if (4 + PARAMETERS[generic].length + 2 + flat.length + 1 <= 120) return flat;
   if (unionOf(list).length <= 114) return code`${ident(generic)}<\n  ${unionOf(list)}\n>`;
   return code`${ident(generic)}<${list.map((type) => code`\n  | ${type}`)}\n>`;
 }
+
+const PARAMETERS = { EventOf: 'event', Joined: 'joined', Arrived: 'arrived' } as const;
 
 export const unionOf = (types: readonly Code[]): Code => types.join(' | ') as Code;

@@ -57,6 +57,11 @@ const policyNotes = (board: Board): string[] =>
       : [];
   });
 
+const isTold = (board: Board, system: string, event: string): boolean =>
+  [...board.subscriptions.values()].some(
+    (one) => one.because === system && matchedVersions(board, one).some((version) => version.event === event),
+  );
+
 function systemNotes(board: Board, id: string): string[] {
   const system = board.elements.get(id);
   const name = shown(system?.label ?? '', '?');
@@ -73,9 +78,11 @@ function systemNotes(board: Board, id: string): string[] {
         `"${shown(command.label, '?')}" asks the external system "${name}", which another microservice adapts, so there is no code for it.`,
       ];
     }),
-    ...telling.map(
-      (event) =>
-        `"${shown(event.label, '?')}" is told to the external system "${name}": delivering to a destination outside comes later.`,
-    ),
+    ...telling
+      .filter((event) => !isTold(board, id, event.id))
+      .map(
+        (event) =>
+          `"${shown(event.label, '?')}" is told to the external system "${name}", and no service subscribes for that, so there is no code for it.`,
+      ),
   ];
 }

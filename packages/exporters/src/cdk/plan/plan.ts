@@ -12,6 +12,7 @@ import { pascalPart, Scope } from './scope.ts';
 import { ConsumerNames, planSubscription } from './subscriptions.ts';
 import { Systems } from './systems.ts';
 import { planTimers } from './timers.ts';
+import { planTopics, withTopics } from './topics.ts';
 import type { ActorPlan, EventPlan, Plan, ServicePlan } from './types.ts';
 
 const known = new WeakMap<Board, Plan>();
@@ -53,8 +54,10 @@ const IN_HANDLERS = [
   ...'cause command commandHandler commandOf context data decide decisions eachItem event eventHandler fact facts handler id'.split(
     ' ',
   ),
-  ...'join joined latestOfEach log on once onReport onTimer own publishFacts state store tick view whenAll'.split(' '),
-  ...'wholeBusHandler'.split(' '),
+  ...'arrived join joinWorkflow joined latestOfEach log on once onReport onTimer own publishFacts state store tick view whenAll'.split(
+    ' ',
+  ),
+  ...'wholeBusHandler wholeBusWorkflow workflowHandler'.split(' '),
 ];
 
 function planServices(
@@ -74,10 +77,13 @@ function planServices(
     const domains = planDomains({ board, events, seeds, decisions, functions, systems, row: row.id, name, rest });
     const commands = new Map(domains.flatMap((domain) => domain.commands.map((one) => [one.row, one] as const)));
     const title = shown(row.name, pascal);
-    const given = { board, events, commands, decisions, functions, title, row: row.id };
-    const subscriptions = subscriptionsInOrder(board)
-      .filter((one) => one.service === row.id)
-      .flatMap((one) => planSubscription(given, names, one) ?? []);
+    const given = { board, events, commands, decisions, functions, systems, title, row: row.id };
+    const subscriptions = withOwnTexts(
+      subscriptionsInOrder(board)
+        .filter((one) => one.service === row.id)
+        .flatMap((one) => planSubscription(given, names, one) ?? []),
+    );
+    const topics = planTopics(subscriptions, names);
     const timers = planTimers(given, names);
     const context = board.contexts.get(row.context ?? '');
     return {
@@ -90,7 +96,8 @@ function planServices(
       team: oneLine(context?.team ?? ''),
       purpose: oneLine(row.purpose),
       domains,
-      subscriptions: withOwnTexts(subscriptions),
+      subscriptions: withTopics(subscriptions, topics),
+      topics,
       timers: withOwnTexts(timers),
       systems: systems.list(),
       stores: [...board.dataStores.values()]

@@ -9,9 +9,12 @@ import {
   shortHash,
 } from '@stormbridge/model';
 import { cdkText, code, oneLine, str } from '../../sinks/index.ts';
-import { commonIdField, type Decisions, eventType, keyOrAsk, originsOf } from './decisions.ts';
+import { reasonOf, wayOf } from './consumption.ts';
+import { commonIdField, type Decisions, eventParameter, eventType, keyOrAsk, originsOf } from './decisions.ts';
+import { planJoin } from './joins.ts';
 import { commandsOfPolicy, reasonElement, shown, sourcesOf } from './reads.ts';
 import { Scope, shortKebab, shortPascal } from './scope.ts';
+import type { Systems } from './systems.ts';
 import type { CallPlan, CommandPlan, DecisionPlan, EventPlan, SubscriptionPlan } from './types.ts';
 
 export interface SubscriptionsGiven {
@@ -20,12 +23,19 @@ export interface SubscriptionsGiven {
   /** The commands of this service, by row. */
   readonly commands: ReadonlyMap<string, CommandPlan>;
   readonly decisions: Decisions;
+  readonly systems: Systems;
   readonly title: string;
 }
 
 /** Ids of constructs that a stack has anyway. */
-const CONSTRUCTS = 'Bus AlarmTopic Dashboard Schemas Store ReadModels Commands Api Memory Default Resource'.split(' ');
-const FOLDERS = { policy: 'policies', 'read-model': 'projections', record: 'records' } as const;
+const CONSTRUCTS =
+  'Bus AlarmTopic Dashboard Schemas Store ReadModels Commands Api Memory TopicKey Default Resource'.split(' ');
+const FOLDERS = {
+  policy: 'policies',
+  'read-model': 'projections',
+  record: 'records',
+  'external-system': 'destinations',
+} as const;
 
 /** Names of the subscriptions and timers of one service: construct and id, unique together. */
 export class ConsumerNames {
@@ -39,7 +49,7 @@ export class ConsumerNames {
   }
 }
 
-/** One subscription of a service: one rule, one queue, one function. */
+/** One subscription of a service: one rule, one way of consuming, one reason. */
 export function planSubscription(
   given: SubscriptionsGiven,
   names: ConsumerNames,
@@ -50,7 +60,8 @@ export function planSubscription(
   const listed = matchedVersions(board, row).flatMap((version) => events.get(version.id) ?? []);
   const interest = interestOf(board, row, listed);
   if (Array.isArray(interest) && interest.length === 0) return undefined;
-  const reason = row.reason === 'readModel' ? 'read-model' : row.reason === 'policy' ? 'policy' : 'record';
+  const reason = reasonOf(row);
+  const way = wayOf(board, row, because, listed);
   const { construct, id } = names.claim(candidates(board, row, because, listed));
   const title = shown(because?.label ?? row.description, construct);
   const plain = Array.isArray(interest) ? (interest as readonly EventPlan[]) : [];
@@ -58,13 +69,13 @@ export function planSubscription(
     row: row.id,
     id,
     construct,
-    via: row.kind === 'direct' ? 'direct' : 'queue',
+    ...way,
     reason,
     interest,
     text: cdkText(textOf(row, because, listed, given.title)),
     title,
-    handler: `src/${FOLDERS[reason]}/${id}.ts`,
-    ...work(given, reason, construct, title, because, plain),
+    handler: way.endpoint === null ? `src/${FOLDERS[reason]}/${id}.ts` : null,
+    ...(way.endpoint === null ? work(given, { row, reason, construct, title, because, events: plain }) : NOTHING),
   };
 }
 
@@ -123,6 +134,7 @@ function textOf(
 ): string {
   const said = oneLine(row.description) || oneLine(because?.label ?? '');
   if (said !== '' && row.reason === 'readModel') return `${service} shows ${said}`;
+  if (oneLine(row.description) === '' && because?.kind === 'externalSystem') return `${service} tells ${said}`;
   if (said !== '') return said;
   if (row.scope === 'bus') return `${service} keeps a record of every event`;
   const names = listed.map((event) => event.label || event.name);
@@ -132,19 +144,22 @@ function textOf(
 type Work = Pick<SubscriptionPlan, 'calls' | 'join' | 'follow' | 'key'>;
 const NOTHING: Work = { calls: [], join: null, follow: null, key: null };
 
-function work(
-  given: SubscriptionsGiven,
-  reason: SubscriptionPlan['reason'],
-  construct: string,
-  title: string,
-  because: ElementRow | undefined,
-  events: readonly EventPlan[],
-): Work {
+interface WorkGiven {
+  readonly row: SubscriptionRow;
+  readonly reason: SubscriptionPlan['reason'];
+  readonly construct: string;
+  readonly title: string;
+  readonly because: ElementRow | undefined;
+  readonly events: readonly EventPlan[];
+}
+
+function work(given: SubscriptionsGiven, one: WorkGiven): Work {
   const { decisions } = given;
-  const parameters: DecisionPlan['parameters'] = [
-    { name: 'event', type: events.length === 0 ? code`BusEvent` : eventType(events) },
-  ];
+  const { reason, construct, title, because, events } = one;
+  const parameters = [eventParameter(events)];
   if (reason === 'record') return NOTHING;
+  if (reason === 'external-system')
+    return because === undefined ? NOTHING : { ...NOTHING, follow: given.systems.told(because, events, construct) };
   if (reason === 'read-model') {
     if (events.length === 0) return NOTHING;
     const key = keyOrAsk(commonIdField(events), decisions, `keyOf${construct}`, {
@@ -154,32 +169,39 @@ function work(
     });
     return { ...NOTHING, key };
   }
+  return { ...NOTHING, ...policyWork(given, one, parameters) };
+}
+
+function policyWork(
+  given: SubscriptionsGiven,
+  { row, construct, title, because, events }: WorkGiven,
+  parameters: DecisionPlan['parameters'],
+): Pick<Work, 'calls' | 'join' | 'follow'> {
+  const { decisions } = given;
   const policy = because?.kind === 'policy' ? because : undefined;
-  const join = policy?.when === 'all' && events.length > 1 ? joinOf(policy, events) : null;
+  const join = policy?.when === 'all' && events.length > 1 ? planJoin(decisions, policy, row, events, construct) : null;
   const commands = policy === undefined ? [] : commandsOfPolicy(given.board, policy);
   const calls = commands.flatMap((row) => {
     const command = given.commands.get(row.id);
     return command === undefined ? [] : [call(given, { construct, title, command, events, parameters, join })];
   });
-  if (calls.length > 0) return { ...NOTHING, calls, join };
+  if (calls.length > 0) return { calls, join, follow: null };
   const follow = decisions.ask([`follow${construct}`], {
     question: `What happens on ${joinWords(events)}: ${title}? The board names no command of this service.`,
-    parameters: [...parameters, { name: 'context', type: code`Context` }],
+    parameters: [join === null ? eventParameter(events) : joinedParameter(events), CONTEXT],
     returns: code`Promise<void>`,
     answer: code`() => Promise.resolve()`,
   });
-  return { ...NOTHING, follow, join };
+  return { calls, join, follow };
 }
 
 const joinWords = (events: readonly EventPlan[]): string => events.map(({ name }) => name).join(', ') || 'these events';
 
-/** The export problems make sure that key and timeout are there. */
-function joinOf(policy: ElementRow, events: readonly EventPlan[]): SubscriptionPlan['join'] {
-  const field = commonIdField(events, policy.correlationKey);
-  return field === undefined
-    ? null
-    : { key: field, timeout: policy.timeout ?? 'P1D', names: events.map((one) => one.name) };
-}
+const CONTEXT = { name: 'context', type: code`Context` } as const;
+const joinedParameter = (events: readonly EventPlan[]): DecisionPlan['parameters'][number] => ({
+  name: 'joined',
+  type: eventType(events, 'Joined'),
+});
 
 interface CallGiven {
   readonly construct: string;
@@ -199,7 +221,7 @@ function call({ decisions }: SubscriptionsGiven, given: CallGiven): CallPlan {
     of: command.name,
     longer: `${command.name}In${construct}`,
     because: `The policy says: ${title}`,
-    parameters: join === null ? given.parameters : [{ name: 'joined', type: eventType(events, 'Joined') }],
+    parameters: join === null ? given.parameters : [joinedParameter(events)],
     later: true,
     joined: join !== null,
   });

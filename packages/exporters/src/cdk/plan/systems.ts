@@ -1,16 +1,24 @@
 import { type Board, camel, codeNames, type ElementRow, kebab } from '@stormbridge/model';
 import { type Contract, typeNameOf } from '../../schema/contract.ts';
-import { code, ident, member, oneLine } from '../../sinks/index.ts';
-import type { Decisions } from './decisions.ts';
+import { type Code, code, ident, member, oneLine } from '../../sinks/index.ts';
+import { type Decisions, eventParameter } from './decisions.ts';
 import { byId } from './reads.ts';
-import type { AskPlan, CommandAskPlan, SystemPlan } from './types.ts';
+import { Scope } from './scope.ts';
+import type { AskPlan, CommandAskPlan, EventPlan, SystemPlan } from './types.ts';
+
+interface Found {
+  readonly row: ElementRow;
+  readonly asks: AskPlan[];
+  /** Methods of the adapter. */
+  readonly methods: Scope;
+}
 
 /** The external systems that one service speaks to, each behind an adapter. */
 export class Systems {
   private readonly board: Board;
   private readonly decisions: Decisions;
   private readonly service: string;
-  private readonly found = new Map<string, { readonly row: ElementRow; readonly asks: AskPlan[] }>();
+  private readonly found = new Map<string, Found>();
 
   /** `service` is the row of the service; what it adapts is there even when nothing is asked of it. */
   constructor(board: Board, decisions: Decisions, service: string) {
@@ -25,11 +33,9 @@ export class Systems {
       .filter((system) => system.service === undefined || system.service === this.service)
       .sort(byId)
       .map((row) => {
-        const entry = this.found.get(row.id) ?? { row, asks: [] };
-        this.found.set(row.id, entry);
         const name = this.nameOf(row);
-        const method = camel(contract.name);
         const answer = `${name}AnswerTo${contract.name}`;
+        const method = this.method(row, camel(contract.name), { command: contract, answer });
         const decision = this.decisions.ask([`ask${name}To${contract.name}`], {
           question: `How is ${oneLine(row.label) || name} asked for ${contract.name}?`,
           parameters: [
@@ -37,11 +43,23 @@ export class Systems {
             { name: 'context', type: ident('Context') },
           ],
           returns: code`Promise<${ident(answer)}>`,
-          answer: code`(command) => fakes${member(camel(name))}${member(method)}(command)`,
+          answer: code`(command) => ${this.fake(row)}${member(method)}(command)`,
         });
-        entry.asks.push({ method, contract, decision, answer });
         return { decision, key: camel(name), answer, method, system: oneLine(row.label) || name };
       });
+  }
+
+  /** A system waits for events, and nothing says where it is told of them: an open decision. */
+  told(row: ElementRow, events: readonly EventPlan[], construct: string): string {
+    const name = this.nameOf(row);
+    const method = this.method(row, 'tell', { events });
+    const what = [...new Set(events.map((event) => event.name))].join(', ') || 'any event';
+    return this.decisions.ask([`tell${construct}`], {
+      question: `How is ${oneLine(row.label) || name} told of ${what}?`,
+      parameters: [eventParameter(events), { name: 'context', type: ident('Context') }],
+      returns: code`Promise<void>`,
+      answer: code`(event) => ${this.fake(row)}${member(method)}(event)`,
+    });
   }
 
   list(): readonly SystemPlan[] {
@@ -56,13 +74,25 @@ export class Systems {
       }));
   }
 
-  /** The name of the adapter's interface; `Context` is what every handler gets already. */
+  private method(row: ElementRow, name: string, given: AskPlan['given']): string {
+    const entry = this.found.get(row.id) ?? { row, asks: [], methods: new Scope(['asked']) };
+    this.found.set(row.id, entry);
+    const method = entry.methods.claim(name);
+    entry.asks.push({ method, given });
+    return method;
+  }
+
+  private fake(row: ElementRow): Code {
+    return code`fakes${member(camel(this.nameOf(row)))}`;
+  }
+
+  /** The name of the adapter's interface; these are what its file imports. */
   private nameOf(row: ElementRow): string {
     const codes = codeNames(this.board);
     const name = codes.get(row.id) ?? 'System';
-    if (name !== 'Context') return name;
+    if (!['Context', 'EventOf', 'BusEvent'].includes(name)) return name;
     const others = new Set([...codes.values()].map((one) => one.toLowerCase()));
-    let free = 'ContextSystem';
+    let free = `${name}System`;
     while (others.has(free.toLowerCase())) free += 'X';
     return free;
   }

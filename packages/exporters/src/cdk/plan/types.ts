@@ -1,4 +1,4 @@
-import type { ConsumptionKind, SettingsRow } from '@stormbridge/model';
+import type { SettingsRow } from '@stormbridge/model';
 import type { Contract } from '../../schema/contract.ts';
 import type { Code } from '../../sinks/index.ts';
 import type { EnvelopeStyle } from '../kit/index.ts';
@@ -131,20 +131,45 @@ export interface SubscriptionPlan {
   readonly id: string;
   /** Pascal case: the construct. */
   readonly construct: string;
-  readonly via: Extract<ConsumptionKind, 'queue' | 'direct'>;
-  readonly reason: 'policy' | 'read-model' | 'record';
-  readonly interest: readonly EventPlan[] | '*' | { readonly source: string };
+  readonly via: 'queue' | 'direct' | 'fan-out' | 'stream' | 'workflow' | 'destination';
+  readonly reason: 'policy' | 'read-model' | 'record' | 'external-system';
+  readonly interest: InterestPlan;
   readonly text: string;
   readonly title: string;
-  readonly handler: string;
+  /** The file with the code; null where EventBridge itself tells a system outside. */
+  readonly handler: string | null;
+  /** Fan-out: the construct that it shares with all that listen to the same. */
+  readonly topic: string | null;
+  /** Stream: the field of the data that keeps events in order; null for the event's own id. */
+  readonly partitionBy: string | null;
+  /** Destination: where EventBridge tells the system, and the name of the system in its secret. */
+  readonly endpoint: { readonly url: string; readonly system: string } | null;
   /** A policy's commands, with the origin of each field. */
   readonly calls: readonly CallPlan[];
   /** A policy that waits for all its events: how they find each other. */
-  readonly join: { readonly key: string; readonly timeout: string; readonly names: readonly string[] } | null;
-  /** Open decision: what happens, where the board names no command. */
+  readonly join: JoinPlan | null;
+  /** Open decision: what happens, where the board names no command; or how a system outside is told. */
   readonly follow: string | null;
   /** A read model: how its key is found. */
   readonly key: KeyPlan | null;
+}
+
+export type InterestPlan = readonly EventPlan[] | '*' | { readonly source: string };
+
+export interface JoinPlan {
+  readonly key: string;
+  readonly timeout: string;
+  readonly names: readonly string[];
+  readonly by: 'table' | 'workflow';
+  /** Open decision: what happens when they did not all come in time. */
+  readonly missing: string;
+}
+
+/** One rule and one topic for all fan-out subscriptions of a service that listen to the same. */
+export interface TopicPlan {
+  readonly construct: string;
+  readonly interest: InterestPlan;
+  readonly text: string;
 }
 
 /** Which one is meant: a field says it, or an open decision. */
@@ -183,12 +208,12 @@ export interface SystemPlan {
   readonly asks: readonly AskPlan[];
 }
 
+/** What is asked of it, or told to it: a method of the adapter. */
 export interface AskPlan {
   readonly method: string;
-  readonly contract: Contract;
-  readonly decision: string;
-  /** Type of what comes back. */
-  readonly answer: string;
+  readonly given:
+    | { readonly command: Contract /** Type of what comes back. */; readonly answer: string }
+    | { readonly events: readonly EventPlan[] };
 }
 
 export interface ServicePlan {
@@ -203,6 +228,7 @@ export interface ServicePlan {
   readonly purpose: string;
   readonly domains: readonly DomainPlan[];
   readonly subscriptions: readonly SubscriptionPlan[];
+  readonly topics: readonly TopicPlan[];
   readonly timers: readonly TimerPlan[];
   readonly systems: readonly SystemPlan[];
   readonly stores: readonly { readonly name: string; readonly kind: string }[];

@@ -43,6 +43,8 @@ export const catalogOf = (plan: Plan): Catalog => ({
         issues: one.calls.map(({ command }) => keyOf(command)),
         ...(one.join === null ? {} : { together: one.join.key }),
         handler: one.handler,
+        ...(one.partitionBy === null ? {} : { partitionBy: one.partitionBy }),
+        ...(one.endpoint === null ? {} : { endpoint: one.endpoint.url }),
       }),
     ),
   ),

@@ -31,7 +31,9 @@ export function decisionsFile(plan: Plan, service: ServicePlan): Code | null {
   const later = speaks('Later')
     ? code`/** An answer that may have to be looked up first. */\ntype Later<T> = T | Promise<T>;`
     : null;
-  const kit = ['BusEvent', 'CommandOf', 'Context', 'EventOf', 'Given', 'Joined', 'Tick'].filter(speaks).map(ident);
+  const kit = ['Arrived', 'BusEvent', 'CommandOf', 'Context', 'EventOf', 'Given', 'Joined', 'Tick']
+    .filter(speaks)
+    .map(ident);
   const asking = service.domains.flatMap((one) => one.commands.filter(({ asks }) => asks.length > 0));
   const states = service.domains.flatMap((one) => {
     const names = [`${one.name}State`].filter(speaks).map(ident);
@@ -66,7 +68,7 @@ export function decisionsFile(plan: Plan, service: ServicePlan): Code | null {
 const answerImports = ({ systems }: ServicePlan): (Code | null)[] =>
   systems.map(({ file, asks }) =>
     importOf(
-      asks.map(({ answer }) => ident(answer)),
+      asks.flatMap(({ given }) => ('command' in given ? [ident(given.answer)] : [])),
       `./adapters/${file}.ts`,
       true,
     ),

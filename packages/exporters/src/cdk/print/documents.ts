@@ -123,7 +123,7 @@ function readable(plan: Plan): Markdown {
   const models = plan.services.flatMap((service) =>
     service.subscriptions
       .filter((one) => one.reason === 'read-model')
-      .map(({ handler }) => `services/${service.name}/${handler}`),
+      .map(({ handler }) => `services/${service.name}/${handler ?? ''}`),
   );
   if (models.length === 0) return markdown``;
   return markdown`Read models are kept by ${joined(models.map(mdCode), ', ')}; \`view(id)\` of the event kit's \`ReadModel\` reads one. No route for reading is generated: who may ask for what is yours to say.\n`;
@@ -203,7 +203,7 @@ function serviceFlow(plan: Plan, service: ServicePlan): Markdown {
               one.interest.map((event) => mdCode(keyOf(event))),
               ', ',
             );
-    return markdown`| ${what} | ${md(one.text)} | ${md(one.via)} | ${mdCode(one.handler)} |`;
+    return markdown`| ${what} | ${md(one.text)} | ${md(one.via)} | ${mdCode(one.handler ?? one.endpoint?.url ?? '')} |`;
   });
   const timers = service.timers.map(
     (timer) =>
@@ -240,13 +240,14 @@ function serviceFlow(plan: Plan, service: ServicePlan): Markdown {
 }
 
 /** What a policy says may be more than the arrows: then its condition is for a person to write. */
-function openOf({ reason, handler, text, join }: SubscriptionPlan): Markdown[] {
+function openOf({ name }: ServicePlan, { reason, handler, text, endpoint }: SubscriptionPlan): Markdown[] {
+  if (endpoint !== null)
+    return [
+      markdown`- [ ] ${mdCode(endpoint.url)}: EventBridge calls it at most 10 times a second, with the key of the secret ${mdCode(`<project>/<stage>/${name}/${endpoint.system}`)} in the header ${mdCode('x-api-key')}. How much does the system take, and how does it know who calls? Say so with \`callsPerSecond\` and \`keyHeader\` in the stack.`,
+    ];
   if (reason !== 'policy') return [];
-  const always = markdown`- [ ] ${mdCode(handler)}: "${md(text)}". Is this always the case? What stands in the text beyond "this event, then that" is not in the code.`;
-  if (join === null) return [always];
   return [
-    always,
-    markdown`- [ ] ${mdCode(handler)}: what happens when not all of ${md(join.names.join(', '))} have come within ${mdCode(join.timeout)}? Nothing happens yet: what was remembered is dropped.`,
+    markdown`- [ ] ${mdCode(handler ?? '')}: "${md(text)}". Is this always the case? What stands in the text beyond "this event, then that" is not in the code.`,
   ];
 }
 
@@ -269,7 +270,7 @@ export function openDecisions(plan: Plan): Markdown {
     const asked = service.decisions.map(({ name, question }) => markdown`- [ ] ${mdCode(name)}: ${md(question)}`);
     const others = [
       ...service.domains.flatMap((domain) => domain.commands.flatMap(orderOf)),
-      ...service.subscriptions.flatMap(openOf),
+      ...service.subscriptions.flatMap((one) => openOf(service, one)),
       ...service.timers.map(zoneOf),
     ];
     if (asked.length + others.length === 0) return [];

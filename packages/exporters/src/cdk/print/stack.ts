@@ -1,8 +1,9 @@
-import { type Code, code, ident, isIdentifier, propertyKey, str } from '../../sinks/index.ts';
-import type { CommandPlan, Plan, ServicePlan, SubscriptionPlan, TimerPlan } from '../plan/types.ts';
+import { type Code, code, ident, propertyKey, str } from '../../sinks/index.ts';
+import type { Plan, ServicePlan, TimerPlan } from '../plan/types.ts';
 import { commandsEntry } from './handlers.ts';
-import { blocks, fileOf, importOf, indented, lines, list, object, property, speaksOf, typeImport } from './layout.ts';
+import { blocks, fileOf, importOf, indented, lines, object, property, speaksOf, typeImport } from './layout.ts';
 import { contractName, packages, sentence } from './names.ts';
+import { consumerOf, keepsReadModel, publishesDirectly, remembersWork, topicOf, usesOnce } from './stack-consumers.ts';
 
 /** What a stack has, as the plan and the limits see it. */
 export interface StackParts {
@@ -20,7 +21,7 @@ export const partsOf = (plan: Plan, service: ServicePlan): StackParts => {
     service.subscriptions.some(remembersWork) || service.domains.some((domain) => domain.commands.some(usesOnce));
   return {
     outbox,
-    readModels: service.subscriptions.some((one) => one.reason !== 'policy'),
+    readModels: service.subscriptions.some(keepsReadModel),
     memory: !outbox && remembers,
     queue: commandsEntry(plan, service) !== null,
     routes: service.domains.reduce(
@@ -31,20 +32,14 @@ export const partsOf = (plan: Plan, service: ServicePlan): StackParts => {
   };
 };
 
-/** Whether a consumer keeps in a table what it has done: with \`once\` or in a join. */
-const remembersWork = (one: SubscriptionPlan): boolean =>
-  one.join !== null || one.follow !== null || one.calls.some(({ command }) => usesOnce(command));
-
-/** Whether a command does something outside the table of the service. */
-const usesOnce = (command: CommandPlan): boolean => command.handle !== null || command.asks.length > 0;
-
 /** `services/order/lib/order-stack.ts` */
 export function stackFile(plan: Plan, service: ServicePlan): Code {
   const { cdkKit, contracts } = packages(plan);
   const parts = partsOf(plan, service);
   const work = blocks([
     parts.queue ? commandsOf(service, parts) : null,
-    ...service.subscriptions.map((one) => consumerOf(one, parts)),
+    ...service.topics.map(topicOf),
+    ...service.subscriptions.map((one) => consumerOf(one, parts.outbox)),
     ...service.timers.map(timerOf),
   ]);
   const body = blocks([
@@ -57,20 +52,25 @@ export function stackFile(plan: Plan, service: ServicePlan): Code {
   const kit = [
     'CommandQueue',
     'DirectConsumer',
+    'EndpointConsumer',
+    'FanOut',
+    'FanOutConsumer',
     'OutboxTable',
     'PublishedSchemas',
     'QueueConsumer',
     'ServiceTable',
     'StorageFirstApi',
+    'StreamConsumer',
     'TimerCommand',
     'TimerEvent',
+    'WorkflowConsumer',
   ].filter(has);
   const values = [...plan.events, ...plan.commands].map(contractName).filter((name) => has(name));
   return fileOf(
     [
       importOf([...kit.map(ident), ident('ServiceStack'), typeImport('ServiceStackProps')], cdkKit),
       importOf(values, contracts),
-      service.timers.length > 0 ? code`import { TimeZone } from 'aws-cdk-lib';` : null,
+      importOf(['Duration', 'TimeZone'].filter(has).map(ident), 'aws-cdk-lib'),
       service.timers.length > 0 ? code`import { ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';` : null,
       code`import type { Construct } from 'constructs';`,
     ],
@@ -124,45 +124,6 @@ const publishes = (service: ServicePlan): boolean =>
       !domain.aggregate &&
       (domain.commands.some(publishesDirectly) || domain.reports.length > 0 || domain.events.length > 0),
   );
-
-function consumerOf(one: SubscriptionPlan, parts: StackParts): Code {
-  const kind = ident(one.via === 'direct' ? 'DirectConsumer' : 'QueueConsumer');
-  const grants = grantsOf(one, parts);
-  const name = localName(one.construct);
-  const made = code`new ${kind}(this, ${str(one.construct)}, ${object([
-    events(one),
-    property(code`description`, str(one.text), 6),
-    code`entry: new URL(${str(`../${one.handler}`)}, import.meta.url)`,
-  ])});`;
-  if (grants.length === 0) return made;
-  return lines([code`const ${name} = ${made}`, ...grants.map((grant) => code`${grant}(${name}.handler);`)]);
-}
-
-const LOCALS = new Set('store memory readModels commands api scope props'.split(' '));
-
-/** The name of a construct's constant in the constructor. */
-const localName = (construct: string): Code => {
-  const name = `${construct.charAt(0).toLowerCase()}${construct.slice(1)}`;
-  return ident(LOCALS.has(name) || !isIdentifier(name) ? `${name}Consumer` : name);
-};
-
-function events(one: SubscriptionPlan): Code {
-  if (one.interest === '*') return code`events: '*'`;
-  if ('source' in one.interest) return code`events: { source: ${str(one.interest.source)} }`;
-  return list({ before: code`events: `, open: '[', items: one.interest.map(contractName), close: ']', at: 7 });
-}
-
-function grantsOf(one: SubscriptionPlan, parts: StackParts): Code[] {
-  if (one.reason !== 'policy') return [code`readModels.grantReadModel`];
-  const called = one.calls.map(({ command }) => command);
-  const stored = remembersWork(one) || called.some((command) => command.identity !== null);
-  return [
-    ...(stored ? [parts.outbox ? code`store.grantChange` : code`memory.grantOnce`] : []),
-    ...(called.some(publishesDirectly) ? [code`this.grantPublish`] : []),
-  ];
-}
-
-const publishesDirectly = (command: CommandPlan): boolean => command.identity === null && command.handle === null;
 
 function timerOf(timer: TimerPlan): Code {
   const schedule = code`schedule: ScheduleExpression.expression(${str(timer.schedule)}, TimeZone.ETC_UTC)`;

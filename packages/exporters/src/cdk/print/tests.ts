@@ -1,9 +1,9 @@
 import { keyOf } from '../../schema/contract.ts';
-import { type Code, code, comment, encoded, ident, joined, member, propertyKey, str } from '../../sinks/index.ts';
-import type { CommandPlan, DomainPlan, HotSpotPlan, Plan, ServicePlan, SystemPlan } from '../plan/types.ts';
+import { type Code, code, encoded, ident, member, propertyKey, str } from '../../sinks/index.ts';
+import type { CommandPlan, DomainPlan, HotSpotPlan, Plan, ServicePlan } from '../plan/types.ts';
 import { decideParameters, deciding } from './domain.ts';
 import { fileOf, importOf, indented, lines, list, object, speaksOf } from './layout.ts';
-import { contractName, packages, sentence } from './names.ts';
+import { contractName, packages } from './names.ts';
 
 /** `services/order/test/order.test.ts`: what the domain decides, and what is still to be asked. */
 export function serviceTest(plan: Plan, service: ServicePlan, hotSpots: readonly HotSpotPlan[]): Code {
@@ -145,79 +145,4 @@ function catalogCase(service: ServicePlan): Code {
     ),
     code`});`,
   ]);
-}
-
-/** `src/adapters/payment-provider.ts`: what a service asks of a system outside. */
-export function adapterFile(plan: Plan, system: SystemPlan): Code {
-  const { contracts, eventKit } = packages(plan);
-  const names = system.asks.map(({ contract }) => contractName(contract));
-  const methods = system.asks.map(({ method, contract, answer }) =>
-    indented(
-      list({
-        before: propertyKey(method),
-        open: '(',
-        items: [code`command: ${contractName(contract)}`, code`context: Context`],
-        close: ')',
-        after: code`: Promise<${ident(answer)}>;`,
-        at: 2,
-      }),
-    ),
-  );
-  const answers = system.asks.map(({ contract, answer }) =>
-    lines([
-      code`/** What comes back for ${ident(contract.name)}. The board does not say what is in it: name its fields here. */`,
-      code`export interface ${ident(answer)} {`,
-      code`  readonly reply: unknown;`,
-      code`}`,
-    ]),
-  );
-  return fileOf(
-    [importOf(names, contracts, true), importOf([ident('Context')], eventKit, true)],
-    [
-      ...answers,
-      lines([
-        code`/** What this service asks of ${sentence(system.title || system.name)}${system.description === '' ? code`` : code` ${sentence(system.description)}`} */`,
-        code`export interface ${ident(system.name)} {`,
-        ...methods,
-        code`}`,
-      ]),
-    ],
-  );
-}
-
-/** `test/fakes/payment-provider.ts`: stands in for it and remembers what it was asked. */
-export function fakeFile(plan: Plan, system: SystemPlan): Code {
-  const { contracts } = packages(plan);
-  const names = [...new Set(system.asks.map(({ contract }) => contractName(contract)))];
-  const methods = system.asks.map(({ method, contract, answer }) =>
-    lines([
-      indented(
-        list({
-          before: propertyKey(method),
-          open: '(',
-          items: [code`command: ${contractName(contract)}`],
-          close: ')',
-          after: code`: Promise<${ident(answer)}> {`,
-          at: 2,
-        }),
-      ),
-      code`    this.asked.push(command);`,
-      code`    return Promise.resolve({ reply: 'sample' });`,
-      code`  }`,
-    ]),
-  );
-  const types = [system.name, ...system.asks.map(({ answer }) => answer)].map(ident);
-  return fileOf(
-    [importOf(names, contracts, true), importOf(types, `../../src/adapters/${system.file}.ts`, true)],
-    [
-      lines([
-        code`/** Stands in for ${comment(system.title || system.name)} and remembers what it was asked. */`,
-        code`export class ${ident(`Fake${system.name}`)} implements ${ident(system.name)} {`,
-        code`  readonly asked: unknown[] = [];`,
-        code``,
-        joined(methods, '\n\n'),
-        code`}`,
-      ]),
-    ],
-  );
 }

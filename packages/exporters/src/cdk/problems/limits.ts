@@ -4,6 +4,7 @@ import { CONCURRENCY, LIMITS, RESOURCES, RESOURCES_PER_STACK } from '../limits.t
 import { planOf } from '../plan/plan.ts';
 import type { Plan, ServicePlan, SubscriptionPlan } from '../plan/types.ts';
 import { partsOf } from '../print/stack.ts';
+import { constructOf } from '../print/stack-consumers.ts';
 import { registryProblems, sampleProblems, sampleWarnings, templateProblem } from './sizes.ts';
 import { quoted } from './words.ts';
 
@@ -33,20 +34,24 @@ export function limitWarnings(board: Board): Problem[] {
 }
 
 function ruleWarning(board: Board, { services }: Plan): Problem[] {
-  const rules = services.reduce((sum, service) => sum + service.subscriptions.length, 0);
+  const rules = services.reduce((sum, service) => sum + rulesOf(service), 0);
   if (rules <= LIMITS.rulesPerBus.max || settingsOf(board).busFlavour === 'custom') return [];
   return [
     {
       rule: 'X30',
       at: 'bus',
-      message: `The board has ${rules} subscriptions, and each is a rule; a bus has room for ${LIMITS.rulesPerBus.max} until AWS raises the quota.`,
+      message: `The subscriptions of the board are ${rules} rules; a bus has room for ${LIMITS.rulesPerBus.max} until AWS raises the quota.`,
       remedy: 'Ask AWS for more rules on a bus, or let one subscription of a service match several events.',
     },
   ];
 }
 
+/** Each subscription is a rule, but those that share a topic share its rule. */
+const rulesOf = ({ subscriptions, topics }: ServicePlan): number =>
+  subscriptions.filter(({ via }) => via !== 'fan-out').length + topics.length;
+
 function concurrencyWarning({ services }: Plan): Problem[] {
-  const queues = services.flatMap((service) => service.subscriptions).filter(({ via }) => via === 'queue').length;
+  const queues = services.flatMap((service) => service.subscriptions).filter(hasQueue).length;
   const most = queues * CONCURRENCY;
   if (most <= LIMITS.concurrentFunctions.max) return [];
   return [
@@ -58,6 +63,8 @@ function concurrencyWarning({ services }: Plan): Problem[] {
     },
   ];
 }
+
+const hasQueue = (one: SubscriptionPlan): boolean => ['QueueConsumer', 'FanOutConsumer'].includes(constructOf(one));
 
 function patternProblem(plan: Plan, service: ServicePlan, one: SubscriptionPlan): Problem[] {
   const length = patternLength(plan, one);
@@ -90,7 +97,7 @@ const patternLength = ({ envelope }: Plan, { interest }: SubscriptionPlan): numb
 /** How many resources the stack of a service has, at most. */
 export function resourcesOf(plan: Plan, service: ServicePlan): number {
   const parts = partsOf(plan, service);
-  const by = (via: SubscriptionPlan['via']): number => service.subscriptions.filter((one) => one.via === via).length;
+  const consumers = service.subscriptions.reduce((sum, one) => sum + RESOURCES[CONSUMERS[constructOf(one)]], 0);
   return (
     RESOURCES.stack +
     (parts.outbox ? RESOURCES.outbox : 0) +
@@ -98,12 +105,22 @@ export function resourcesOf(plan: Plan, service: ServicePlan): number {
     (parts.memory ? RESOURCES.table : 0) +
     (parts.queue ? RESOURCES.commandQueue : 0) +
     (parts.routes > 0 ? RESOURCES.api + parts.routes * RESOURCES.route : 0) +
-    by('queue') * RESOURCES.queueConsumer +
-    by('direct') * RESOURCES.directConsumer +
+    consumers +
+    (service.topics.length > 0 ? RESOURCES.topicKey : 0) +
+    service.topics.length * RESOURCES.fanOut +
     service.timers.length * RESOURCES.timer +
     plan.events.filter((event) => event.service === service.name).length * RESOURCES.schema
   );
 }
+
+const CONSUMERS = {
+  QueueConsumer: 'queueConsumer',
+  DirectConsumer: 'directConsumer',
+  FanOutConsumer: 'fanOutConsumer',
+  StreamConsumer: 'streamConsumer',
+  WorkflowConsumer: 'workflowConsumer',
+  EndpointConsumer: 'endpointConsumer',
+} as const satisfies Readonly<Record<ReturnType<typeof constructOf>, keyof typeof RESOURCES>>;
 
 function resourceProblem(plan: Plan, service: ServicePlan): Problem[] {
   const count = resourcesOf(plan, service);

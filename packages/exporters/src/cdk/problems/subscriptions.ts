@@ -3,39 +3,24 @@ import { contractOfVersion } from '../../schema/contract.ts';
 import { versionsToPublish } from '../plan/contracts.ts';
 import { commonIdField } from '../plan/decisions.ts';
 import { byId, reasonElement } from '../plan/reads.ts';
+import { wayProblems } from './ways.ts';
 import { quoted, serviceWords } from './words.ts';
 
-/** Ways of consuming that the generator does not print yet. Nothing is quietly turned into another way. */
-const LATER: Readonly<Record<string, string>> = {
-  fanOut: 'Fan-out (one topic, several queues and functions)',
-  stream: 'Consuming by a stream',
-  workflow: 'Consuming by a workflow',
-  destination: 'Delivering to a destination outside',
-};
-
-/** What is wrong with subscriptions, or cannot be generated yet. */
+/** What is wrong with subscriptions. */
 export const subscriptionProblems = (board: Board): Problem[] =>
   [...board.subscriptions.values()]
     .sort(byId)
-    .flatMap((one) => [...later(board, one), ...retired(board, one), ...unwritten(board, one), ...joins(board, one)]);
+    .flatMap((one) => [
+      ...wayProblems(board, one, words(board, one)),
+      ...retired(board, one),
+      ...unwritten(board, one),
+      ...joins(board, one),
+    ]);
 
 const words = (board: Board, one: SubscriptionRow): string => {
   const reason = board.elements.get(one.because ?? '')?.label ?? one.description;
   return `The subscription of ${serviceWords(board, one.service)}${reason === '' ? '' : ` for ${quoted(reason)}`}`;
 };
-
-function later(board: Board, one: SubscriptionRow): Problem[] {
-  const what = LATER[one.kind];
-  if (what === undefined) return [];
-  return [
-    {
-      rule: 'X16',
-      at: one.id,
-      message: `${words(board, one)} cannot be generated yet: ${what.charAt(0).toLowerCase()}${what.slice(1)} comes later.`,
-      remedy: 'Choose queue or direct for now, or wait.',
-    },
-  ];
-}
 
 const retired = (board: Board, one: SubscriptionRow): Problem[] =>
   one.scope !== 'events'

@@ -26,13 +26,7 @@ export class EndpointConsumer extends Subscription {
   constructor(
     scope: Construct,
     id: string,
-    {
-      endpoint,
-      system,
-      callsPerSecond = CALLS_PER_SECOND,
-      keyHeader = KEY_HEADER,
-      ...props
-    }: EndpointConsumerProps,
+    { endpoint, system, callsPerSecond = CALLS_PER_SECOND, keyHeader = KEY_HEADER, ...props }: EndpointConsumerProps,
   ) {
     super(scope, id, props);
     const { service, stage } = ServiceStack.containing(this);

@@ -1,10 +1,10 @@
-import { Aws, Duration, Stack } from 'aws-cdk-lib';
-import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Duration } from 'aws-cdk-lib';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
 import { polledQueue, type FunctionConsumerProps } from './consumers.ts';
+import { busName } from './names.ts';
 import { deadLetterQueue } from './queues.ts';
 import { Subscription, type SubscriptionProps } from './routing.ts';
 import type { ServiceFunction } from './service-function.ts';
@@ -17,15 +17,17 @@ export class FanOut extends Subscription {
 
   constructor(scope: Construct, id: string, props: SubscriptionProps) {
     super(scope, id, props);
-    this.topic = new Topic(this, 'Topic', { enforceSSL: true, masterKey: topicKey(ServiceStack.containing(this)) });
-    ServiceStack.containing(this).watch(this, 'LostMessages', {
+    const stack = ServiceStack.containing(this);
+    const key = topicKey(stack);
+    this.topic = new Topic(this, 'Topic', { enforceSSL: true, masterKey: key });
+    stack.watch(this, 'LostMessages', {
       metric: this.topic.metric('NumberOfNotificationsFailedToRedriveToDlq', {
         period: Duration.minutes(1),
         statistic: 'Sum',
       }),
       description: `the topic of ${id} loses messages (NumberOfNotificationsFailedToRedriveToDlq)`,
     });
-    this.deliverTo(topicTarget(this.topic));
+    this.deliverTo(topicTarget(this.topic, key, busName(stack.stage)));
   }
 }
 
@@ -50,24 +52,10 @@ export class FanOutConsumer extends Construct {
 
 /**
  * One key for the topics of a service. Events can hold what is personal, so they are encrypted wherever they rest; with
- * the key that AWS manages for SNS, EventBridge could not publish. The policy names the bus, not the rules, which would
- * be a circle: key, rule, topic, key.
+ * the key that AWS manages for SNS, EventBridge could not publish.
  */
 function topicKey(stack: ServiceStack): Key {
   const known = stack.node.tryFindChild('TopicKey');
   if (known instanceof Key) return known;
-  const key = new Key(stack, 'TopicKey', { description: `Topics of ${stack.service}`, enableKeyRotation: true });
-  const rules = `arn:${Aws.PARTITION}:events:${Aws.REGION}:${Aws.ACCOUNT_ID}:rule/${stack.bus.eventBusName}/*`;
-  key.addToResourcePolicy(
-    new PolicyStatement({
-      principals: [new ServicePrincipal('events.amazonaws.com')],
-      actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
-      resources: ['*'],
-      conditions: {
-        StringEquals: { 'aws:SourceAccount': Stack.of(stack).account },
-        ArnLike: { 'aws:SourceArn': rules },
-      },
-    }),
-  );
-  return key;
+  return new Key(stack, 'TopicKey', { description: `Topics of ${stack.service}`, enableKeyRotation: true });
 }

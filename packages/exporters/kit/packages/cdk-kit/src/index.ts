@@ -18,3 +18,4 @@ export { TimerEvent } from './timer-event.ts';
 export { SCHEDULED_TIME, TimerCommand } from './timers.ts';
 export { VendedLogs } from './vended-logs.ts';
 export { WorkflowConsumer, type WorkflowConsumerProps } from './workflow-consumer.ts';
+export { joinDefinition, stepsDefinition } from './workflow-definition.ts';

@@ -42,13 +42,14 @@ export abstract class Subscription extends Construct {
     });
   }
 
-  private subscribe(id: string, { arn, action, parameters, delivers }: Target): CfnSubscriber {
+  private subscribe(id: string, { arn, action, also, parameters, delivers }: Target): CfnSubscriber {
     const scope = new Construct(this, id);
     const stack = ServiceStack.containing(this);
     const name = [stack.stackName, ...this.node.path.split('/').slice(1), id].join('-');
     const role = deliveryRole(scope, name);
     for (const [to, allowed] of [[arn, action] as const, [this.undelivered.queueArn, 'sqs:SendMessage'] as const])
       role.addToPolicy(new PolicyStatement({ actions: [allowed], resources: [to] }));
+    if (also !== undefined) role.addToPolicy(also);
     const others = stack.node.findAll().filter((one) => CfnSubscriber.isCfnSubscriber(one));
     const subscriber = new CfnSubscriber(scope, 'Resource', {
       name,

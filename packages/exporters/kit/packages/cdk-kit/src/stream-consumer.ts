@@ -1,3 +1,4 @@
+import { PLACES } from '@kit/contracts';
 import { Duration } from 'aws-cdk-lib';
 import { Stream, StreamEncryption, StreamMode } from 'aws-cdk-lib/aws-kinesis';
 import { StartingPosition } from 'aws-cdk-lib/aws-lambda';
@@ -53,6 +54,6 @@ export class StreamConsumer extends Subscription {
       }),
     );
     this.handler.watchIteratorAge(Duration.minutes(5));
-    this.deliverTo(streamTarget(stream, partitionBy === undefined ? 'id' : `detail.data.${partitionBy}`));
+    this.deliverTo(streamTarget(stream, partitionBy === undefined ? 'id' : `${PLACES.data}.${partitionBy}`));
   }
 }

@@ -1,6 +1,8 @@
 import type { IApiDestination } from 'aws-cdk-lib/aws-events';
 import type { CfnSubscriber, CfnSubscriberProps } from 'aws-cdk-lib/aws-eventsv2';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IStream } from 'aws-cdk-lib/aws-kinesis';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
@@ -10,6 +12,8 @@ import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 export interface Target {
   readonly arn: string;
   readonly action: string;
+  /** What else it must do there. */
+  readonly also?: PolicyStatement;
   /** The parameters of this kind of target. */
   readonly parameters?: Omit<CfnSubscriber.InvokeConfigurationProperty, 'roleArn' | 'targetArn'>;
   readonly delivers?: Pick<CfnSubscriberProps, 'batchConfiguration' | 'transformer'>;
@@ -27,7 +31,11 @@ export const functionTarget = (handler: IFunction): Target => ({
   delivers: ONE_BY_ONE,
 });
 
-export const topicTarget = (topic: ITopic): Target => ({ arn: topic.topicArn, action: 'sns:Publish' });
+export const topicTarget = (topic: ITopic, key: IKey): Target => ({
+  arn: topic.topicArn,
+  action: 'sns:Publish',
+  also: new PolicyStatement({ actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: [key.keyArn] }),
+});
 
 /** `field` is where the key of the partition is, from the root of the event: `detail.data.orderId`. */
 export const streamTarget = (stream: IStream, field: string): Target => ({

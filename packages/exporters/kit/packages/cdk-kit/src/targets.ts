@@ -12,6 +12,7 @@ import {
 } from 'aws-cdk-lib/aws-events-targets';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IStream } from 'aws-cdk-lib/aws-kinesis';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
@@ -32,27 +33,28 @@ export const functionTarget =
 
 /**
  * EventBridge publishes under the topic's own policy, not in a role, with which it fails on an encrypted topic. The
- * CDK's own target would let every rule of every account in; here it is this rule only.
+ * CDK's own target would let every rule of every account in; here it is this rule only. The policy of the key names the
+ * rules of the bus, because with this rule there would be a circle: key, rule, topic, key.
  */
 export const topicTarget =
-  (topic: ITopic): Target =>
+  (topic: ITopic, key: IKey, bus: string): Target =>
   (delivery) => ({
     bind: (rule) => {
       const { ruleArn } = rule.ruleRef;
-      topic.addToResourcePolicy(
-        new PolicyStatement({
-          principals: [new ServicePrincipal('events.amazonaws.com')],
-          actions: ['sns:Publish'],
-          resources: [topic.topicArn],
-          conditions: {
-            StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID },
-            ArnEquals: { 'aws:SourceArn': ruleArn },
-          },
-        }),
-      );
+      const rules = `arn:${Aws.PARTITION}:events:${Aws.REGION}:${Aws.ACCOUNT_ID}:rule/${bus}/*`;
+      topic.addToResourcePolicy(forRules(topic.topicArn, ruleArn, 'sns:Publish'));
+      key.addToResourcePolicy(forRules('*', rules, 'kms:Decrypt', 'kms:GenerateDataKey'));
       if (delivery.deadLetterQueue) addToDeadLetterQueueResourcePolicy(rule, delivery.deadLetterQueue);
       return { ...bindBaseTargetConfig(delivery), arn: topic.topicArn };
     },
+  });
+
+const forRules = (resource: string, rules: string, ...actions: string[]): PolicyStatement =>
+  new PolicyStatement({
+    principals: [new ServicePrincipal('events.amazonaws.com')],
+    actions,
+    resources: [resource],
+    conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID }, ArnLike: { 'aws:SourceArn': rules } },
   });
 
 /** `field` is where the key of the partition is, from the root of the event: `detail.data.orderId`. */

@@ -1,3 +1,4 @@
+import { PLACES } from '@kit/contracts';
 import { Aws, RemovalPolicy, Duration, Validations } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
@@ -10,7 +11,7 @@ import { ServiceFunction } from './service-function.ts';
 import { ServiceStack } from './service-stack.ts';
 import type { ServiceTable } from './tables.ts';
 import { workflowTarget } from './targets.ts';
-import { joinDefinition, stepsDefinition } from './workflow-definition.ts';
+import { joinDefinition, stepsDefinition, type Definition } from './workflow-definition.ts';
 
 export interface WorkflowConsumerProps extends FunctionConsumerProps {
   /** The steps of `workflowHandler` or `joinWorkflow` of the event kit, in their order; without them one step is all. */
@@ -41,9 +42,11 @@ export class WorkflowConsumer extends Subscription {
       ...(memorySize === undefined ? {} : { memorySize }),
     });
     const failed = deadLetterQueue(this, 'Failed');
-    const eventId = Array.isArray(props.events) ? 'detail.metadata.eventId' : 'id';
+    const eventId = Array.isArray(props.events) ? PLACES.eventId : 'id';
     const definition =
-      waits === undefined ? stepsDefinition(id, eventId, steps) : joinDefinition(waits.toSeconds(), steps);
+      waits === undefined
+        ? stepsDefinition(id, props.description, eventId, steps)
+        : joinDefinition(props.description, waits.toSeconds(), steps);
     const machine = this.machine(id, definition, {
       Partition: Aws.PARTITION,
       Handler: this.handler.functionArn,
@@ -56,7 +59,7 @@ export class WorkflowConsumer extends Subscription {
     this.deliverTo(workflowTarget(machine));
   }
 
-  private machine(id: string, definition: object, definitionSubstitutions: Record<string, string>): StateMachine {
+  private machine(id: string, definition: Definition, definitionSubstitutions: Record<string, string>): StateMachine {
     const stack = ServiceStack.containing(this);
     const machine = new StateMachine(this, 'Workflow', {
       definitionBody: DefinitionBody.fromString(JSON.stringify(definition)),

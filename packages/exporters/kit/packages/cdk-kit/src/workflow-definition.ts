@@ -4,7 +4,8 @@ interface State {
   readonly Type: 'Task' | 'Choice' | 'Wait' | 'Succeed' | 'Fail';
   readonly [property: string]: unknown;
 }
-interface Definition {
+export interface Definition {
+  readonly Comment: string;
   readonly QueryLanguage: 'JSONata';
   readonly StartAt: string;
   readonly States: Readonly<Record<string, State>>;
@@ -70,7 +71,7 @@ const stateOf = (step: string): string => `Step ${step}`;
  * Once for each event: its id is put in the table on condition that it is not there yet. When a step keeps failing, it
  * is taken out again, or starting the workflow again would do nothing.
  */
-export function stepsDefinition(id: string, eventId: string, steps: readonly string[]): Definition {
+export function stepsDefinition(id: string, comment: string, eventId: string, steps: readonly string[]): Definition {
   const row = { pk: { S: fill(`'WORKFLOW#${id}#' & ${EVENT}.${eventId}`) }, sk: { S: 'WORKFLOW' } };
   const work =
     steps.length === 0
@@ -87,6 +88,7 @@ export function stepsDefinition(id: string, eventId: string, steps: readonly str
     'Park',
   );
   return {
+    Comment: comment,
     QueryLanguage: 'JSONata',
     StartAt: 'Remember',
     States: {
@@ -103,9 +105,10 @@ export function stepsDefinition(id: string, eventId: string, steps: readonly str
  * The execution of the event that came first waits, and asks at the end whether something is missing; the one of the
  * event that completes the set runs the steps; the others only note that their event is there.
  */
-export function joinDefinition(seconds: number, steps: readonly string[]): Definition {
+export function joinDefinition(comment: string, seconds: number, steps: readonly string[]): Definition {
   const work = inSequence(steps, (step) => ({ step, set: fill('$arrival.set') }), 'Park');
   return {
+    Comment: comment,
     QueryLanguage: 'JSONata',
     StartAt: 'Arrive',
     States: {

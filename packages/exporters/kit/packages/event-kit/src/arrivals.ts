@@ -35,12 +35,7 @@ export class Arrivals {
    * Notes that an event is there, the first of its kind only. A wait that has timed out is handed to `expired`, and a
    * new one begins.
    */
-  async add(
-    id: string,
-    name: string,
-    arrival: Arrival,
-    expired: (wait: Wait) => Promise<void>,
-  ): Promise<Wait> {
+  async add(id: string, name: string, arrival: Arrival, expired: (wait: Wait) => Promise<void>): Promise<Wait> {
     const now = nowInSeconds();
     const note = new UpdateCommand({
       ...rowOf(id),
@@ -108,7 +103,9 @@ export class Arrivals {
 
 const nowInSeconds = (): number => Math.floor(Date.now() / 1000);
 
-const rowOf = (id: string): { readonly TableName: string; readonly Key: { readonly pk: string; readonly sk: string } } => ({
+const rowOf = (
+  id: string,
+): { readonly TableName: string; readonly Key: { readonly pk: string; readonly sk: string } } => ({
   TableName: environment('TABLE_NAME'),
   Key: { pk: `JOIN#${id}`, sk: 'JOIN' },
 });

@@ -76,9 +76,7 @@ export class Join<C extends EventContract> {
   private async giveUp(id: string, wait: Wait): Promise<void> {
     const first = [...wait.arrivals.values()].find(({ eventId }) => eventId === wait.startedBy);
     if (first === undefined || wait.arrivals.size === this.names.length) return;
-    await once(`MISSING#${id} ${wait.startedBy}`, () =>
-      this.props.missing(dataOf(wait) as Arrived<C>, contextOf(first)),
-    );
+    await once(`MISSING#${id} ${wait.startedBy}`, () => this.props.missing(dataOf(wait), contextOf(first)));
   }
 
   private idOf(event: EventOf<C>): string {

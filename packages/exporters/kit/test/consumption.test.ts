@@ -1,0 +1,174 @@
+import { PLACES, type EventContract } from '@kit/contracts';
+import { SUBSCRIPTIONS, interestOf, type Subscription } from '@kit/contracts/catalog';
+import { sampleEvent } from '@kit/contracts/testing';
+import { busEvent } from '@kit/event-kit/testing';
+import { describe, expect, it } from 'vitest';
+import { SERVICE_STACKS } from '../bin/stacks.ts';
+import { partitionsOf } from './routes.ts';
+import { execute, type Definition } from './state-machine.ts';
+import { Resources, idOf, newApp, props, type Properties } from './templates.ts';
+
+const services = Object.entries(SERVICE_STACKS).map(([name, Service]) => {
+  const resources = new Resources(new Service(newApp(), props));
+  const by = (via: Subscription['via']): Subscription[] =>
+    SUBSCRIPTIONS.filter((one) => one.consumer === name && one.via === via);
+  return { name, resources, by };
+});
+/** What is at `a.b` of an event. */
+const at = (event: object, path: string): unknown =>
+  path.split('.').reduce<unknown>((value, key) => (value as Properties | undefined)?.[key], event);
+const statementsOf = (policy: Properties): Properties[] =>
+  (policy['PolicyDocument'] as { Statement: Properties[] }).Statement;
+
+describe.each(services)('$name', ({ name, resources, by }) => {
+  const functions = resources.of('AWS::Lambda::Function');
+
+  it('has a function for every subscription with code, which says what it is for', () => {
+    const texts = functions.map(({ Description }) => String(Description));
+    for (const { handler, text } of SUBSCRIPTIONS.filter(({ consumer }) => consumer === name))
+      if (handler !== null) expect(texts).toContain(text.slice(0, 256));
+  });
+
+  it('fans out to a queue for each reaction: the event itself, with a place for what cannot be delivered', () => {
+    const subscriptions = resources.of('AWS::SNS::Subscription');
+    expect(subscriptions).toHaveLength(by('fan-out').length);
+    for (const one of subscriptions)
+      expect(one).toMatchObject({ Protocol: 'sqs', RawMessageDelivery: true, RedrivePolicy: expect.anything() });
+  });
+
+  it('encrypts its topics, and lets no rule but their own publish', () => {
+    for (const topic of resources.of('AWS::SNS::Topic')) expect(topic).toHaveProperty('KmsMasterKeyId');
+    const publishers = resources
+      .of('AWS::SNS::TopicPolicy')
+      .flatMap(statementsOf)
+      .filter(({ Principal }) => JSON.stringify(Principal).includes('events.amazonaws.com'));
+    const rules = resources.ids('AWS::Events::Rule');
+    // A subscriber publishes in a role of its own.
+    expect(publishers).toHaveLength(rules.length === 0 ? 0 : resources.ids('AWS::SNS::Topic').length);
+    for (const { Condition } of publishers) {
+      const { ArnLike, StringEquals } = Condition as Record<string, Properties>;
+      expect(rules).toContain(idOf(ArnLike?.['aws:SourceArn']));
+      expect(StringEquals).toEqual({ 'aws:SourceAccount': { Ref: 'AWS::AccountId' } });
+    }
+    for (const { KeyPolicy } of resources.of('AWS::KMS::Key')) {
+      const statements = statementsOf({ PolicyDocument: KeyPolicy });
+      for (const { Principal, Condition } of statements)
+        if (JSON.stringify(Principal).includes('amazonaws.com'))
+          expect(Object.values(Condition as object).flatMap(Object.keys)).toContain('aws:SourceAccount');
+    }
+  });
+
+  it('keeps the events of a stream in order by what the board says', () => {
+    for (const { text, events, partitionBy } of by('stream')) {
+      const path = partitionsOf(resources).get(text) ?? '';
+      if (partitionBy === undefined) expect(path).toBe('id');
+      else
+        for (const event of interestOf(events) as readonly EventContract[]) {
+          const sample = sampleEvent(event);
+          const key = at(busEvent(event, sample), path);
+          expect(key).toBe((sample.data as Properties)[partitionBy]);
+          expect(key).toBeTypeOf('string');
+        }
+    }
+    for (const stream of resources.of('AWS::Kinesis::Stream'))
+      expect(stream).toMatchObject({
+        StreamModeDetails: { StreamMode: 'ON_DEMAND' },
+        StreamEncryption: { EncryptionType: 'KMS' },
+      });
+    const streams = resources.ids('AWS::Kinesis::Stream');
+    const readers = resources
+      .of('AWS::Lambda::EventSourceMapping')
+      .filter(({ EventSourceArn }) => streams.includes(idOf(EventSourceArn)));
+    expect(readers).toHaveLength(streams.length);
+    for (const reader of readers)
+      expect(reader).toMatchObject({
+        BisectBatchOnFunctionError: true,
+        MaximumRetryAttempts: 5,
+        DestinationConfig: { OnFailure: expect.anything() },
+      });
+  });
+
+  it('tells systems outside at their endpoints, with a key that is in no template', () => {
+    const endpoints = resources.of('AWS::Events::ApiDestination').map(({ InvocationEndpoint }) => InvocationEndpoint);
+    expect(endpoints.sort()).toEqual(
+      by('destination')
+        .flatMap(({ endpoint }) => endpoint ?? [])
+        .sort(),
+    );
+    for (const destination of resources.of('AWS::Events::ApiDestination'))
+      expect(destination['InvocationRateLimitPerSecond']).toBeGreaterThan(0);
+    for (const { AuthParameters } of resources.of('AWS::Events::Connection'))
+      expect(JSON.stringify(AuthParameters)).toMatch(/"ApiKeyValue":"\{\{resolve:secretsmanager:/);
+  });
+});
+
+const machines = services.flatMap(({ name, resources }) =>
+  resources.of('AWS::StepFunctions::StateMachine').map((machine) => {
+    const definition = JSON.parse(String(machine['DefinitionString'])) as Definition;
+    return { name: `${name}: ${definition.Comment ?? ''}`, machine, definition };
+  }),
+);
+const event = {
+  id: 'event-1',
+  ...(PLACES.eventId.split('.').reduceRight<unknown>((inner, key) => ({ [key]: inner }), 'event-1') as object),
+};
+
+it('has a workflow for every subscription by workflow', () => {
+  expect(machines).toHaveLength(SUBSCRIPTIONS.filter(({ via }) => via === 'workflow').length);
+});
+
+// A project without workflows has nothing to be said here.
+describe.runIf(machines.length > 0)('workflows', () => {
+  it.each(machines)('$name is traced and logged, without the data of events', ({ machine }) => {
+    expect(machine).toMatchObject({
+      TracingConfiguration: { Enabled: true },
+      LoggingConfiguration: { Level: 'ALL', IncludeExecutionData: false },
+    });
+  });
+  it.each(machines)('$name tries a step again, then parks the event and can be started again with it', async (one) => {
+    const { calls, parked, answer } = await failing(one.definition, new Error('no connection'));
+    expect(answer).toBe('Parked');
+    expect(parked).toEqual([event]);
+    expect(calls.filter((action) => action === 'lambda:invoke').length).toBeGreaterThan(3);
+    expect(calls.includes('dynamodb:deleteItem')).toBe(calls.includes('dynamodb:putItem'));
+  });
+  it.each(machines)('$name does not try again what is undecided', async ({ definition }) => {
+    const { calls, parked } = await failing(definition, Object.assign(new Error('?'), { name: 'NotDecided' }));
+    expect(parked).toEqual([event]);
+    expect(calls.filter((action) => action === 'lambda:invoke')).toHaveLength(1);
+  });
+  it.each(machines.filter(({ definition }) => 'Remember' in definition.States))(
+    '$name does nothing for an event that is known',
+    async ({ definition }) => {
+      const known = Object.assign(new Error('known'), { name: 'DynamoDB.ConditionalCheckFailedException' });
+      const calls: string[] = [];
+      const answer = await execute(definition, event, {
+        call: (action) => {
+          calls.push(action);
+          return Promise.reject(known);
+        },
+        sleep: () => Promise.resolve(),
+      });
+      expect([answer, calls]).toEqual(['Succeeded', ['dynamodb:putItem']]);
+    },
+  );
+});
+
+/** Runs a workflow whose function always fails. */
+async function failing(
+  definition: Definition,
+  error: Error,
+): Promise<{ calls: string[]; parked: unknown[]; answer: string }> {
+  const calls: string[] = [];
+  const parked: unknown[] = [];
+  const answer = await execute(definition, event, {
+    call: (action, parameters) => {
+      calls.push(action);
+      if (action === 'lambda:invoke') return Promise.reject(error);
+      if (action === 'sqs:sendMessage') parked.push(JSON.parse(String(parameters['MessageBody'])));
+      return Promise.resolve({});
+    },
+    sleep: () => Promise.resolve(),
+  });
+  return { calls, parked, answer };
+}
