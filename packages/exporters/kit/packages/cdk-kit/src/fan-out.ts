@@ -4,7 +4,6 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
 import { polledQueue, type FunctionConsumerProps } from './consumers.ts';
-import { busName } from './names.ts';
 import { deadLetterQueue } from './queues.ts';
 import { Subscription, type SubscriptionProps } from './routing.ts';
 import type { ServiceFunction } from './service-function.ts';
@@ -27,7 +26,7 @@ export class FanOut extends Subscription {
       }),
       description: `the topic of ${id} loses messages (NumberOfNotificationsFailedToRedriveToDlq)`,
     });
-    this.deliverTo(topicTarget(this.topic, key, busName(stack.stage)));
+    this.deliverTo(topicTarget(this.topic, key));
   }
 }
 

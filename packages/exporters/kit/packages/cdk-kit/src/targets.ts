@@ -17,6 +17,8 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
+import { busName } from './names.ts';
+import { ServiceStack } from './service-stack.ts';
 
 /** Where a subscription delivers to, and what EventBridge may do there. */
 export type Target = (delivery: TargetBaseProps) => IRuleTarget;
@@ -37,10 +39,11 @@ export const functionTarget =
  * rules of the bus, because with this rule there would be a circle: key, rule, topic, key.
  */
 export const topicTarget =
-  (topic: ITopic, key: IKey, bus: string): Target =>
+  (topic: ITopic, key: IKey): Target =>
   (delivery) => ({
     bind: (rule) => {
       const { ruleArn } = rule.ruleRef;
+      const bus = busName(ServiceStack.containing(topic).stage);
       const rules = `arn:${Aws.PARTITION}:events:${Aws.REGION}:${Aws.ACCOUNT_ID}:rule/${bus}/*`;
       topic.addToResourcePolicy(forRules(topic.topicArn, ruleArn, 'sns:Publish'));
       key.addToResourcePolicy(forRules('*', rules, 'kms:Decrypt', 'kms:GenerateDataKey'));
