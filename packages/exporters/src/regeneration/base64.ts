@@ -2,14 +2,13 @@ const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+
 
 /** Bytes as base64 (RFC 4648), which the language itself cannot write. */
 export function base64(bytes: Uint8Array): string {
-  const parts: string[] = [];
+  let text = '';
   for (let at = 0; at < bytes.length; at += 3) {
     const group = ((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0);
-    const letters = [18, 12, 6, 0].map((shift) => LETTERS[(group >> shift) & 63]).join('');
-    const left = bytes.length - at;
-    parts.push(left >= 3 ? letters : letters.slice(0, left + 1).padEnd(4, '='));
+    text += `${LETTERS[group >> 18]}${LETTERS[(group >> 12) & 63]}${LETTERS[(group >> 6) & 63]}${LETTERS[group & 63]}`;
   }
-  return parts.join('');
+  const over = (3 - (bytes.length % 3)) % 3;
+  return over === 0 ? text : text.slice(0, -over) + '='.repeat(over);
 }
 
 /** The bytes of a text in base64; characters that are none count as nothing. */
