@@ -4,6 +4,8 @@ export { TYPE_OPTIONS } from './cdk/kit/index.ts';
 export { exportProblems, exportWarnings } from './cdk/problems.ts';
 export type { ProjectFile } from './cdk/project.ts';
 export { projectFiles } from './cdk/project.ts';
+export { type BoardDiff, diffBoards } from './diff/diff.ts';
+export { diffMarkdown } from './diff/markdown.ts';
 export type { Exporter, ExportTools, Files } from './exporter.ts';
 export { readBaseTexts } from './regeneration/base-texts.ts';
 export { BOND, type Bond, bondFiles } from './regeneration/bond.ts';

@@ -1,6 +1,7 @@
 import { check } from './check.ts';
 import type { Command } from './command.ts';
 import { backupCommand, restoreCommand, serveCommand } from './data.ts';
+import { diff } from './diff.ts';
 import { eject } from './eject.ts';
 import { exportCommand } from './export.ts';
 import { generate } from './generate.ts';
@@ -9,6 +10,7 @@ import { generate } from './generate.ts';
 export const COMMANDS: readonly Command[] = [
   generate,
   check,
+  diff,
   exportCommand,
   eject,
   serveCommand,

@@ -72,7 +72,7 @@ function checked(files: readonly ProjectFile[]): ProjectFile[] {
 }
 
 /** What the contracts package derives everything else from. */
-function contractSchemas(plan: Plan): DeriveInput {
+export function contractSchemas(plan: Plan): DeriveInput {
   return {
     catalog: catalogOf(plan),
     events: Object.fromEntries(

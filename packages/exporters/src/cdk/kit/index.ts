@@ -1,4 +1,5 @@
 export {
+  breakingChanges,
   type Catalog,
   type CommandVersion,
   type ContractText,
