@@ -51,6 +51,6 @@ export class Chance {
 
   /** A label that a choice of values may hold. */
   value(): string {
-    return this.label().replace(/[$#]\{/g, '(');
+    return this.label().replace(/[$#{](?=\{)/g, '(');
   }
 }

@@ -77,7 +77,7 @@ function fieldProblems(board: Board): Problem[] {
         {
           rule: 'X27',
           at: field.id,
-          message: `${named} has a value with "\${" or "#{" in it, which CDK and CloudFormation read as their own.`,
+          message: `${named} has a value with "\${", "#{" or "{{" in it, which CDK and CloudFormation read as their own.`,
           remedy: 'Choose another spelling of the value.',
         },
       ];
@@ -117,7 +117,7 @@ function addressProblems(board: Board): Problem[] {
       found.push({
         rule: 'X27',
         at: event.id,
-        message: `The detail type of "${name}" has "\${" or "#{" in it, which CDK and CloudFormation read as their own.`,
+        message: `The detail type of "${name}" has "\${", "#{" or "{{" in it, which CDK and CloudFormation read as their own.`,
         remedy: 'Choose another detail type.',
       });
     const address = `${source} ${detailType}`;

@@ -5,13 +5,14 @@ import { oneLine, shortened } from './text.ts';
 export const DESCRIPTION_MAX = LIMITS.ruleDescription.max;
 
 /**
- * Breaks up what CDK would take for one of its tokens, and CloudFormation for a parameter: `${...}` and `#{...}`. Either
- * would make synthesis look for a value that is not there.
+ * Breaks up what CDK would take for one of its tokens, and CloudFormation for a parameter (`${...}`, `#{...}`) or for a
+ * dynamic reference (`{{resolve:...}}`). The first two would make synthesis look for a value that is not there; the
+ * third would put a secret of the account where everybody reads it.
  */
-export const withoutTokens = (text: string): string => text.replace(/([$#])\{/g, '$1 {');
+export const withoutTokens = (text: string): string => text.replace(/[$#{](?=\{)/g, '$& ');
 
-/** Whether a text that must stay as it is would be taken for a token. */
-export const hasToken = (text: string): boolean => /[$#]\{/.test(text);
+/** Whether a text that must stay as it is would be taken for a token or a reference. */
+export const hasToken = (text: string): boolean => /[$#{]\{/.test(text);
 
 /**
  * Text that CDK may hand to CloudFormation as a description: one line, within its limit, and without the marks of a
