@@ -60,6 +60,32 @@ describe('the bus', () => {
     expect(proposeSubscriptions(proposed)).toEqual([]);
   });
 
+  test('[M110] an external system that waits for events is told of them: a destination of the service that adapts it', () => {
+    const waiting = after(board, [
+      add('elements', 'erp', { kind: 'externalSystem', service: 'billing' }),
+      add('elements', 'silent', { kind: 'externalSystem', service: 'billing' }),
+      add('flows', '5', { from: 'placed', to: 'erp' }),
+    ]);
+    const proposals = proposeSubscriptions(waiting).filter(({ row }) => row.reason === 'externalSystem');
+    expect(proposals).toEqual([
+      {
+        id: 'on.erp',
+        row: {
+          service: 'billing',
+          kind: 'destination',
+          scope: 'events',
+          versions: ['placed.v2'],
+          reason: 'externalSystem',
+          because: 'erp',
+        },
+      },
+    ]);
+    expect(proposeSubscriptions(after(waiting, acceptSubscriptions(proposals))).map(({ id }) => id)).toEqual([
+      'on.rule',
+      'on.list',
+    ]);
+  });
+
   test('[M51] a cell of the matrix makes, changes and removes a subscription', () => {
     const made = changed(board, 'mail', 'placed', 'direct');
     expect(made.subscriptions.get('new')).toMatchObject({

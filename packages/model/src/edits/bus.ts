@@ -17,18 +17,23 @@ export interface SubscriptionProposal {
 export function proposeSubscriptions(board: Board): SubscriptionProposal[] {
   const reasons = new Set([...board.subscriptions.values()].map((one) => one.because));
   return [
-    ...elementsOf(board, 'policy').flatMap((row) => proposal(board, row, 'policy')),
-    ...elementsOf(board, 'readModel').flatMap((row) => proposal(board, row, 'readModel')),
-    ...elementsOf(board, 'externalSystem').flatMap((row) => proposal(board, row, 'record')),
+    ...elementsOf(board, 'policy').flatMap((row) => proposal(board, row, 'policy', 'queue')),
+    ...elementsOf(board, 'readModel').flatMap((row) => proposal(board, row, 'readModel', 'queue')),
+    ...elementsOf(board, 'externalSystem').flatMap((row) => proposal(board, row, 'externalSystem', 'destination')),
   ].filter(({ row }) => !reasons.has(row.because));
 }
 
-function proposal(board: Board, because: ElementRow, reason: SubscriptionRow['reason']): SubscriptionProposal[] {
+function proposal(
+  board: Board,
+  because: ElementRow,
+  reason: SubscriptionRow['reason'],
+  kind: ConsumptionKind,
+): SubscriptionProposal[] {
   const service = serviceOf(board, because);
   const versions = comesFrom(board, because.id, 'event').flatMap(({ id }) => versionsOf(board, id).at(-1)?.id ?? []);
   if (service === undefined || versions.length === 0) return [];
   const id = derivedId('on', because.id);
-  return [{ id, row: { service: service.id, kind: 'queue', scope: 'events', versions, reason, because: because.id } }];
+  return [{ id, row: { service: service.id, kind, scope: 'events', versions, reason, because: because.id } }];
 }
 
 /** Stores proposals as subscriptions. */

@@ -6,7 +6,7 @@ import { codeNames } from '../code-names.ts';
 import { comesFrom, elementsOf, leadsTo } from '../read/flow.ts';
 import { consumersOf, fieldsOf, serviceOf, versionsOf } from '../read/ownership.ts';
 import { timeColumns } from '../read/timeline.ts';
-import { ELEMENT_KINDS, type FieldType } from '../tables.ts';
+import { CONSUMPTION_KINDS, ELEMENT_KINDS, type FieldType } from '../tables.ts';
 import { parseBoardFile } from './read.ts';
 
 const example = (name: string): Board => {
@@ -21,14 +21,14 @@ const BOARDS = [
   [
     'order-checkout',
     'Order checkout',
-    { event: 38, command: 31, actor: 5, policy: 16, readModel: 5, externalSystem: 4, timer: 3, hotSpot: 9 },
+    { event: 38, command: 31, actor: 5, policy: 16, readModel: 5, externalSystem: 5, timer: 3, hotSpot: 9 },
     { aggregates: 9, placements: 10, contexts: 5, services: 7, dataStores: 9, types: 4, glossary: 4, fields: 247 },
     34,
   ],
   [
     'file-manager',
     'File manager',
-    { event: 29, command: 24, actor: 4, policy: 10, readModel: 4, externalSystem: 4, timer: 4, hotSpot: 8 },
+    { event: 29, command: 24, actor: 4, policy: 11, readModel: 4, externalSystem: 5, timer: 4, hotSpot: 8 },
     { aggregates: 7, placements: 8, contexts: 7, services: 7, dataStores: 8, types: 3, glossary: 3, fields: 195 },
     25,
   ],
@@ -46,6 +46,14 @@ function fits(type: FieldType, value: unknown, values: readonly string[]): boole
   if (type === 'date') return /^\d{4}-\d\d-\d\d$/.test(String(value));
   return typeof value === 'string';
 }
+
+test('[M111] the examples together have every way of consuming and of joining', () => {
+  const boards = BOARDS.map(([name]) => example(name));
+  const kinds = boards.flatMap((board) => [...board.subscriptions.values()].map(({ kind }) => kind));
+  expect(new Set(kinds)).toEqual(new Set(CONSUMPTION_KINDS));
+  const policies = boards.flatMap((board) => elementsOf(board, 'policy').filter(({ when }) => when === 'all'));
+  expect(policies.map(({ joinBy }) => joinBy).sort()).toEqual(['table', 'workflow']);
+});
 
 describe.each(BOARDS)('the example %s', (name, title, kinds, tables, moments) => {
   const board = example(name);
@@ -98,7 +106,7 @@ describe.each(BOARDS)('the example %s', (name, title, kinds, tables, moments) =>
     }
   });
 
-  test('[M84] every policy and read model has its subscription, by queue or directly', () => {
+  test('[M84] every policy and read model has its subscription', () => {
     for (const kind of ['policy', 'readModel'] as const)
       for (const { id, service } of elementsOf(board, kind)) {
         const own = [...board.subscriptions.values()].filter((one) => one.because === id);
@@ -111,14 +119,25 @@ describe.each(BOARDS)('the example %s', (name, title, kinds, tables, moments) =>
       }
     const direct = [...board.subscriptions.values()].filter(({ kind }) => kind === 'direct');
     expect(direct).toHaveLength(2);
-    expect([...board.subscriptions.values()].filter(({ kind }) => kind !== 'queue' && kind !== 'direct')).toEqual([]);
+  });
+
+  test('[M111] every external system that waits for events is a destination of the service that adapts it', () => {
+    const waiting = elementsOf(board, 'externalSystem').filter(({ id }) => comesFrom(board, id, 'event').length > 0);
+    expect(waiting).toHaveLength(1);
+    for (const { id, service } of waiting)
+      expect([...board.subscriptions.values()].filter((one) => one.because === id)).toEqual([
+        expect.objectContaining({ service, kind: 'destination', reason: 'externalSystem' }),
+      ]);
   });
 
   test('[M84] policies that wait for several events say for any or for all, and on what they join', () => {
     for (const policy of elementsOf(board, 'policy')) {
       const waits = comesFrom(board, policy.id, 'event').length;
       expect(policy.when !== undefined, policy.id).toBe(waits > 1);
-      if (policy.when === 'all') expect([policy.correlationKey, policy.timeout]).toEqual(['orderId', 'P7D']);
+      if (policy.when === 'all')
+        expect([policy.correlationKey, policy.timeout]).toEqual(
+          name === 'file-manager' ? ['fileId', 'PT1H'] : ['orderId', 'P7D'],
+        );
     }
   });
 
