@@ -23,6 +23,16 @@ const SCHEDULES = [
 ];
 const FIELD_NAMES = ['total', 'orderId', 'note', 'lines', 'day', 'kind', 'x-y', '_id'];
 
+const ENDPOINTS = ['https://example.com', 'https://api.example.com:8443/events?from=shop&key=%20'];
+
+/** Who listens, and to what. */
+interface Interest {
+  readonly service: string;
+  readonly scope: string;
+  readonly versions?: readonly string[];
+  readonly producer?: string;
+}
+
 const ids = (prefix: string, count: number): string[] => Array.from({ length: count }, (_, at) => `${prefix}${at}`);
 const at = (list: readonly Placed[], service: string): Placed[] => list.filter((one) => one.place.service === service);
 
@@ -53,6 +63,7 @@ export const boardOfAnyShape = (seed: number): string =>
 
 class RandomBoard {
   private readonly draw: Chance;
+  private before: Interest | undefined;
   private readonly tables: Record<string, Row[]> = {};
   private readonly services: { readonly id: string; readonly context: string }[] = [];
   private readonly places: Place[] = [];
@@ -229,31 +240,53 @@ class RandomBoard {
 
   private subscription(id: string): void {
     const { draw } = this;
-    const service = draw.one(this.services).id;
-    const reason = draw.one(['policy', 'readModel', 'record']);
-    const some = this.events.length > 0 && draw.maybe(reason === 'record' ? 0.4 : 0.85);
-    const scope = some ? 'events' : draw.one(['source', 'bus']);
-    const wanted = some ? [...new Set([draw.one(this.events), ...draw.some(this.events, 3)])] : [];
+    const reason = draw.one(['policy', 'readModel', 'record', 'externalSystem']);
+    const interest = this.interest(reason);
+    const { service, scope } = interest;
     const because = `r${id}`;
+    const ways = ['queue', 'direct', 'fanOut', 'stream', 'workflow'];
+    const kind = draw.one(reason === 'externalSystem' ? [...ways, 'destination', 'destination', 'destination'] : ways);
     this.add('subscriptions', {
       id,
-      service,
-      kind: draw.one(['queue', 'direct']),
-      scope,
+      kind,
       reason,
       description: draw.maybe(0.5) ? draw.label() : '',
-      ...(scope === 'events' ? { versions: wanted.map((event) => `${event.id}.v1`) } : {}),
-      ...(scope === 'source' ? { producer: draw.one(this.services).id } : {}),
+      ...interest,
+      ...(kind === 'stream' && scope === 'events' && draw.maybe(0.5) ? { partitionBy: 'entityId' } : {}),
       ...(reason === 'record' ? {} : { because }),
     });
     if (reason === 'readModel') this.element(because, 'readModel', { service });
-    if (reason === 'policy') this.policy(because, service, scope === 'events');
+    if (reason === 'policy') this.policy(because, service, kind, scope === 'events');
+    if (reason === 'externalSystem')
+      this.element(because, 'externalSystem', {
+        service,
+        ...(draw.maybe(0.5) ? { endpoint: draw.one(ENDPOINTS) } : {}),
+      });
   }
 
-  private policy(id: string, service: string, mayJoin: boolean): void {
+  /** Who listens to what; sometimes the same as the subscription before, which matters to a fan-out. */
+  private interest(reason: string): Interest {
+    const { draw } = this;
+    if (this.before !== undefined && draw.maybe(0.3)) return this.before;
+    const service = draw.one(this.services).id;
+    const some = this.events.length > 0 && draw.maybe(reason === 'record' ? 0.4 : 0.85);
+    const scope = some ? 'events' : draw.one(['source', 'bus']);
+    const wanted = some ? [...new Set([draw.one(this.events), ...draw.some(this.events, 3)])] : [];
+    this.before = {
+      service,
+      scope,
+      ...(some ? { versions: wanted.map((event) => `${event.id}.v1`) } : {}),
+      ...(scope === 'source' ? { producer: draw.one(this.services).id } : {}),
+    };
+    return this.before;
+  }
+
+  private policy(id: string, service: string, kind: string, mayJoin: boolean): void {
     const { draw } = this;
     const joins = mayJoin && draw.maybe(0.3);
-    const all = joins ? { when: 'all', correlationKey: 'entityId', timeout: draw.one(['P7D', 'PT30M']) } : {};
+    const joinBy = draw.maybe(0.5) ? { joinBy: kind === 'workflow' ? 'workflow' : 'table' } : {};
+    const timeout = draw.one(['P7D', 'PT30M', 'P2W', 'P1DT12H']);
+    const all = joins ? { when: 'all', correlationKey: 'entityId', timeout, ...joinBy } : {};
     this.element(id, 'policy', { service, ...all });
     for (const command of draw.some(at(this.commands, service), 2)) this.arrow(id, command.id);
   }
