@@ -36,6 +36,31 @@ describe('Order checkout, exported', () => {
     expect(await synthesised(project)).toEqual([]);
   });
 
+  it('[E45] compares its contracts with what was published, and tells each change that breaks it', async () => {
+    const npm = (script: string) => run('npm', ['run', '--silent', script], project);
+    expect((await npm('contracts:check')).output).toContain('Nothing counts as published yet');
+    expect(failure(await npm('contracts:release'))).toBe('');
+    expect((await npm('contracts:check')).output).not.toMatch(/published yet|breaks/);
+
+    const path = join(project, 'contracts/schemas/events/OrderPlaced.v1.json');
+    const text = await readFile(path, 'utf8');
+    const schema = JSON.parse(text);
+    const { OrderPlacedV1: data, Money: money } = schema.$defs;
+    data.properties.note = { type: 'string' };
+    data.required = data.required.filter((name: string) => name !== 'cartId');
+    money.properties.amount = { type: 'number' };
+    await writeFile(path, JSON.stringify(schema));
+    const { code, output } = await npm('contracts:check');
+    await writeFile(path, text);
+    expect(code).toBe(1);
+    const told = output.split('\n').filter((line) => line.includes('breaks its published version'));
+    expect(told).toEqual([
+      'OrderPlaced.v1 breaks its published version: data.cartId is not required any more',
+      'OrderPlaced.v1 breaks its published version: data.lines[].unitPrice.amount was a whole number, is a number now',
+    ]);
+    await rm(join(project, 'contracts/baseline'), { recursive: true });
+  });
+
   it('[E31] a property misspelt deep in its template is seen', async () => {
     const out = join(project, 'cdk.out');
     const names = (await readdir(out)).filter((one) => one.endsWith('-billing.template.json'));

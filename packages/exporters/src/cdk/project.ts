@@ -9,6 +9,7 @@ import type { HotSpotPlan, Plan, ServicePlan } from './plan/types.ts';
 import { adapterFile, fakeFile } from './print/adapters.ts';
 import { catalogOf } from './print/catalog.ts';
 import { consumerFile } from './print/consumers.ts';
+import { contractsPage } from './print/contracts-page.ts';
 import { answersFile, decisionsFile } from './print/decisions.ts';
 import { codeOwners, flow, openDecisions, openQuestions, readme } from './print/documents.ts';
 import { domainFile } from './print/domain.ts';
@@ -143,6 +144,7 @@ const documents = (plan: Plan): ProjectFile[] => [
   owned('bin/stacks.ts', stacksFile(plan)),
   ...seeded('README.md', readme(plan)),
   owned('docs/flow.md', flow(plan)),
+  owned('docs/contracts.md', contractsPage(plan)),
   owned('docs/open-decisions.md', openDecisions(plan)),
   owned('docs/open-questions.md', openQuestions(plan)),
   ...seeded('CODEOWNERS', codeOwners(plan)),

@@ -26,6 +26,7 @@ export function catalogFindings(
   const need = (holds: boolean, sentence: string): void => {
     if (!holds) found.push(sentence);
   };
+  for (const key of catalog.retired) need(!events.includes(key), `${key} is retired and published`);
   for (const event of catalog.events)
     need(services.has(event.producer), `${keyOf(event)} is produced by ${event.producer}, which is no service`);
   for (const command of catalog.commands)
@@ -39,7 +40,12 @@ export function catalogFindings(
     for (const key of issues) need(commands.includes(key), `subscription ${id} issues ${key}, which is no command`);
     if (typeof wanted === 'string' || 'source' in wanted) continue;
     need(wanted.length > 0, `subscription ${id} listens to nothing`);
-    for (const key of wanted) need(events.includes(key), `subscription ${id} listens to ${key}, which is no event`);
+    for (const key of wanted) {
+      const known = events.includes(key) || catalog.retired.includes(key);
+      need(known, `subscription ${id} listens to ${key}, which is no event`);
+      const alive = events.includes(key) || !known;
+      need(alive, `subscription ${id} listens to ${key}, which is retired: nobody publishes it`);
+    }
   }
   for (const { id, service, command, event } of catalog.timers) {
     need(services.has(service), `timer ${id} belongs to ${service}, which is no service`);

@@ -19,3 +19,4 @@ export {
 export { registryDocument, registryName } from './registry.ts';
 export { DIALECT, METADATA_SCHEMA, commandSchema, type ContractText } from './schemas.ts';
 export { TYPE_OPTIONS, typesSchema } from './types.ts';
+export { versionNotes } from './versions.ts';

@@ -7,6 +7,8 @@ export interface Catalog {
   readonly bus: string;
   readonly services: readonly Service[];
   readonly events: readonly EventVersion[];
+  /** Keys of versions that were published once and that nobody publishes any more. */
+  readonly retired: readonly string[];
   readonly commands: readonly CommandVersion[];
   readonly reports: readonly Report[];
   readonly subscriptions: readonly Subscription[];

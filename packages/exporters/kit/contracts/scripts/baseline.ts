@@ -19,10 +19,13 @@ export function releases({ catalog, events }: DeriveInput): Record<string, Relea
   );
 }
 
+/** The event versions that consumers rely on: what `release.ts` wrote, and nothing before that. */
+export const readBaseline = async (): Promise<Readonly<Record<string, Release>>> =>
+  (await readFolder(baselineFolder)) as Record<string, Release>;
+
 /** How the contracts break what was published, in sentences. */
-export async function breaches(input: DeriveInput): Promise<string[]> {
+export function breaches(published: Readonly<Record<string, Release>>, input: DeriveInput): string[] {
   const now = releases(input);
-  const published = (await readFolder(baselineFolder)) as Record<string, Release>;
   return Object.entries(published).flatMap(([key, before]) => {
     const after = now[key];
     // A version that is gone is fine once nobody listens: a subscription to it would not pass the catalogue's check.

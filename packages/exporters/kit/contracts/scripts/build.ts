@@ -3,13 +3,22 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { compile } from 'json-schema-to-typescript';
-import { TYPE_OPTIONS, deriveFiles } from '../derive/index.ts';
-import { breaches } from './baseline.ts';
+import { TYPE_OPTIONS, deriveFiles, versionNotes } from '../derive/index.ts';
+import { breaches, readBaseline } from './baseline.ts';
 import { readContracts, readFolder, repository } from './disk.ts';
 
 const check = process.argv.includes('--check');
 const input = await readContracts();
-const files = await deriveFiles(input, (schema) => compile(schema, 'Contracts', TYPE_OPTIONS));
+const published = await readBaseline();
+const broken = breaches(published, input);
+const contradictions: string[] = [];
+const files = await deriveFiles(input, (schema) => compile(schema, 'Contracts', TYPE_OPTIONS)).catch(
+  (error: unknown) => {
+    if (!(error instanceof TypeError)) throw error;
+    contradictions.push(error.message);
+    return {};
+  },
+);
 
 const stale: string[] = [];
 for (const [file, text] of Object.entries(files)) {
@@ -22,13 +31,16 @@ for (const [file, text] of Object.entries(files)) {
 }
 const orphans = Object.keys(await readFolder(path.join(repository, 'contracts/registry')))
   .map((name) => `contracts/registry/${name}.json`)
-  .filter((file) => !(file in files));
+  .filter((file) => contradictions.length === 0 && !(file in files));
 
 const problems = [
+  ...contradictions,
   ...(check ? stale.map((file) => `${file} is out of date: run "npm run contracts"`) : []),
   ...orphans.map((file) => `${file} belongs to no event: delete it`),
-  ...(await breaches(input)),
+  ...broken,
 ];
+for (const note of versionNotes(input.catalog, Object.keys(published))) console.log(note);
 for (const problem of problems) console.error(problem);
+if (broken.length > 0) console.error('Add a new version of the event instead: see docs/contracts.md');
 console.log(`${Object.keys(files).length} derived files, ${stale.length} ${check ? 'out of date' : 'written'}`);
 process.exitCode = problems.length === 0 ? 0 : 1;

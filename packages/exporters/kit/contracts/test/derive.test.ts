@@ -35,6 +35,7 @@ const catalog: Catalog = {
   bus: 'test',
   services: [{ name: 'hall', title: 'Hall', context: '', team: '', purpose: '' }],
   events: [event],
+  retired: [],
   commands: [command],
   reports: [],
   subscriptions: [],

@@ -67,6 +67,17 @@ describe('the embedded kit', () => {
     expect(text('packages/event-kit/package.json')).not.toContain('client-eventbridge');
   });
 
+  it('[K54] has a workflow for CI that runs only what the project has', () => {
+    const files = kitFiles(project);
+    const { scripts } = JSON.parse(files['package.json'] ?? '') as { scripts: Record<string, string> };
+    const commands = [...(files['.github/workflows/ci.yml'] ?? '').matchAll(/run: npm (?:run )?(\S+)/g)].map(
+      ([, name = '']) => name,
+    );
+    expect(commands).toEqual(['ci', 'test', 'lint', 'synth']);
+    expect(Object.keys(scripts)).toEqual(expect.arrayContaining(commands.slice(1)));
+    expect(scripts['test']).toContain('npm run contracts:check');
+  });
+
   it('[K2] keeps every file under 400 lines', () => {
     for (const [path, text] of Object.entries(KIT)) expect(text.split('\n').length, path).toBeLessThan(400);
   });

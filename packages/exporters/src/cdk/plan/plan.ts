@@ -6,6 +6,7 @@ import { type CommandSeed, planCommandSeeds, planEvents } from './contracts.ts';
 import { Decisions } from './decisions.ts';
 import { planContexts, planHotSpots } from './documents.ts';
 import { planDomains } from './domains.ts';
+import { planVersions } from './event-versions.ts';
 import { notesOf } from './notes.ts';
 import { byId, projectId, serviceName, servicesInOrder, shown, subscriptionsInOrder } from './reads.ts';
 import { pascalPart, Scope } from './scope.ts';
@@ -40,6 +41,7 @@ function build(board: Board): Plan {
     flavour: busFlavour,
     services,
     events: [...events.values()],
+    versions: planVersions(board, services),
     commands: services.flatMap((service) => service.domains.flatMap((domain) => domain.commands)),
     actors: planActors(board, services),
     hotSpots: planHotSpots(board, services),

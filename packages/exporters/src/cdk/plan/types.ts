@@ -1,4 +1,4 @@
-import type { SettingsRow } from '@stormbridge/model';
+import type { EventVersionRow, SettingsRow } from '@stormbridge/model';
 import type { Contract } from '../../schema/contract.ts';
 import type { Code } from '../../sinks/index.ts';
 import type { EnvelopeStyle } from '../kit/index.ts';
@@ -19,6 +19,8 @@ export interface Plan {
   readonly flavour: SettingsRow['busFlavour'];
   readonly services: readonly ServicePlan[];
   readonly events: readonly EventPlan[];
+  /** Every version that there is or was, also of what is not on the bus any more. */
+  readonly versions: readonly VersionPlan[];
   readonly commands: readonly CommandPlan[];
   readonly actors: readonly ActorPlan[];
   readonly hotSpots: readonly HotSpotPlan[];
@@ -35,6 +37,21 @@ export interface EventPlan extends Contract {
   /** Folder name of the one service that produces it. */
   readonly service: string;
   readonly aggregate: string | null;
+}
+
+/** What becomes of one version of an event. */
+export interface VersionPlan {
+  /** `OrderPlaced.v1` */
+  readonly key: string;
+  readonly status: EventVersionRow['status'];
+  /** Whether new facts are written in it. */
+  readonly written: boolean;
+  /** The newest version that is not retired, where this is an older one. */
+  readonly newest: string | null;
+  /** Title of the service that owns the event. */
+  readonly producer: string;
+  /** Titles of the services of which a subscription names it. */
+  readonly consumers: readonly string[];
 }
 
 export interface CommandPlan extends Contract {

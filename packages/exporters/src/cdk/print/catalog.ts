@@ -17,6 +17,7 @@ export const catalogOf = (plan: Plan): Catalog => ({
     producer: service,
     aggregate,
   })),
+  retired: plan.versions.filter(({ status }) => status === 'retired').map(({ key }) => key),
   commands: plan.commands.map(({ name, version, service, aggregate, mode, route, outcomes }) => ({
     name,
     version,
