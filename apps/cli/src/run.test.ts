@@ -63,6 +63,21 @@ describe('stormbridge', () => {
     expect(await readdir(join(cwd, 'app'))).toContain('package-lock.json');
   });
 
+  it('[T4] leaves changed files alone without --force', async () => {
+    await call('export', EXAMPLE, '--as', 'schema', '--out', 'result');
+    const [path = '', other = ''] = (await readdir(join(cwd, 'result'), { recursive: true })).filter((one) =>
+      one.endsWith('.json'),
+    );
+    await writeFile(join(cwd, 'result', path), 'mine');
+    await rm(join(cwd, 'result', other));
+    const refused = await call('export', EXAMPLE, '--as', 'schema', '--out', 'result');
+    expect(refused.code).toBe(2);
+    expect(refused.err).toContain(path);
+    expect(await readdir(join(cwd, 'result'), { recursive: true })).not.toContain(other);
+    expect((await call('export', EXAMPLE, '--as', 'schema', '--out', 'result', '--force')).code).toBe(0);
+    expect(await readFile(join(cwd, 'result', path), 'utf8')).not.toBe('mine');
+  });
+
   it('[T5] lists every problem of a file that is no board', async () => {
     await writeFile(
       join(cwd, 'bad.json'),

@@ -9,13 +9,15 @@ import type { Command } from './command.ts';
 
 export const generate: Command = {
   name: 'generate',
-  usage: 'generate <board.json> --out <folder> [--dry-run | --check] [--merge] [--restore] [--rename] [--force]',
+  usage:
+    'generate <board.json> --out <folder> [--dry-run | --check] [--merge] [--offer] [--restore] [--rename] [--force]',
   summary: 'Write the AWS CDK app of a board into a folder, or bring the app that is there up to date.',
   details: [
     '-o, --out <folder>  where to write; made when it is not there',
     '--dry-run           print what would happen to which file, and write nothing',
     '--check             write nothing; exit code 1 when the project is not what the board says, for CI',
     '--merge             merge owned files that you changed with what the generator changed in them',
+    '--offer             put the text for this board beside handlers and tests that were written for an earlier one',
     '--restore           write handlers and tests again that you deleted',
     '--rename            let names in code follow the stickies; without it renaming a sticky renames no code',
     '--force             also into a folder with other files in it; none of them is written over',
@@ -32,6 +34,7 @@ export const generate: Command = {
     'dry-run': { type: 'boolean' },
     check: { type: 'boolean' },
     merge: { type: 'boolean' },
+    offer: { type: 'boolean' },
     restore: { type: 'boolean' },
     rename: { type: 'boolean' },
     force: { type: 'boolean' },
@@ -53,6 +56,7 @@ export const generate: Command = {
       {
         adopt: options['force'] === true,
         merge: options['merge'] === true,
+        offer: options['offer'] === true,
         rename: options['rename'] === true,
         restore: options['restore'] === true,
       },

@@ -91,7 +91,7 @@ describe('generating into a project', () => {
     const before = await everything();
     const done = await call('generate', file, '--out', 'app');
     expect(done).toMatchObject({ code: 0, err: '' });
-    expect(done.out).toMatch(/\d+ orphan, \d+ new, \d+ rewrite, \d+ keep, \d+ same/);
+    expect(done.out).toMatch(/\d+ orphan, \d+ behind, \d+ new, \d+ rewrite, \d+ keep, \d+ same/);
     expect(done.out).toMatch(/^orphan +services\//m);
     const after = await everything();
     expect([...before.keys()].filter((path) => !after.has(path))).toEqual([]);
@@ -162,6 +162,7 @@ describe('generating into a project', () => {
 
   it('[T14] a dry run tells and writes nothing', async () => {
     await write(CATALOG, '{}');
+    await write('CODEOWNERS', 'mine');
     const before = await everything();
     const done = await call('generate', await changedBoard(addCommand), '--out', 'app', '--dry-run', '--merge');
     expect(done.code).toBe(0);
@@ -215,6 +216,18 @@ describe('generating into a project', () => {
     expect(existsSync(app(path))).toBe(false);
     await call('generate', EXAMPLE, '--out', 'app', '--restore');
     expect(existsSync(app(path))).toBe(true);
+  });
+
+  it('[T21] lists the handlers that were written for an earlier board, and offers their text of today', async () => {
+    const file = await changedBoard(addCommand);
+    const done = await call('generate', file, '--out', 'app');
+    const [, behind = ''] = /^behind +(services\S+\/src\/handlers\/\S+)/m.exec(done.out) ?? [];
+    expect(behind).not.toBe('');
+    const before = await read(behind);
+    expect(await call('generate', file, '--out', 'app', '--offer')).toMatchObject({ code: 0 });
+    expect(await read(`${behind}.new`)).toContain('applaudTheShopper');
+    expect(await read(behind)).toBe(before);
+    expect((await call('generate', file, '--out', 'app')).out).not.toMatch(/^behind/m);
   });
 
   it('[T19] eject ends the bond and touches nothing else', async () => {

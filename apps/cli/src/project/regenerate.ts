@@ -24,6 +24,8 @@ export interface RegenerateOptions {
   readonly adopt: boolean;
   /** Merges owned files that people changed. */
   readonly merge: boolean;
+  /** Puts the text for the board of today beside seeded files that were written for an earlier one. */
+  readonly offer: boolean;
   /** Writes seeded files again that people deleted. */
   readonly restore: boolean;
   /** Names in the code follow the stickies. */
@@ -43,7 +45,7 @@ export async function prepare(
   folder: string,
   given: Board,
   tools: ExportTools,
-  { adopt, merge, rename, restore }: RegenerateOptions,
+  { adopt, merge, offer, rename, restore }: RegenerateOptions,
 ): Promise<Result<Prepared>> {
   const before = await readBond(folder, adopt);
   const board = before === undefined || rename ? given : normalise(withPins(given, before.manifest.names));
@@ -55,6 +57,7 @@ export async function prepare(
     files,
     names: pinsOf(board),
     before,
+    offer,
     restore,
     disk: new Map([...texts].map(([path, text]) => [path, hashOf(text)])),
     ...(merge ? { merge: (path, base, next) => mergeTexts(texts.get(path) ?? '', base, next) } : {}),

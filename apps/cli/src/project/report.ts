@@ -4,6 +4,7 @@ import type { Action, Step } from '@stormbridge/exporters';
 const MEANINGS: Readonly<Record<Action, string>> = {
   conflict: 'changed by you and by the generator: needs you',
   orphan: 'no longer on the board; never deleted',
+  behind: 'yours, for an earlier board',
   gone: 'deleted by you; stays deleted',
   merge: 'your changes and the new ones in one text',
   new: 'written for the first time',
@@ -35,7 +36,7 @@ export function stepCounts(steps: readonly Step[]): string {
 
 /** What people have to look at. */
 export const needsPeople = (steps: readonly Step[]): readonly Step[] =>
-  steps.filter(({ action }) => action === 'conflict' || action === 'orphan' || action === 'gone');
+  steps.filter(({ action }) => ['conflict', 'orphan', 'behind', 'gone'].includes(action));
 
 /** What generating would change: the project is not what its board says. */
 export const drift = (steps: readonly Step[]): readonly Step[] =>

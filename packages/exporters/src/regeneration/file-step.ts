@@ -19,29 +19,49 @@ export function fileStep(given: RegenerationGiven, file: ProjectFile, next: stri
 }
 
 /** A seeded file is written once. From then on it belongs to people, also when they delete it. */
-function seededStep({ before, disk, restore }: RegenerationGiven, { path, text }: ProjectFile, next: string): FileStep {
+function seededStep(given: RegenerationGiven, file: ProjectFile, next: string): FileStep {
+  const { before, disk, restore } = given;
+  const { path, text } = file;
   const recorded = before?.manifest.seeded.get(path);
-  const step = (action: Step['action'], why = ''): Step => ({ path, action, keep: 'seeded', why });
   const found = disk.get(path);
+  const done = (action: Step['action'], why: string, hash: string, write?: string): FileStep => ({
+    step: { path, action, keep: 'seeded', why },
+    ...(write === undefined ? {} : { write: [path, write] }),
+    stale: false,
+    seeded: hash,
+    base: [],
+  });
   if (found === undefined) {
     const deleted = recorded !== undefined && !before?.manifest.orphans.has(path);
-    if (deleted && restore !== true)
-      return {
-        step: step('gone', 'somebody deleted it; --restore writes it again'),
-        seeded: recorded,
-        stale: false,
-        base: [],
-      };
-    return {
-      step: step('new', deleted ? 'written again' : ''),
-      write: [path, text],
-      seeded: next,
-      stale: false,
-      base: [],
-    };
+    if (deleted && restore !== true) return done('gone', 'somebody deleted it; --restore writes it again', recorded);
+    return done('new', deleted ? 'written again' : '', next, text);
   }
-  if (found === next) return { step: step('same'), seeded: next, stale: false, base: [] };
-  return { step: step('keep', 'yours'), seeded: recorded ?? next, stale: false, base: [] };
+  if (found === next) return done('same', '', next);
+  if (recorded === undefined || recorded === next) return done('keep', '', next);
+  return behind(given, file, next, recorded);
+}
+
+/** A seeded file that would be written differently for the board of today. Its text of today is offered, never forced. */
+function behind(
+  { disk, offer }: RegenerationGiven,
+  { path, text }: ProjectFile,
+  next: string,
+  recorded: string,
+): FileStep {
+  const place = besides(path);
+  const there = disk.get(place);
+  const free = there === undefined || there === next;
+  const offered = offer === true && free;
+  const why = offered
+    ? `yours, for an earlier board; the text for this one is in ${place}`
+    : 'yours, for an earlier board; --offer puts the text for this one beside it';
+  return {
+    step: { path, action: 'behind', keep: 'seeded', why: offer === true && !free ? `${place} is in the way` : why },
+    ...(offered && there !== next ? { write: [place, text] as const } : {}),
+    stale: false,
+    seeded: offered ? next : recorded,
+    base: [],
+  };
 }
 
 /** What the generator gave last as far as people took it over: the text before, or the one beside when they removed that. */

@@ -79,13 +79,29 @@ describe('generating again', () => {
   it('[R10] writes a seeded file once, and not again when somebody deleted it', () => {
     const project = new Project();
     project.generate([seeded('s', '1')]);
-    expect(actions(project.generate([seeded('s', '2')]))).toEqual({ s: 'keep' });
-    expect(project.disk.get('s')).toBe('1');
+    expect(actions(project.generate([seeded('s', '1')]))).toEqual({ s: 'same' });
+    project.disk.set('s', 'mine');
+    expect(actions(project.generate([seeded('s', '1')]))).toEqual({ s: 'keep' });
+    expect(actions(project.generate([seeded('s', '2')]))).toEqual({ s: 'behind' });
+    expect(Object.fromEntries(project.disk)).toEqual({ s: 'mine' });
     project.disk.delete('s');
     expect(actions(project.generate([seeded('s', '3')]))).toEqual({ s: 'gone' });
     expect(project.disk.has('s')).toBe(false);
     expect(actions(project.generate([seeded('s', '3')], { restore: true }))).toEqual({ s: 'new' });
     expect(project.disk.get('s')).toBe('3');
+  });
+
+  it('[R16] says which seeded files are for an earlier board, and offers the text of today once', () => {
+    const project = new Project();
+    project.generate([seeded('s', '1')]);
+    for (let time = 0; time < 2; time++) expect(actions(project.generate([seeded('s', '2')]))).toEqual({ s: 'behind' });
+    project.generate([seeded('s', '2')], { offer: true });
+    expect(Object.fromEntries(project.disk)).toEqual({ s: '1', 's.new': '2' });
+    expect(actions(project.generate([seeded('s', '2')], { offer: true }))).toEqual({ s: 'keep' });
+    project.disk.set('s.new', 'half mine');
+    const plan = project.generate([seeded('s', '3')], { offer: true });
+    expect(plan.steps[0]?.why).toBe('s.new is in the way');
+    expect(project.disk.get('s.new')).toBe('half mine');
   });
 
   it('[R13] reports what is not on the board any more and knows it again', () => {
@@ -133,7 +149,10 @@ const board = fc.uniqueArray(
   { selector: (file) => file.path },
 ) as fc.Arbitrary<ProjectFile[]>;
 const event = fc.oneof(
-  { weight: 3, arbitrary: fc.record({ kind: fc.constant('generate'), files: board, restore: fc.boolean() }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({ kind: fc.constant('generate'), files: board, restore: fc.boolean(), offer: fc.boolean() }),
+  },
   fc.record({
     kind: fc.constant('edit'),
     path: fc.oneof(
@@ -150,7 +169,7 @@ const event = fc.oneof(
   }),
 );
 
-type Event = { kind: string; path?: string; files?: ProjectFile[]; restore?: boolean };
+type Event = { kind: string; path?: string; files?: ProjectFile[]; restore?: boolean; offer?: boolean };
 
 /** Plays what people and the generator do, and calls `look` after each generation with the texts that people wrote. */
 function play(
@@ -159,12 +178,12 @@ function play(
 ) {
   const project = new Project();
   let edits = 0;
-  for (const { kind, path: at = '', files = [], restore = false } of events) {
+  for (const { kind, path: at = '', files = [], restore = false, offer = false } of events) {
     if (kind === 'edit') project.disk.set(at, `people wrote ${edits++}`);
     else if (kind === 'delete') project.disk.delete(at);
     else {
       const before = new Map(project.disk);
-      look(project, project.generate(files, { restore }), before);
+      look(project, project.generate(files, { restore, offer }), before);
     }
   }
 }

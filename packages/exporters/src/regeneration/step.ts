@@ -3,7 +3,7 @@ import type { Bond } from './bond.ts';
 import type { Pins } from './pins.ts';
 
 /** What happens to one file. */
-export type Action = 'new' | 'rewrite' | 'same' | 'keep' | 'merge' | 'conflict' | 'gone' | 'orphan';
+export type Action = 'new' | 'rewrite' | 'same' | 'keep' | 'behind' | 'merge' | 'conflict' | 'gone' | 'orphan';
 
 export interface Step {
   readonly path: string;
@@ -26,6 +26,8 @@ export interface RegenerationGiven {
   readonly disk: ReadonlyMap<string, string>;
   /** Given when hand-edited owned files shall be merged. */
   readonly merge?: Merge;
+  /** Whether the text of today is put beside seeded files that were written for an earlier board. */
+  readonly offer?: boolean;
   /** Whether seeded files that somebody deleted are written again. */
   readonly restore?: boolean;
 }
