@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { synthesised } from '../exported/cloudformation/synthesised.ts';
+import { sourcesOf, unusedExports } from '../exported/quality.ts';
 import { appsOf, failure, generateExample, linkPackages, run, workshop } from '../exported/workbench.ts';
 
 describe.each(['order-checkout', 'file-manager'])('%s, exported', (example) => {
@@ -22,6 +23,12 @@ describe.each(['order-checkout', 'file-manager'])('%s, exported', (example) => {
 
   it('[E11] is laid out by Prettier and has no remark of the linter', async () => {
     expect(failure(await run('npm', ['run', 'lint'], project))).toBe('');
+  });
+
+  it('[E53] has no variable, parameter or export that nobody uses', async () => {
+    const ran = await run('npx', ['--no-install', 'tsc', '-p', 'tsconfig.json', '--noUnusedParameters'], project);
+    expect(failure(ran)).toBe('');
+    expect(unusedExports([await sourcesOf(project)])).toEqual([]);
   });
 
   it('[E12] has apps that are synthesised each alone, to templates as CloudFormation specifies them', async () => {

@@ -14,6 +14,7 @@ const seedsOf = (part: number): number[] => seeds(1000 + (part * BOARDS) / PARTS
 /** Three of each shape: a shape is a seed modulo four. */
 const SYNTHESISED = seeds(1000, 12);
 const TESTED = seeds(1012, 6);
+const LINTED = seeds(1018, 4);
 
 describe('two hundred random boards of every shape, with hostile labels', () => {
   let folder = '';
@@ -58,6 +59,15 @@ describe('two hundred random boards of every shape, with hostile labels', () => 
     await linkPackages(project);
     expect(await synthesised(project)).toEqual([]);
   });
+
+  it.each(LINTED)(
+    '[E50] the project of seed %i is laid out by Prettier and has no remark of the linter',
+    async (seed) => {
+      const project = projectOf(seed);
+      await linkPackages(project);
+      expect(failure(await run('npm', ['run', 'lint'], project))).toBe('');
+    },
+  );
 
   it.each(TESTED)('[E36] the project of seed %i passes its own tests', async (seed) => {
     const project = projectOf(seed);

@@ -111,7 +111,7 @@ const BOARDS = 40;
 
 describe('a board of hostile values through every exporter', () => {
   it.each(EXPORTERS.map((one) => [one.id, one] as const))(
-    '[X200] %s: what comes out is data to the parser of its language',
+    '[X220] %s: what comes out is data to the parser of its language',
     async (_, exporter) => {
       const values = new Supply(10_000, 815);
       const safe = await exporter.run(shop(), tools);
@@ -135,7 +135,7 @@ describe('a value that must have a form', () => {
     Object.keys(fieldSpecs(table)).flatMap((field) => (FORMED.has(field) ? [[table, field] as const] : [])),
   );
   it.each(places)(
-    '[X201] %s.%s: is refused with a remedy, or comes out as data',
+    '[X221] %s.%s: is refused with a remedy, or comes out as data',
     async (table, field) => {
       expect(places.length).toBeGreaterThanOrEqual(FORMED.size);
       const values = new Supply(1_000, 99);
