@@ -47,6 +47,10 @@ describe('Order checkout, exported', () => {
     expect(existsSync(join(project, 'node_modules/aws-cdk-lib/package.json'))).toBe(true);
   });
 
+  it('[E7] is laid out by Prettier', async () => {
+    expect(failure(await run('npx', ['--no-install', 'prettier', '--check', '.'], project))).toBe('');
+  });
+
   it('[E3] passes its own tests, none of them empty', async () => {
     const ran = await run('npm', ['test', '--', '--expect.requireAssertions'], project);
     expect(failure(ran)).toBe('');

@@ -121,9 +121,15 @@ function givenCommand(command: CommandPlan): Code {
 
 const answersOf = (command: CommandPlan): Code =>
   code`const replies = ${object(
-    command.asks.map(
-      ({ key, method }) =>
-        code`${propertyKey(key)}: await fakes${member(key)}${member(method)}(sampleCommand(${contractName(command)}))`,
+    command.asks.map(({ key, method }) =>
+      list({
+        before: code`${propertyKey(key)}: await fakes${member(key)}${member(method)}`,
+        open: '(',
+        items: [code`sampleCommand(${contractName(command)})`],
+        close: ')',
+        // In an object in a test in a suite, with the comma behind it.
+        at: 7,
+      }),
     ),
   )};`;
 
