@@ -1,4 +1,4 @@
-import { addGuardrails, busArnParameter, busName } from '@kit/cdk-kit';
+import { addGuardrails, busArnParameter, busName, stackName } from '@kit/cdk-kit';
 import {
   COMMANDS,
   COMMAND_ROWS,
@@ -225,6 +225,11 @@ describe('timers', () => {
 });
 
 describe('alarms', () => {
+  /** Alarms in the chapter of a stack: a heading with its name, and a table with an alarm a line. */
+  const inRunbook = (name: string): string[] => {
+    const chapter = runbook.split(/^##/m).find((text) => text.startsWith(`# \`${stackName('<stage>', name)}\``)) ?? '';
+    return [...chapter.matchAll(/^\| `([^`]+)` \|/gm)].map(([, alarm = '']) => alarm).sort();
+  };
   const alarmsOf = (resources: Resources): Properties[] => resources.of('AWS::CloudWatch::Alarm');
   /** Of a plain alarm its metric, of one over an expression all its metrics. */
   const metricsOf = (alarm: Properties): string[] => {
@@ -256,12 +261,14 @@ describe('alarms', () => {
     for (const metric of LOST_EVENTS) expect(watched(resources, metric)).toHaveLength(routesOf(resources).length);
     expect(watched(resources, 'Errors')).toEqual(resources.ids('AWS::Lambda::Function').sort());
   });
-  it.each(everything)('of $name tell somebody, and the runbook says what to do', ({ resources }) => {
-    for (const alarm of alarmsOf(resources)) {
+  it.each(everything)('of $name tell somebody, and the runbook names each and no other', ({ name, resources }) => {
+    const alarms = alarmsOf(resources);
+    for (const alarm of alarms) {
       expect(alarm['AlarmActions']).toHaveLength(1);
       expect(metricsOf(alarm)).not.toEqual([]);
-      for (const metric of metricsOf(alarm)) expect(runbook).toContain(`\`${metric}\``);
     }
+    const names = alarms.map(({ AlarmName }) => String(AlarmName).replace(`${stackName('test', name)} `, ''));
+    expect(inRunbook(name)).toEqual(names.sort());
   });
 });
 

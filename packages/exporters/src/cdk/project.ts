@@ -18,6 +18,7 @@ import { fileOf, importOf } from './print/layout.ts';
 import { packages } from './print/names.ts';
 import { appFile, partsOf, stackFile, stacksFile } from './print/stack.ts';
 import { serviceTest, withoutEffectFile } from './print/tests.ts';
+import { runbook } from './runbook/print.ts';
 
 /**
  * A file of a generated project. An owned file is written anew whenever the board changes; a seeded one is written once
@@ -145,6 +146,7 @@ const documents = (plan: Plan): ProjectFile[] => [
   ...seeded('README.md', readme(plan)),
   owned('docs/flow.md', flow(plan)),
   owned('docs/contracts.md', contractsPage(plan)),
+  owned('docs/runbook.md', runbook(plan)),
   owned('docs/open-decisions.md', openDecisions(plan)),
   owned('docs/open-questions.md', openQuestions(plan)),
   ...seeded('CODEOWNERS', codeOwners(plan)),

@@ -64,7 +64,12 @@ describe('the embedded kit', () => {
     expect(Object.values(classic).join('')).not.toContain('eventsv2');
     const text = (path: string): string => custom[path] ?? '';
     expect(text('packages/cdk-kit/src/routing.ts')).toContain('CfnSubscriber');
-    expect(text('packages/event-kit/package.json')).not.toContain('client-eventbridge');
+    for (const path of ['packages/event-kit/package.json', 'package-lock.json']) {
+      expect(text(path)).not.toContain('client-eventbridge');
+      expect(text(path)).toContain('@smithy/signature-v4');
+    }
+    expect(classic['packages/event-kit/package.json']).not.toContain('@smithy');
+    expect(classic['package-lock.json']).toContain('client-eventbridge');
   });
 
   it('[K54] has a workflow for CI that runs only what the project has', () => {

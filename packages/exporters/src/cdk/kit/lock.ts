@@ -43,11 +43,43 @@ export function lockFile({ name, workspaces }: LockedProject): string {
     '': { name, version, workspaces: folders, devDependencies, engines },
     ...Object.fromEntries(folderEntries),
     ...Object.fromEntries(links),
-    ...registry,
+    ...reachable(registry, [{ path: '', dependencies: devDependencies }, ...own]),
   };
   // npm reads the entries in their order and loses a nested package that comes before its folder.
   const sorted = Object.entries(packages).sort(([one], [other]) => (one < other ? -1 : 1));
   return `${JSON.stringify({ name, version, lockfileVersion: 3, requires: true, packages: Object.fromEntries(sorted) }, null, 2)}\n`;
+}
+
+type Entry = Readonly<Record<'dependencies' | 'optionalDependencies' | 'peerDependencies', object | undefined>>;
+
+/** What these folders need of the registry, found as Node finds it: in the `node_modules` nearest above. */
+function reachable(
+  registry: Readonly<Record<string, unknown>>,
+  folders: readonly Pick<Workspace, 'path' | 'dependencies'>[],
+): Record<string, unknown> {
+  const found: Record<string, unknown> = {};
+  const waiting = folders.flatMap(({ path, dependencies }) =>
+    Object.keys(dependencies).map((name) => [path, name] as const),
+  );
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const place = nearest(registry, ...next);
+    if (place === undefined || place in found) continue;
+    const entry = registry[place] as Entry;
+    found[place] = entry;
+    const { dependencies, optionalDependencies, peerDependencies } = entry;
+    const needed = { ...dependencies, ...optionalDependencies, ...peerDependencies };
+    waiting.push(...Object.keys(needed).map((name) => [place, name] as const));
+  }
+  return found;
+}
+
+/** Nothing is found of the project's own packages, and of peers that nobody has to have. */
+function nearest(registry: Readonly<Record<string, unknown>>, from: string, name: string): string | undefined {
+  for (let folder = from; ; folder = folder.replace(/\/?[^/]*$/, '')) {
+    const place = `${folder === '' ? '' : `${folder}/`}node_modules/${name}`;
+    if (place in registry) return place;
+    if (folder === '') return undefined;
+  }
 }
 
 /** Scopes that registry packages use: a project of such a name could hide one of them behind a service. */

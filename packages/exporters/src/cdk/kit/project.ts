@@ -17,8 +17,14 @@ export interface KitProject {
   readonly flavour: SettingsRow['busFlavour'];
 }
 
+/** Packages that only one product of the bus needs: one has a client of the AWS SDK, for the other requests are signed. */
+const CLIENTS: Readonly<Record<SettingsRow['busFlavour'], readonly string[]>> = {
+  classic: ['@aws-sdk/client-eventbridge'],
+  custom: ['@aws-sdk/credential-provider-node', '@smithy/core', '@smithy/signature-v4'],
+};
+
 /** `x.plain.ts` of the kit is `x.ts` in a project with plain events, and in no other; the same for the custom bus. */
-const VARIANT = /\.(plain|custom)(?=\.(?:ts|json)$)/;
+const VARIANT = /\.(plain|custom)(?=\.ts$)/;
 
 /** Version of every package of a generated project. */
 const VERSION = '0.1.0';
@@ -34,6 +40,8 @@ export function kitFiles({ name, description, services, envelope, flavour }: Kit
   for (const [path, text] of Object.entries(kitOf(new Set([envelope, flavour])))) files[path] = withScope(text, name);
   const root = JSON.parse(KIT['package.json'] ?? '{}') as Record<string, unknown>;
   files['package.json'] = json({ ...root, name, description });
+  const runtime = 'packages/event-kit/package.json';
+  files[runtime] = withoutDependencies(files[runtime] ?? '{}', CLIENTS[flavour === 'custom' ? 'classic' : 'custom']);
   for (const service of services) {
     files[`services/${service}/package.json`] = json(serviceManifest(name, service));
     files[`services/${service}/cdk.json`] = KIT['cdk.json'] ?? '';
@@ -48,6 +56,12 @@ function kitOf(chosen: ReadonlySet<string>): Record<string, string> {
   const common = Object.entries(KIT).filter(([path]) => variantOf(path) === undefined);
   const special = Object.entries(KIT).filter(([path]) => chosen.has(variantOf(path) ?? ''));
   return Object.fromEntries([...common, ...special.map(([path, text]) => [path.replace(VARIANT, ''), text] as const)]);
+}
+
+function withoutDependencies(manifest: string, names: readonly string[]): string {
+  const { dependencies = {}, ...rest } = JSON.parse(manifest) as { dependencies?: Readonly<Record<string, string>> };
+  const kept = Object.entries(dependencies).filter(([name]) => !names.includes(name));
+  return json({ ...rest, dependencies: Object.fromEntries(kept) });
 }
 
 function serviceManifest(scope: string, service: string): Record<string, unknown> {

@@ -1,0 +1,155 @@
+import { type Markdown, markdown, md } from '../../sinks/index.ts';
+import type { Plan } from '../plan/types.ts';
+import { CHAPTERS } from './kinds.ts';
+
+const chapter = (heading: string, text: Markdown): Markdown => markdown`## ${md(heading)}\n\n${text}`;
+
+export const INTRODUCTION = markdown`An alarm is called \`<stack> <construct> <what>\`; every alarm tells one topic, to which whoever is on call subscribes. The construct is the one in \`services/<name>/lib\`.\n`;
+
+export const REDRIVE = chapter(
+  CHAPTERS.redrive,
+  markdown`Once the cause is repaired, the messages of \`<construct> Failed\` go back where they came from. The name of the alarm without spaces is the beginning of the queue's logical id:
+
+\`\`\`sh
+STACK=<stack>; ALARM=<construct>Failed
+URL=$(aws cloudformation list-stack-resources --stack-name $STACK --output text --query \\
+  "StackResourceSummaries[?ResourceType=='AWS::SQS::Queue' && starts_with(LogicalResourceId, '$ALARM')].PhysicalResourceId")
+ARN=$(aws sqs get-queue-attributes --queue-url $URL --attribute-names QueueArn --output text --query Attributes.QueueArn)
+aws sqs start-message-move-task --source-arn $ARN
+\`\`\`
+
+SQS moves only what came from another queue. Messages of \`Undelivered\`, \`HandlerFailed\`, \`Unpublished\` and \`Unsent\` have chapters of their own.
+
+A message that fails with \`NotDecided\` is not broken: the project does not know the answer to its question yet ([open decisions](open-decisions.md)). Decide, deploy, redrive.
+`,
+);
+
+const SAFE = markdown`Consumers remember for 35 days what they did, so an event that comes again has no second effect. Delete the parked messages afterwards.`;
+
+export const REPLAY: Readonly<Record<Plan['flavour'], Markdown>> = {
+  classic: chapter(
+    CHAPTERS.replay,
+    markdown`The archive keeps the events of 30 days.
+
+\`\`\`sh
+aws events start-replay --replay-name fix-1 --event-source-arn <archive> \\
+  --event-start-time 2026-01-01T00:00:00Z --event-end-time 2026-01-01T06:00:00Z \\
+  --destination '{"Arn":"<bus>","FilterArns":["<rule of the consumer that missed the events>"]}'
+\`\`\`
+
+Name the rule: without \`FilterArns\` every consumer gets every event again. ${SAFE}
+`,
+  ),
+  custom: chapter(
+    CHAPTERS.replay,
+    markdown`The bus keeps the events of 30 days; a subscriber that begins in the past gets them again. Take filter, target and role from the subscriber that missed them:
+
+\`\`\`sh
+aws eventsv2 describe-subscriber --subscriber-arn <subscriber>
+aws eventsv2 create-subscriber --name replay-1 --event-bus-arn <bus> \\
+  --starting-position POINT_IN_TIME \\
+  --point-in-time-configuration '{"PointType":"TIMESTAMP","StartingPoint":"2026-01-01T00:00:00Z","EndPoint":"2026-01-01T06:00:00Z"}' \\
+  --filter-configuration '<filter>' --invoke-configuration '{"TargetArn":"<target>","RoleArn":"<role>"}' \\
+  --on-failure-configuration '{"Arn":"<Undelivered queue>"}'
+aws eventsv2 delete-subscriber --subscriber-arn <the new one, once it has delivered>
+\`\`\`
+
+The role trusts one name of a subscriber: let it trust the new one too for the time of the replay. For single events the records in \`Undelivered\` have \`failedMessages[].eventId\`: add the filter \`{"Scope":"SYSTEM_METADATA","Pattern":"{\\"aws:EventId\\":[\\"<id>\\"]}"}\`. A subscriber may also be stopped (\`update-subscriber --state STOPPED\`) and started again without losing what comes meanwhile. ${SAFE}
+`,
+  ),
+};
+
+export const STANDS_STILL = chapter(
+  CHAPTERS.still,
+  markdown`The relay publishes in order, so an event that EventBridge refuses holds back the events behind it on its shard. The log line \`event not published\` names \`pk\` and \`sk\` of the row.
+
+1. Repair the cause (rights, size, an outage) and the relay goes on by itself.
+2. When it can never be published, set it aside. The events behind it follow within a minute:
+
+   \`\`\`sh
+   aws lambda invoke --function-name <Resend function of the stack> --cli-binary-format raw-in-base64-out \\
+     --payload '{"setAside":{"pk":"<pk>","sk":"<sk>"}}' answer.json
+   \`\`\`
+
+   Consumers never get that event. Its row stays in the table for 7 days.
+`,
+);
+
+export const GIVEN_UP = chapter(
+  CHAPTERS.resend,
+  markdown`1. The message in \`Unpublished\` has the period in which the rows were written: \`approximateArrivalOfFirstRecord\` and \`approximateArrivalOfLastRecord\`. Begin some seconds earlier, because an event happens before its row arrives.
+2. Repair what failed, then publish the events of the period again, oldest first:
+
+   \`\`\`sh
+   aws lambda invoke --function-name <Resend function of the stack> --cli-binary-format raw-in-base64-out \\
+     --payload '{"from":"2026-01-01T10:00:00Z","to":"2026-01-01T10:05:00Z"}' answer.json
+   \`\`\`
+
+   Events that were published before go out again under the same event id, on which consumers deduplicate. The first that fails ends it; invoke it again.
+
+3. Delete the message.
+`,
+);
+
+export const STREAM = chapter(
+  CHAPTERS.stream,
+  markdown`The stream keeps its records for 7 days. The message in \`<construct> Failed\` says where they are (\`KinesisBatchInfo\`):
+
+\`\`\`sh
+aws kinesis get-shard-iterator --stream-name <stream> --shard-id <shardId> \\
+  --shard-iterator-type AT_SEQUENCE_NUMBER --starting-sequence-number <startSequenceNumber>
+aws kinesis get-records --shard-iterator <answer>
+\`\`\`
+
+Each record's \`Data\` is the event in base64. Repair what failed, then replay the period of the events to this consumer: what was handled has no second effect. Delete the message.
+`,
+);
+
+export const WORKFLOW = chapter(
+  CHAPTERS.workflow,
+  markdown`Steps that were done are not done twice, so start it again with the message as it is:
+
+\`\`\`sh
+aws stepfunctions start-execution --state-machine-arn <workflow> --input file://message.json
+\`\`\`
+
+Delete the message. A workflow that joins events waits in the execution of the event that came first; stopping that execution means that nobody asks what happens when the others do not come.
+`,
+);
+
+export const ENDPOINT = chapter(
+  'A system outside has a new key',
+  markdown`Put the key into its secret (\`<project>/<stage>/<service>/<system>\`) and deploy the service: EventBridge's connection has a copy.
+`,
+);
+
+export const TIMER = chapter(
+  CHAPTERS.again,
+  markdown`The message in \`Unsent\` is what the scheduler wanted to send. A command or a tick goes to the command queue of the service, an event on the bus:
+
+\`\`\`sh
+aws sqs send-message --queue-url <queue of Commands> --message-body file://message.json
+npm run send -- <Event> --stage <stage> --envelope message.json
+\`\`\`
+
+Either carries the moment that was meant, so sending it twice has one effect.
+`,
+);
+
+export const COMMON = chapter(
+  CHAPTERS.logs,
+  markdown`Whoever sends a command may set \`X-Correlation-Id\`; otherwise the request id is used, which is in the answer. Every log line of every service that belongs to it has \`correlationId\`. In CloudWatch Logs Insights, over the log groups of all services:
+
+\`\`\`
+filter correlationId = "<id>" | fields @timestamp, service, message | sort @timestamp
+\`\`\`
+
+In X-Ray: \`annotation.correlationId = "<id>"\`. A caller that may have to send a command twice sets \`Idempotency-Key\`: the same key has one effect. A key counts for one command and one caller, as IAM knows it (with the name of the session of an assumed role), so keep the session name. An external system that reports something sends its own id of the report as the key.
+`,
+);
+
+export const LIMITS_OF_TESTS = chapter(
+  'What the tests cannot show',
+  markdown`Everything here was tested in one process and synthesised. Only a deployment shows whether the rights suffice, whether the mapping templates of API Gateway do what they say, cold starts, and real delivery.
+`,
+);

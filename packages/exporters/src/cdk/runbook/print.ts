@@ -1,0 +1,71 @@
+import { joined, type Markdown, markdown, md, mdCode } from '../../sinks/index.ts';
+import type { Plan, ServicePlan } from '../plan/types.ts';
+import { constructOf } from '../print/stack-consumers.ts';
+import { alarmsOf, type NamedAlarm, platformAlarms } from './alarms.ts';
+import {
+  COMMON,
+  ENDPOINT,
+  GIVEN_UP,
+  INTRODUCTION,
+  LIMITS_OF_TESTS,
+  REDRIVE,
+  REPLAY,
+  STANDS_STILL,
+  STREAM,
+  TIMER,
+  WORKFLOW,
+} from './chapters.ts';
+import { adviceOn } from './kinds.ts';
+
+/** `docs/runbook.md`: every alarm of every stack, what it means, and the commands that help. */
+export function runbook(plan: Plan): Markdown {
+  const kinds = new Set(plan.services.flatMap((service) => alarmsOf(plan, service)).map(({ kind }) => kind));
+  const endpoints = plan.services.some(({ subscriptions }) =>
+    subscriptions.some((one) => constructOf(one) === 'EndpointConsumer'),
+  );
+  return joined(
+    [
+      markdown`# Runbook\n`,
+      INTRODUCTION,
+      markdown`The topic is ${mdCode(`${plan.project}-<stage>-alarms`)}. Every service has a dashboard of the name of its stack.\n`,
+      markdown`## Alarms\n`,
+      ...plan.services.map((service) => chapterOf(plan, service)),
+      section(plan, 'platform', markdown`What all services share.\n`, platformAlarms(plan)),
+      REDRIVE,
+      REPLAY[plan.flavour],
+      STANDS_STILL,
+      GIVEN_UP,
+      ...(kinds.has('Unsent') ? [TIMER] : []),
+      ...(kinds.has('FailedRecord') ? [STREAM] : []),
+      ...(kinds.has('FailedStep') ? [WORKFLOW] : []),
+      ...(endpoints ? [ENDPOINT] : []),
+      COMMON,
+      LIMITS_OF_TESTS,
+    ],
+    '\n',
+  );
+}
+
+function chapterOf(plan: Plan, service: ServicePlan): Markdown {
+  const { context, team } = service;
+  const of = context === '' ? markdown`` : markdown`, context ${md(context)}`;
+  const by = team === '' ? markdown`` : markdown`, ${md(team)}`;
+  return section(plan, service.name, markdown`${md(service.title)}${of}${by}.\n`, alarmsOf(plan, service));
+}
+
+/** The heading holds the name of the stack: the generated test finds the alarms of a stack by it. */
+function section(plan: Plan, part: string, about: Markdown, alarms: readonly NamedAlarm[]): Markdown {
+  const advice = adviceOn(plan.flavour);
+  const rows = alarms.map(({ name, kind }) => {
+    const { means, todo, chapter } = advice[kind];
+    return markdown`| ${mdCode(name)} | ${md(means)} | ${md(todo)} See [${md(chapter)}](#${anchor(chapter)}) |`;
+  });
+  const table =
+    rows.length === 0
+      ? markdown`This stack has no alarm of its own.\n`
+      : markdown`| Alarm | What it means | What to do |\n| --- | --- | --- |\n${joined(rows, '\n')}\n`;
+  return markdown`### ${mdCode(`${plan.project}-<stage>-${part}`)}\n\n${about}\n${table}`;
+}
+
+/** As Markdown readers make it of a heading of ours. */
+const anchor = (heading: string): Markdown => md(heading.toLowerCase().replaceAll(' ', '-'));

@@ -1,0 +1,53 @@
+import { patch } from '@stormbridge/model';
+import { describe, expect, it } from 'vitest';
+import { shop } from '../../testing/shop.ts';
+import { planOf } from '../plan/plan.ts';
+import { alarmsOf, platformAlarms } from './alarms.ts';
+import { adviceOn } from './kinds.ts';
+import { runbook } from './print.ts';
+
+const CUSTOM = patch('settings', 'settings', { busFlavour: 'custom' });
+
+describe('the runbook', () => {
+  it('[X142] names each alarm of each service in its own chapter, with its meaning and a chapter that exists', () => {
+    for (const board of [shop(), shop(CUSTOM)]) {
+      const plan = planOf(board);
+      const text = runbook(plan);
+      const chapters = text.split(/^###? /m);
+      for (const service of plan.services) {
+        const chapter = chapters.find((one) => one.startsWith(`\`${plan.project}-<stage>-${service.name}\``)) ?? '';
+        const alarms = alarmsOf(plan, service);
+        expect(alarms.length).toBeGreaterThan(0);
+        for (const { name } of alarms) expect(chapter).toContain(`| \`${name}\` |`);
+        expect(chapter.match(/^\| `/gm)).toHaveLength(alarms.length);
+      }
+      const headings = [...text.matchAll(/^## (.+)$/gm)].map(([, heading = '']) => heading);
+      const advice = adviceOn(plan.flavour);
+      for (const { kind } of plan.services.flatMap((service) => alarmsOf(plan, service)))
+        expect(headings).toContain(advice[kind].chapter);
+    }
+  });
+
+  it('[X142] has an alarm for everything that a stack is made of and that can fail', () => {
+    const plan = planOf(shop());
+    const kinds = new Set(plan.services.flatMap((service) => alarmsOf(plan, service)).map(({ kind }) => kind));
+    expect([...kinds]).toEqual(
+      expect.arrayContaining(['Undelivered', 'LostEvents', 'Failed', 'Unpublished', 'Unsent']),
+    );
+    expect(platformAlarms(plan)).toHaveLength(1);
+  });
+
+  it('[X140] tells how to replay on the bus that the project has', () => {
+    expect(runbook(planOf(shop()))).toContain('aws events start-replay');
+    expect(runbook(planOf(shop()))).not.toContain('eventsv2');
+    const custom = runbook(planOf(shop(CUSTOM)));
+    expect(custom).toContain('aws eventsv2 create-subscriber');
+    expect(custom).not.toContain('start-replay');
+    expect(platformAlarms(planOf(shop(CUSTOM)))).toEqual([]);
+  });
+
+  it('[X4] keeps the words of a board where they are', () => {
+    const text = runbook(planOf(shop(patch('services', 's1', { name: 'Order | [x](javascript:1) `rm`' }))));
+    expect(text).toContain('Order \\| \\[x\\](javascript:1) \\`rm\\`');
+  });
+});
