@@ -11,6 +11,7 @@ export default defineConfig({
       AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
       EVENT_BUS_ARN: 'arn:aws:events:eu-west-1:111122223333:event-bus/test',
       POWERTOOLS_LOG_LEVEL: 'SILENT',
+      POWERTOOLS_METRICS_DISABLED: 'true',
       POWERTOOLS_TRACE_ENABLED: 'false',
       READ_MODEL_TABLE: 'test-read-models',
       TABLE_NAME: 'test',

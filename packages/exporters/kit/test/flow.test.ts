@@ -1,7 +1,7 @@
 import { COMMANDS, COMMAND_ROWS, EVENTS, REPORTS, SUBSCRIPTIONS, TIMERS, interestOf } from '@kit/contracts/catalog';
 import { idsOf, toDetail, type CommandContract, type EventContract } from '@kit/contracts';
 import { sample, sampleCommand, sampleEvent } from '@kit/contracts/testing';
-import { assertEvent } from '@kit/event-kit';
+import { assertEvent, logger } from '@kit/event-kit';
 import { busEvent } from '@kit/event-kit/testing';
 import { existsSync } from 'node:fs';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -113,6 +113,27 @@ const starts: readonly { readonly name: string; readonly begin: (system: System)
 it('starts with every route and timer of the catalogue', () => {
   const routed = COMMAND_ROWS.filter(({ route }) => route !== null);
   expect(starts).toHaveLength(routed.length + REPORTS.length + TIMERS.length);
+});
+
+it('puts the correlation id on every log line', async () => {
+  const lines: string[] = [];
+  const write = (text: unknown): boolean => {
+    lines.push(String(text));
+    return true;
+  };
+  vi.spyOn(process.stdout, 'write').mockImplementation(write);
+  vi.spyOn(process.stderr, 'write').mockImplementation(write);
+  const level = logger.getLevelName();
+  logger.setLogLevel('DEBUG');
+  for (const { begin } of starts) {
+    const system = new System();
+    begin(system);
+    await system.settle();
+  }
+  logger.setLogLevel(level);
+  expect(lines.length).toBeGreaterThanOrEqual(starts.filter(({ name }) => !name.startsWith('timer')).length);
+  const ids = lines.map((line) => (JSON.parse(line) as { correlationId?: string }).correlationId);
+  expect(new Set(ids)).toEqual(new Set(lines.length > 0 ? ['flow'] : []));
 });
 
 const orders: readonly Order[] = ['in order', 'reversed', 'shuffled'];

@@ -1,6 +1,6 @@
 import { DOMAIN, SERVICES, type ServiceName } from '@kit/contracts/catalog';
 import { Stack, Tags, type StackProps } from 'aws-cdk-lib';
-import { Dashboard, GraphWidget } from 'aws-cdk-lib/aws-cloudwatch';
+import { Dashboard, GraphWidget, Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Topic, type ITopic } from 'aws-cdk-lib/aws-sns';
 import { StringParameter } from 'aws-cdk-lib/aws-ssm';
@@ -77,7 +77,14 @@ export abstract class ServiceStack extends Stack {
 
   /** Call it last: the dashboard shows everything that is watched by then. */
   protected addDashboard(): void {
-    new Dashboard(this, 'Dashboard', { dashboardName: this.stackName }).addWidgets(...this.widgets);
+    const counted = ['RecordsHandled', 'RecordsFailed'].map(
+      (metricName) =>
+        new Metric({ namespace: DOMAIN, metricName, dimensionsMap: { service: this.service }, statistic: 'Sum' }),
+    );
+    new Dashboard(this, 'Dashboard', { dashboardName: this.stackName }).addWidgets(
+      new GraphWidget({ title: 'Records', left: counted, width: 8 }),
+      ...this.widgets,
+    );
   }
 }
 

@@ -1,5 +1,5 @@
 import { Logger } from '@aws-lambda-powertools/logger';
-import { Metrics } from '@aws-lambda-powertools/metrics';
+import { MetricUnit, Metrics } from '@aws-lambda-powertools/metrics';
 import { Tracer } from '@aws-lambda-powertools/tracer';
 import type { Cause } from './cause.ts';
 
@@ -10,16 +10,19 @@ export const tracer = new Tracer();
 
 /**
  * Handles one record: every log line in between, that of its failure included, carries the ids of this record and of no
- * other one, and so does the trace.
+ * other one, and so does the trace. Records are counted, and what the work counted itself goes out with them.
  */
 export async function observed(cause: Cause, work: () => Promise<void>): Promise<void> {
   try {
     logger.appendKeys({ correlationId: cause.correlationId, causeId: cause.id });
     await traced(cause, work);
+    metrics.addMetric('RecordsHandled', MetricUnit.Count, 1);
   } catch (error) {
     logger.error('handler failed', { error });
+    metrics.addMetric('RecordsFailed', MetricUnit.Count, 1);
     throw error;
   } finally {
+    metrics.publishStoredMetrics();
     logger.resetKeys();
   }
 }

@@ -38,7 +38,8 @@ async function relay(row: OutboxRow): Promise<void> {
     await publishRow(row);
   } catch (error) {
     if (!(await wasSetAside(row))) throw error;
-    logger.warn('event not published, a person set it aside', { pk: row.pk, sk: row.sk });
+    const { correlationId } = row.event.envelope.metadata;
+    logger.warn('event not published, a person set it aside', { correlationId, pk: row.pk, sk: row.sk });
   }
 }
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { observed, tracer } from '../src/observability.ts';
+import { logger, metrics, observed, tracer } from '../src/observability.ts';
 
 const cause = { id: 'event-1', correlationId: 'flow-1' };
 type Capture = typeof tracer.provider.captureAsyncFunc;
@@ -35,6 +35,48 @@ describe('observed', () => {
     await expect(observed(cause, () => Promise.reject(error))).rejects.toBe(error);
     expect(addError).toHaveBeenCalledWith(error);
     expect(close).toHaveBeenCalledTimes(1);
+  });
+  it('counts what was handled and what failed, with what the work counted', async () => {
+    const counted: string[] = [];
+    vi.spyOn(metrics, 'addMetric').mockImplementation((name) => {
+      counted.push(name);
+      return metrics;
+    });
+    vi.spyOn(metrics, 'publishStoredMetrics').mockImplementation(() => {
+      counted.push('out');
+      return metrics;
+    });
+    await observed(cause, () => {
+      metrics.addMetric('SeatsTaken', 'Count', 2);
+      return Promise.resolve();
+    });
+    await expect(observed(cause, () => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
+    expect(counted).toEqual(['SeatsTaken', 'RecordsHandled', 'out', 'RecordsFailed', 'out']);
+  });
+  it('puts the ids on every line, also that of a failure, and takes them off again', async () => {
+    const lines: unknown[] = [];
+    const write = (text: unknown): boolean => {
+      lines.push(JSON.parse(String(text)));
+      return true;
+    };
+    vi.spyOn(process.stdout, 'write').mockImplementation(write);
+    vi.spyOn(process.stderr, 'write').mockImplementation(write);
+    const level = logger.getLevelName();
+    logger.setLogLevel('INFO');
+    const work = (): Promise<void> => {
+      logger.info('at work');
+      return Promise.reject(new Error('broken'));
+    };
+    await expect(observed(cause, work)).rejects.toThrow('broken');
+    logger.info('afterwards');
+    logger.setLogLevel(level);
+    const ids = { correlationId: 'flow-1', causeId: 'event-1' };
+    expect(lines).toMatchObject([
+      { message: 'at work', ...ids },
+      { message: 'handler failed', ...ids },
+      { message: 'afterwards' },
+    ]);
+    expect(lines[2]).not.toHaveProperty('correlationId');
   });
   it('works where nothing is traced', async () => {
     const work = vi.fn().mockResolvedValue(undefined);
