@@ -34,6 +34,8 @@ export interface CanvasState {
   readonly busy: boolean;
   /** A wish to see something; `at` counts the wishes, so that the same one can be made twice. */
   readonly revealing: { readonly id: string; readonly at: number; readonly focus: boolean } | undefined;
+  /** Counts the wishes to see the whole board. */
+  readonly fitting: number;
   /** What is being chosen from a list, for things that are named by their rows. */
   readonly picking: { readonly what: PickKind; readonly ids: readonly string[] } | undefined;
   /** A paste that waits for a yes. */
@@ -60,6 +62,7 @@ const initial: CanvasState = {
   guide: undefined,
   busy: false,
   revealing: undefined,
+  fitting: 0,
   picking: undefined,
   asking: undefined,
   menu: undefined,
@@ -93,6 +96,9 @@ export function toggle(id: string): void {
 
 export const selectArrow = (id: string): void => set({ selection: nothing, selectedArrows: new Set([id]) });
 
+/** Opens the list of targets for things that are named by their rows. */
+export const pick = (what: PickKind, ids: readonly string[]): void => set({ picking: { what, ids } });
+
 /** Begins to write the label of a thing. `merge` makes the writing one step with what came before it. */
 export const beginEdit = (id: string, merge?: string): void =>
   set({ editing: id, editMerge: merge, selection: new Set([id]), focused: id, selectedArrows: nothing });
@@ -105,6 +111,9 @@ export function reveal(id: string, focus = true): void {
   const at = (useCanvas.getState().revealing?.at ?? 0) + 1;
   set({ revealing: { id, at, focus }, focused: id, selection: new Set([id]), selectedArrows: nothing });
 }
+
+/** Shows the whole board again, after much of it has got another place. */
+export const askToFit = (): void => set(({ fitting }) => ({ fitting: fitting + 1 }));
 
 /** Forgets everything about rows that are gone. */
 export function forgetGone(isThere: (id: string) => boolean): void {

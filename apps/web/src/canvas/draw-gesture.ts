@@ -1,7 +1,7 @@
 import type { Point } from '@stormbridge/model';
 import { routeOf, routeTo } from './arrows.ts';
 import { type CanvasRoom, deskOf } from './canvas-room.ts';
-import { selectArrow, useCanvas } from './canvas-store.ts';
+import { pick, selectArrow, useCanvas } from './canvas-store.ts';
 import { sayProblem } from './desk.ts';
 import { connectChanges } from './drop.ts';
 import { toBoard } from './geometry.ts';
@@ -13,11 +13,14 @@ import type { SceneItem } from './scene.ts';
 export class DrawGesture implements Gesture {
   private readonly room: CanvasRoom;
   private readonly from: SceneItem;
+  private readonly atPort: boolean;
   private drawn = false;
 
-  constructor(room: CanvasRoom, from: SceneItem) {
+  /** `atPort`: it begins at one of the dots of a note, not anywhere on it. */
+  constructor(room: CanvasRoom, from: SceneItem, atPort: boolean) {
     this.room = room;
     this.from = from;
+    this.atPort = atPort;
     useCanvas.setState({ connecting: from.id, busy: true });
   }
 
@@ -39,9 +42,7 @@ export class DrawGesture implements Gesture {
     const target = this.targetAt(point);
     this.cancel();
     if (!this.drawn) {
-      // The dots of a note lie over the arrows that end there: a mere click means the arrow.
-      const arrow = arrowAt(this.room.scene, point, ARROW_REACH / camera.zoom);
-      if (arrow !== undefined) selectArrow(arrow.id);
+      this.clicked(arrowAt(this.room.scene, point, ARROW_REACH / camera.zoom)?.id);
       return;
     }
     if (target === undefined) return;
@@ -49,6 +50,12 @@ export class DrawGesture implements Gesture {
     const result = connectChanges(desk, this.from, target);
     if (result.ok) desk.writer.commit(result.value);
     else sayProblem(desk, result.problems);
+  }
+
+  /** The dots of a note lie over the arrows that end there: a mere click means the arrow, else the list of targets. */
+  private clicked(arrow: string | undefined): void {
+    if (arrow !== undefined) selectArrow(arrow);
+    else if (this.atPort) pick('connect', [this.from.id]);
   }
 
   cancel(): void {

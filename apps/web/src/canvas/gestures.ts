@@ -65,7 +65,8 @@ export class Gestures {
     const portOf = port?.closest<HTMLElement>('[data-note]')?.dataset['note'];
     if (portOf !== undefined || (tool === 'connect' && item !== undefined)) {
       const from = this.room.scene.byId.get(portOf ?? item?.id ?? '');
-      if (from !== undefined && !this.room.readOnly) this.begin(event, new DrawGesture(this.room, from));
+      if (from !== undefined && !this.room.readOnly)
+        this.begin(event, new DrawGesture(this.room, from, portOf !== undefined));
     } else if (item !== undefined) this.pressItem(event, at, item.id);
     else if (event.pointerType !== 'touch') this.pressPaper(event, at, point);
     else select([]);

@@ -120,6 +120,13 @@ describe('lists', () => {
     expect(boxes.some((a, index) => boxes.slice(index + 1).some((b) => overlaps(a, b)))).toBe(false);
   });
 
+  it('[C18] a list is made in its order, one sticky after the other', () => {
+    const desk = deskOn(boardOf(), 'timeline', 1);
+    const ids = makeList(desk, 'event', ['z', 'a', 'm']);
+    const made = ids.map((id) => desk.writer.board.elements.get(id)?.createdAt ?? '');
+    expect(made).toEqual([...new Set(made)].sort());
+  });
+
   it('[C18] on the paper a list is one near-square block that reads row by row, beside what lies there', () => {
     for (const count of [12, 200]) {
       const desk = deskOn(boardOf(), 'timeline', 1);

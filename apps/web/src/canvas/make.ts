@@ -93,16 +93,16 @@ function placeFor(desk: Desk, { kind, at, exact = false }: Wish): Point {
 function elementChanges(
   desk: Desk,
   id: string,
-  wish: Wish & { readonly kind: ElementKind; readonly at: Point },
+  wish: Wish & { readonly kind: ElementKind; readonly at: Point; readonly turn?: number },
 ): BoardChange[] {
-  const { kind, at, label = '' } = wish;
+  const { kind, at, label = '', turn = 0 } = wish;
   const box = boxAround(kind, at.x, at.y);
   const corner = { x: Math.round(box.x), y: Math.round(box.y) };
   const row: NewRow<'elements'> = {
     kind,
     label,
     author: desk.author,
-    createdAt: desk.now(),
+    createdAt: later(desk.now(), turn),
     ...(desk.view === 'timeline' ? { posTimeline: corner } : { posLandscape: corner }),
     ...(kind === 'hotSpot' ? { hotSpotKind: 'question', status: 'open' } : {}),
   };
@@ -111,6 +111,10 @@ function elementChanges(
   if (time === undefined) return [...made, ...ownership(desk, id, kind, at)];
   return [...made, ...placeInTime(applyChanges(desk.writer.board, made), [id], time, () => desk.writer.random())];
 }
+
+/** A moment some milliseconds later: what is made at one time keeps its order. */
+const later = (moment: string, milliseconds: number): string =>
+  milliseconds === 0 ? moment : new Date(Date.parse(moment) + milliseconds).toISOString();
 
 /** In stage 1 events lie where they are put; from stage 2 on the timeline gives each its moment. */
 function timeFor(desk: Desk, at: Point): TimePlace | undefined {
@@ -209,7 +213,7 @@ export function makeList(desk: Desk, kind: ElementKind, labels: readonly string[
     };
     const id = desk.writer.newId();
     const time = kind === 'event' ? listTime(desk, low) : undefined;
-    const made = elementChanges(desk, id, { kind, label, at: middle, time });
+    const made = elementChanges(desk, id, { kind, label, at: middle, time, turn: index });
     low = columnIn(made) ?? low;
     changes.push(...made);
     ids.push(id);

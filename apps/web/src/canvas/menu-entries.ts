@@ -15,7 +15,7 @@ import {
 import type { Workshop } from '../board/index.ts';
 import { say } from '../text/i18n.ts';
 import { removalOf } from './actions.ts';
-import { beginEdit, reveal, select, useCanvas } from './canvas-store.ts';
+import { beginEdit, pick, reveal, select } from './canvas-store.ts';
 import { aggregateOf, placementsFor } from './picks.ts';
 
 /** One line of the menu of some rows. */
@@ -80,9 +80,6 @@ function single(place: MenuPlace, board: Board, ids: readonly string[]): RowActi
       : []),
   ];
 }
-
-const pick = (what: NonNullable<ReturnType<typeof useCanvas.getState>['picking']>['what'], ids: readonly string[]) =>
-  useCanvas.setState({ picking: { what, ids } });
 
 /** Gathering: events to aggregates, aggregates to contexts, services to both. */
 function gathering(board: Board, ids: readonly string[]): RowAction[] {

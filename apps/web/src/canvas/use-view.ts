@@ -1,10 +1,13 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Workshop } from '../board/index.ts';
-import { bringIntoView, firstLook } from './camera-moves.ts';
+import { bringIntoView, firstLook, fitBoard } from './camera-moves.ts';
 import type { CanvasRoom } from './canvas-room.ts';
 import { forgetGone, useCanvas } from './canvas-store.ts';
 import type { Camera } from './geometry.ts';
 import type { CanvasView, Scene } from './scene.ts';
+
+/** Ms until a change of the board is seen in the scene. */
+const SETTLED = 60;
 
 const known = new WeakMap<Workshop, Map<CanvasView, Camera>>();
 
@@ -18,6 +21,8 @@ function camerasOf(workshop: Workshop): Map<CanvasView, Camera> {
 /** Looks at a board when it appears, follows wishes to see something, and forgets what is gone. */
 export function useView(room: CanvasRoom, view: CanvasView, scene: Scene): void {
   const revealing = useCanvas((state) => state.revealing);
+  const fitting = useCanvas((state) => state.fitting);
+  const fitted = useRef(fitting);
   // The window has no size before React Flow has measured it.
   const [sized, setSized] = useState(false);
   // The camera over a board that was still empty when it appeared: its notes may arrive later.
@@ -56,6 +61,13 @@ export function useView(room: CanvasRoom, view: CanvasView, scene: Scene): void 
     if (revealing.focus) room.root?.focus({ preventScroll: true });
     useCanvas.setState({ revealing: undefined });
   }, [room, sized, revealing]);
+  useEffect(() => {
+    if (!sized || fitting === fitted.current) return undefined;
+    fitted.current = fitting;
+    // What has got another place is there with the frame after the next one.
+    const timer = window.setTimeout(() => fitBoard(room), SETTLED);
+    return () => window.clearTimeout(timer);
+  }, [room, sized, fitting]);
   useEffect(() => forgetGone((id) => scene.byId.has(id) || isRow(room, id)), [room, scene]);
   useEffect(() => {
     room.workshop.show({ view });

@@ -2,6 +2,7 @@ import { eventsInTime, sequenceByPosition, timeColumns } from '@stormbridge/mode
 import { ArrowRightLeft, Clock } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useBoard, useRights, useWorkshop } from '../board/index.ts';
+import { askToFit } from '../canvas/canvas-store.ts';
 import { EmptyState } from '../ui/Bits.tsx';
 import { Button } from '../ui/Button.tsx';
 import { useMore } from '../ui/More.tsx';
@@ -43,7 +44,9 @@ export function SequenceBench() {
               look="soft"
               size="small"
               icon={<ArrowRightLeft size={14} aria-hidden="true" />}
-              onClick={() => workshop.commit(sequenceByPosition(workshop.board, workshop.random))}
+              onClick={() => {
+                if (workshop.commit(sequenceByPosition(workshop.board, workshop.random))) askToFit();
+              }}
             >
               {t('workbench.sequence.byPosition')}
             </Button>

@@ -1,9 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { applyChanges, type Board, emptyBoard } from '../board.ts';
-import { add, type BoardChange } from '../changes.ts';
+import { add, type BoardChange, remove } from '../changes.ts';
+import { timelinePlaces } from '../layout/timeline.ts';
 import { timeColumns } from '../read/timeline.ts';
 import type { ElementRow } from '../rows.ts';
+import type { Frame } from '../tables.ts';
 import { arbitraryBoard, arbitraryTape } from '../testing/arbitrary-board.ts';
 import { holds } from '../testing/holds.ts';
 import { placeAfter, placeInTime, sequenceByPosition, takeOutOfTime } from './timeline.ts';
@@ -66,6 +68,25 @@ describe('time', () => {
     expect(order(after(pile, sequenceByPosition(pile, chance)))).toEqual(['first+or', 'later', 'nowhere']);
     const mixed = after(board, sequenceByPosition(board, chance));
     expect(order(mixed)).toEqual(['a', 'b', 'c+c2', 'free']);
+  });
+
+  test('[M24] what lies freely where the timeline will be goes under it, all of it together', () => {
+    const pile = after(emptyBoard, [
+      event('a', { posTimeline: { x: 0, y: 40 } }),
+      event('b', { posTimeline: { x: 300, y: 60 } }),
+      add('elements', 'spot', { kind: 'hotSpot', posTimeline: { x: 40, y: 0 } }),
+      add('elements', 'below', { kind: 'command', posTimeline: { x: 0, y: 200 } }),
+      add('elements', 'above', { kind: 'command', posTimeline: { x: 0, y: -900 } }),
+    ]);
+    const done = after(pile, sequenceByPosition(pile, chance));
+    const places = timelinePlaces(done);
+    const frame = (id: string) => places.get(id) as Frame;
+    const lowest = Math.max(...['a', 'b'].map((id) => frame(id).y + frame(id).h));
+    expect(frame('spot').y).toBeGreaterThan(lowest);
+    expect(frame('below').y - frame('spot').y).toBe(200);
+    expect(frame('above').y).toBe(-900);
+    const free = after(pile, [remove('elements', 'spot'), remove('elements', 'below')]);
+    expect(sequenceByPosition(free, chance).map(({ id }) => id)).toEqual(['a', 'b']);
   });
 
   test('[M24] placing events anywhere never disturbs the order of the others', () => {

@@ -1,5 +1,9 @@
-import type { Board } from '../board.ts';
+import { applyChanges, type Board } from '../board.ts';
 import { type BoardChange, patch } from '../changes.ts';
+import { around, overlaps } from '../layout/boxes.ts';
+import { snapped, TRAY_GAP } from '../layout/measures.ts';
+import { timelineLayout } from '../layout/timeline.ts';
+import { NOTATION } from '../notation.ts';
 import { keyBetween } from '../order-key.ts';
 import { eventsInTime, timeColumns } from '../read/timeline.ts';
 import type { ElementRow } from '../rows.ts';
@@ -55,7 +59,7 @@ const ALTERNATIVE_WITHIN = 64;
 
 /**
  * Reads time from where people have laid the events: from left to right, behind those that already have their place;
- * what lies one above the other becomes alternatives of one moment.
+ * what lies one above the other becomes alternatives of one moment. What else lies where the timeline is then goes under it.
  */
 export function sequenceByPosition(board: Board, random: () => number): BoardChange[] {
   const free = eventsInTime(board)
@@ -64,7 +68,7 @@ export function sequenceByPosition(board: Board, random: () => number): BoardCha
   let low = timeColumns(board).at(-1)?.key;
   let start = Number.NEGATIVE_INFINITY;
   let key = '';
-  return free.map((event) => {
+  const placed = free.map((event) => {
     if (left(event) - start >= ALTERNATIVE_WITHIN || event.posTimeline === undefined) {
       key = keyBetween(low, undefined, random);
       low = key;
@@ -72,6 +76,20 @@ export function sequenceByPosition(board: Board, random: () => number): BoardCha
     }
     return patch('elements', event.id, { column: key });
   });
+  return [...placed, ...underTimeline(applyChanges(board, placed))];
+}
+
+/** Makes room for the timeline: what lies freely on it, and beside and under that, goes down together. */
+function underTimeline(board: Board): BoardChange[] {
+  const area = around(timelineLayout(board).lanes.map(({ box }) => box));
+  if (area === undefined) return [];
+  const free = [...board.elements.values()].flatMap(({ id, kind, column, posTimeline }) =>
+    posTimeline === undefined || column !== undefined ? [] : [{ id, ...posTimeline, ...NOTATION[kind].size }],
+  );
+  if (!free.some((one) => overlaps(one, area))) return [];
+  const lower = free.filter(({ y, h }) => y + h > area.y);
+  const down = snapped(area.y + area.h + TRAY_GAP - Math.min(...lower.map(({ y }) => y)));
+  return lower.map(({ id, x, y }) => patch('elements', id, { posTimeline: { x, y: y + down } }));
 }
 
 const left = (event: ElementRow): number => event.posTimeline?.x ?? Number.MAX_SAFE_INTEGER;
