@@ -5,6 +5,7 @@ import { boardOf } from './board-of.ts';
 import { openBrowser } from './browser.ts';
 import { measureCanvas } from './canvas.ts';
 import { measureExports } from './export.ts';
+import { measureGenerated } from './generated.ts';
 import { measurePageExports } from './page-export.ts';
 import { peerProject } from './peer-project.ts';
 import { openPeers } from './peers.ts';
@@ -22,6 +23,7 @@ const FULL = {
   pans: 5,
   frames: 120,
   edits: 120,
+  projects: 3,
 } as const;
 const QUICK = {
   exportEvents: 100,
@@ -32,13 +34,15 @@ const QUICK = {
   pans: 1,
   frames: 40,
   edits: 10,
+  projects: 1,
 } as const;
 
 const quick = process.argv.includes('--quick');
 const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice('--only='.length);
 const effort = quick ? QUICK : FULL;
 
-const example = await readFile(join(import.meta.dirname, '../public/examples/order-checkout.json'), 'utf8');
+const exampleFile = join(import.meta.dirname, '../public/examples/order-checkout.json');
+const example = await readFile(exampleFile, 'utf8');
 const sizes = { events: effort.canvasEvents, schemas: false };
 const boards = [
   { name: '38 events', file: example },
@@ -96,6 +100,8 @@ try {
   await measure('propagation', () =>
     measurePropagation({ product, peers, boards: quick ? boards.slice(0, 1) : boards, edits: effort.edits }),
   );
+  const peer = process.env['PEER'];
+  if (peer) await measure('generated', () => measureGenerated(exampleFile, peer, effort.projects));
   const section = sectionOf({ ...before, chromium: browser.version() }, tables);
   console.log(section);
   if (!quick) await keep(section);
