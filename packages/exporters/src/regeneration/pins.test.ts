@@ -1,7 +1,11 @@
 import { add, applyChanges, type Board, type BoardChange, normalise, patch } from '@stormbridge/model';
+import { arbitraryBoard } from '@stormbridge/model/testing';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { planOf } from '../cdk/plan/plan.ts';
+import { catalogOf } from '../cdk/print/catalog.ts';
 import { projectFiles } from '../cdk/project.ts';
+import { hostileText } from '../testing/hostile.ts';
 import { shop } from '../testing/shop.ts';
 import { tools } from '../testing/tools.ts';
 import { pinNames, pinsOf, withPins } from './pins.ts';
@@ -92,5 +96,32 @@ describe('pinned names', () => {
       source: 'com.example.order',
       detailType: 'Taken',
     });
+  });
+
+  it('[R6] change no name of any board', () => {
+    fc.assert(
+      fc.property(arbitraryBoard(), (given) => {
+        const board = normalise(given);
+        const pinned = changed(board, ...pinNames(board));
+        expect(pinNames(pinned)).toEqual([]);
+        expect(catalogOf(planOf(pinned))).toEqual(catalogOf(planOf(board)));
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('[R7] stay whatever people write on any board', () => {
+    fc.assert(
+      fc.property(arbitraryBoard(), fc.array(hostileText, { minLength: 1 }), (given, texts) => {
+        const board = normalise(given);
+        let at = 0;
+        const labels = [...board.elements.keys()].map((id) =>
+          patch('elements', id, { label: texts[at++ % texts.length] ?? '' }),
+        );
+        const kept = withPins(changed(board, ...labels), pinsOf(board));
+        expect(pinsOf(kept)).toEqual(pinsOf(board));
+      }),
+      { numRuns: 100 },
+    );
   });
 });

@@ -54,19 +54,25 @@ type MutablePins = Record<PinnedTable, Map<string, Pin>>;
 /** Writes every name of a board on the board, as an export does: what is generated stays the same from then on. */
 export const pinNames = (board: Board): BoardChange[] => changes(board, pinsOf(board), (own, name) => own !== name);
 
-/** A board with the names of an earlier export wherever it has none of its own. */
+/** A board with the names of an earlier export wherever it has none of its own. One that is no name, or taken, is none. */
 export const withPins = (board: Board, pins: Pins): Board =>
   applyChanges(
     board,
-    changes(board, pins, (own) => own === undefined),
+    changes(board, pins, (own, _, inForce) => own === undefined || own !== inForce),
   );
 
-function changes(board: Board, pins: Pins, due: (own: string | undefined, name: string) => boolean): BoardChange[] {
+type Due = (own: string | undefined, name: string, inForce: string | undefined) => boolean;
+
+function changes(board: Board, pins: Pins, due: Due): BoardChange[] {
+  const now = pinsOf(board);
   return TABLES.flatMap((table) =>
     Object.entries(pins[table] ?? {}).flatMap(([id, pin]): BoardChange[] => {
       const row: (Pin & { readonly id: string }) | undefined = board[table].get(id);
       const fields = Object.fromEntries(
-        Object.entries(pin).filter(([field, name]) => due(row?.[field as keyof Pin], name)),
+        (['codeName', 'source', 'detailType'] as const).flatMap((field) => {
+          const name = pin[field];
+          return name !== undefined && due(row?.[field], name, now[table]?.[id]?.[field]) ? [[field, name]] : [];
+        }),
       );
       if (row === undefined) return isSingleTable(table) ? [add(table, id, fields as never)] : [];
       return Object.keys(fields).length === 0 ? [] : [patch(table, id, fields as never)];
