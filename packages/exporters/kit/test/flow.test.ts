@@ -1,8 +1,18 @@
-import { COMMANDS, COMMAND_ROWS, EVENTS, REPORTS, SUBSCRIPTIONS, TIMERS, interestOf } from '@kit/contracts/catalog';
+import {
+  CLOUD_EVENTS,
+  COMMANDS,
+  COMMAND_ROWS,
+  EVENTS,
+  READ_MODELS,
+  REPORTS,
+  SUBSCRIPTIONS,
+  TIMERS,
+  interestOf,
+} from '@kit/contracts/catalog';
 import { idsOf, toDetail, type CommandContract, type EventContract } from '@kit/contracts';
 import { sample, sampleCommand, sampleEvent } from '@kit/contracts/testing';
 import { assertEvent, logger } from '@kit/event-kit';
-import { busEvent } from '@kit/event-kit/testing';
+import { busEvent, type PublishedEvent } from '@kit/event-kit/testing';
 import { existsSync } from 'node:fs';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { System, type Order } from './system.ts';
@@ -60,31 +70,33 @@ describe('subscriptions', () => {
   );
 });
 
+const START = { id: 'start', correlationId: 'flow' };
+
+/** What the API or the scheduler puts on the bus without any code of ours. */
+function sampleOnBus(contract: EventContract): PublishedEvent {
+  const { metadata, data } = sampleEvent(contract);
+  const detail = toDetail({ metadata: { ...metadata, correlationId: 'flow' }, data });
+  return { source: contract.source, 'detail-type': contract.detailType, detail };
+}
+
 /** Whatever starts something from outside: a command or report with a route, a timer. */
 const starts: readonly { readonly name: string; readonly begin: (system: System) => void }[] = [
-  ...COMMAND_ROWS.flatMap(({ name, version, service, route }) => {
+  ...COMMAND_ROWS.flatMap(({ name, version, service, route, mode, publishes }) => {
     const command = commands[`${name}.v${version}`];
     if (command === undefined || route === null) return [];
-    const message = {
-      kind: 'command',
-      name: command.key,
-      id: 'start',
-      correlationId: 'flow',
-      data: sampleCommand(command),
+    const data = sampleCommand(command);
+    const begin = (system: System): void => {
+      const event = events[publishes ?? ''];
+      if (event !== undefined) system.deliver(sampleOnBus(event));
+      else if (mode === 'sync') system.request(service, route, data);
+      else system.send(service, { ...START, kind: 'command', name: command.key, data });
     };
-    return [
-      {
-        name: `command ${command.key}`,
-        begin: (system: System) => {
-          system.send(service, message);
-        },
-      },
-    ];
+    return [{ name: `command ${command.key}`, begin }];
   }),
   ...REPORTS.flatMap(({ event, service }) => {
     const contract = events[event];
     if (contract === undefined) return [];
-    const message = { kind: 'report', name: event, id: 'start', correlationId: 'flow', data: sample(contract) };
+    const message = { ...START, kind: 'report', name: event, data: sample(contract) };
     return [
       {
         name: `report ${event}`,
@@ -94,25 +106,29 @@ const starts: readonly { readonly name: string; readonly begin: (system: System)
       },
     ];
   }),
+  ...CLOUD_EVENTS.map(({ id, service }) => ({
+    name: `event of AWS ${id}`,
+    begin: (system: System): void => {
+      system.send(service, { ...START, kind: 'cloud', name: id, data: {} });
+    },
+  })),
   ...TIMERS.map(({ id, service, command, event, data }) => ({
     name: `timer ${id}`,
     begin: (system: System): void => {
       const contract = events[event ?? ''];
       if (contract !== undefined && data !== null) {
-        const { metadata, data: said } = sampleEvent(contract);
-        const detail = toDetail({ metadata: { ...metadata, correlationId: 'flow' }, data: said });
-        system.deliver({ source: contract.source, 'detail-type': contract.detailType, detail });
+        system.deliver(sampleOnBus(contract));
         return;
       }
       const message = data === null ? { kind: 'timer', name: id, data: {} } : { kind: 'command', name: command, data };
-      system.send(service, { ...message, id: 'start', correlationId: 'flow', time: '2026-01-01T04:00:00Z' });
+      system.send(service, { ...START, ...message, time: '2026-01-01T04:00:00Z' });
     },
   })),
 ];
 
 it('starts with every route and timer of the catalogue', () => {
   const routed = COMMAND_ROWS.filter(({ route }) => route !== null);
-  expect(starts).toHaveLength(routed.length + REPORTS.length + TIMERS.length);
+  expect(starts).toHaveLength(routed.length + REPORTS.length + CLOUD_EVENTS.length + TIMERS.length);
 });
 
 it('puts the correlation id on every log line', async () => {
@@ -153,4 +169,19 @@ it.each(runs)('$name runs through all services, everything twice and $order', as
     expect(contract, `${source} ${detailType}`).toBeDefined();
     if (contract !== undefined) assertEvent(contract, detail);
   }
+});
+
+describe('read models', () => {
+  it.each(READ_MODELS.map((model) => ({ ...model })))('$service/$route shows what was recorded', async (model) => {
+    const { service, name, route } = model;
+    const system = new System();
+    for (const { subscription, event } of deliveries)
+      if (subscription.consumer === service && subscription.reason === 'read-model')
+        await system.handOver(subscription, busEvent(event, sampleEvent(event)));
+    const ids = system.recordedIds(service, name);
+    expect(ids.length).toBeGreaterThan(0);
+    for (const id of ids) expect(await system.read(service, route, id)).toBe(200);
+    expect(await system.read(service, route, 'nobody knows it')).toBe(404);
+    expect(system.failures).toEqual([]);
+  });
 });

@@ -12,17 +12,20 @@ export interface Route {
 /** Metrics of a route that mean a lost event. */
 export const LOST_EVENTS = ['FailedInvocations', 'InvocationsFailedToBeSentToDlq'];
 
-/** Rules, with their targets. */
+/** Rules, with their targets; those of the default bus are no routes of ours. */
 export const routesOf = (resources: Resources): Route[] =>
-  resources.of('AWS::Events::Rule').map(({ Description, EventPattern, EventBusName, Targets }) => ({
-    description: String(Description),
-    pattern: EventPattern,
-    bus: EventBusName,
-    targets: (Targets as Properties[]).map(({ DeadLetterConfig, RetryPolicy }) => ({
-      parking: DeadLetterConfig,
-      retries: RetryPolicy,
-    })),
-  }));
+  resources
+    .of('AWS::Events::Rule')
+    .filter(({ EventBusName }) => EventBusName !== undefined)
+    .map(({ Description, EventPattern, EventBusName, Targets }) => ({
+      description: String(Description),
+      pattern: EventPattern,
+      bus: EventBusName,
+      targets: (Targets as Properties[]).map(({ DeadLetterConfig, RetryPolicy }) => ({
+        parking: DeadLetterConfig,
+        retries: RetryPolicy,
+      })),
+    }));
 
 /** Where the key of the partition is in an event, for what delivers to a stream; by description. */
 export const partitionsOf = (resources: Resources): ReadonlyMap<string, string> =>

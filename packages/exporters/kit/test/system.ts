@@ -1,10 +1,18 @@
 import { EVENTS, SERVICES, SUBSCRIPTIONS, eventPattern, interestOf, type Subscription } from '@kit/contracts/catalog';
 import { fromDetail, idsOf, type EventContract } from '@kit/contracts';
-import { outboxRelay, type EventHandler, type commandHandler } from '@kit/event-kit';
+import {
+  outboxRelay,
+  type EventHandler,
+  type HttpAnswer,
+  type HttpRequest,
+  type commandHandler,
+  type requestHandler,
+} from '@kit/event-kit';
 import {
   MemoryCloud,
   answered,
   busEvent,
+  httpRequest,
   kinesisEvent,
   lambdaContext,
   matchesPattern,
@@ -93,6 +101,31 @@ export class System {
       this.later(() => this.run(service, 'src/commands.ts', sqsEvent([message])));
   }
 
+  /** A caller waits for the answer, and asks again with the same key: it is told the same. */
+  request(service: string, route: string, body: unknown): void {
+    const headers = { 'Idempotency-Key': 'start', 'X-Correlation-Id': 'flow' };
+    const told: string[] = [];
+    for (let delivery = 0; delivery < 2; delivery += 1)
+      this.later(async () => {
+        const answer = await this.ask(service, 'src/requests.ts', httpRequest(`/${route}`, { body, headers }));
+        told.push(answer.body);
+        if (answer.statusCode !== 200)
+          this.failures.push(`${route} is answered by ${answer.statusCode}: ${answer.body}`);
+        if (told[0] !== answer.body) this.failures.push(`${route} is answered by ${told.join(' and then by ')}`);
+      });
+  }
+
+  /** The status with which a read model is shown. */
+  async read(service: string, route: string, id: string): Promise<number> {
+    return (await this.ask(service, 'src/reads.ts', httpRequest(`/${route}/{id}`, { id }))).statusCode;
+  }
+
+  /** The ids under which a read model has something. */
+  recordedIds(service: string, name: string): string[] {
+    const keys = this.cloud.table.rowsOf(`${service}-read-models`).map(({ pk }) => String(pk));
+    return keys.filter((key) => key.startsWith(`${name}#`)).map((key) => key.slice(name.length + 1));
+  }
+
   /** Hands an event to every subscription whose rule lets it through, twice. */
   deliver(event: PublishedEvent): void {
     const contract = contractOf(event);
@@ -177,6 +210,13 @@ export class System {
     if (this.order === 'reversed') return this.waiting.pop();
     this.seed = (this.seed * 16_807) % 2_147_483_647;
     return this.waiting.splice(this.seed % Math.max(1, this.waiting.length), 1)[0];
+  }
+
+  private async ask(service: string, file: string, request: HttpRequest): Promise<HttpAnswer> {
+    vi.stubEnv('TABLE_NAME', service);
+    vi.stubEnv('READ_MODEL_TABLE', `${service}-read-models`);
+    const { handler } = await load<{ handler: ReturnType<typeof requestHandler> }>(path.join(services, service, file));
+    return handler(request);
   }
 
   private async run(service: string, file: string, event: object): Promise<void> {

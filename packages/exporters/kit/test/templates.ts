@@ -39,6 +39,11 @@ export class Resources {
     return documents.flatMap((document) => (document as { Statement: Properties[] }).Statement);
   }
 
+  /** Logical ids of a type with their properties. */
+  entries(type: string): (readonly [id: string, properties: Properties])[] {
+    return Object.entries(this.all).flatMap(([id, { Type, Properties }]) => (Type === type ? [[id, Properties]] : []));
+  }
+
   /** Logical ids of a type. */
   ids(type: string): string[] {
     return Object.entries(this.all).flatMap(([id, resource]) => (resource.Type === type ? [id] : []));

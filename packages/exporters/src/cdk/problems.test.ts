@@ -21,6 +21,35 @@ describe('what keeps a board from becoming code', () => {
     expect(rules(straight)).not.toContain('X141');
   });
 
+  it('[X122] [X123] a command straight to the bus that is not exactly its event', () => {
+    const field = (owner: string, name: string, required = true) =>
+      add('fields', `${owner}.${name}`, { owner, order: name, name, type: 'string', required });
+    const bus = patch('elements', 'k5', { intake: 'bus', mode: 'async' });
+    expect(rules(bus)).toEqual([]);
+    expect(rules(bus, patch('elements', 'k5', { mode: 'sync' }))).toEqual(['X122']);
+    expect(rules(bus, field(eventVersionId('e8', 1), 'by'))).toEqual(['X123']);
+    expect(rules(bus, field(eventVersionId('e8', 1), 'by', false))).toEqual([]);
+    expect(rules(bus, field('k5', 'by'))).toEqual(['X123']);
+    expect(rules(bus, field('k5', 'by'), field(eventVersionId('e8', 1), 'by'))).toEqual([]);
+    expect(rules(bus, remove('flows', 'k5-e8'))).toEqual(['X123']);
+    const second = add('eventVersions', eventVersionId('e8', 2), { event: 'e8', version: 2, status: 'inUse' });
+    expect(rules(bus, second)).toEqual(['X123']);
+    // Nobody outside issues it, so there is no way in.
+    expect(rules(bus, field('k5', 'by'), remove('flows', 'a1-k5'))).toEqual([]);
+  });
+
+  it('[X124] [X125] a service of AWS without a name of AWS, an event of it without a detail-type', () => {
+    const cloud = (cloudSource: string) => patch('elements', 'x1', { cloudSource });
+    const type = (cloudDetailType: string) => patch('elements', 'e7', { cloudDetailType });
+    expect(rules(cloud('aws.s3'), type('Object Created'))).toEqual([]);
+    expect(rules(cloud('s3'), type('Object Created'))).toEqual(['X124']);
+    expect(rules(cloud('com.bank'), type('Object Created'))).toEqual(['X124']);
+    expect(rules(cloud('aws.s3'))).toEqual(['X125']);
+    expect(rules(cloud('aws.s3'), type(' '))).toEqual(['X125']);
+    expect(rules(cloud('aws.s3'), type('${Token[1]}'))).toEqual(['X125']);
+    expect(rules(type('Object Created'))).toEqual(['X125']);
+  });
+
   it('[X13] an event that is consumed and not produced; one that nobody consumes is only left out', () => {
     const consumed = add('subscriptions', 'n1', {
       service: 's1',
@@ -154,7 +183,7 @@ describe('what keeps a board from becoming code', () => {
         patch('elements', 'm1', { schedule: null }),
       ),
     );
-    expect(problems).toHaveLength(3);
+    expect([...new Set(problems.map(({ rule }) => rule))].sort()).toEqual(['X100', 'X123', 'X141', 'X19']);
     for (const problem of problems) {
       expect(problem.at).not.toBe('');
       expect(problem.message).toMatch(/^[A-Z"].*\.$/);

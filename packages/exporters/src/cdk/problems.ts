@@ -1,7 +1,9 @@
 import type { Board, Problem } from '@stormbridge/model';
 import { schemaProblems } from '../schema/problems.ts';
 import { busProblems } from './problems/bus.ts';
+import { cloudProblems } from './problems/cloud.ts';
 import { commandProblems, eventProblems } from './problems/events.ts';
+import { intakeProblems } from './problems/intake.ts';
 import { limitProblems, limitWarnings } from './problems/limits.ts';
 import { nameWarnings } from './problems/names.ts';
 import { subscriptionProblems } from './problems/subscriptions.ts';
@@ -45,6 +47,8 @@ function find(board: Board): readonly Problem[] {
     ...busProblems(board),
     ...eventProblems(board),
     ...commandProblems(board),
+    ...intakeProblems(board),
+    ...cloudProblems(board),
     ...subscriptionProblems(board),
     ...timerProblems(board),
     ...schemaProblems(board),

@@ -8,15 +8,17 @@ import { planOf } from './plan/plan.ts';
 import type { HotSpotPlan, Plan, ServicePlan } from './plan/types.ts';
 import { adapterFile, fakeFile } from './print/adapters.ts';
 import { catalogOf } from './print/catalog.ts';
-import { consumerFile } from './print/consumers.ts';
+import { consumerFile, readModelFile } from './print/consumers.ts';
 import { contractsPage } from './print/contracts-page.ts';
 import { answersFile, decisionsFile } from './print/decisions.ts';
 import { codeOwners, flow, openDecisions, openQuestions, readme } from './print/documents.ts';
 import { domainFile } from './print/domain.ts';
-import { commandsEntry, handlersFile } from './print/handlers.ts';
+import { commandsEntry, readsEntry, requestsEntry } from './print/entries.ts';
+import { handlersFile } from './print/handlers.ts';
 import { fileOf, importOf } from './print/layout.ts';
 import { packages } from './print/names.ts';
-import { appFile, partsOf, stackFile, stacksFile } from './print/stack.ts';
+import { partsOf } from './print/parts.ts';
+import { appFile, stackFile, stacksFile } from './print/stack.ts';
 import { serviceTest, withoutEffectFile } from './print/tests.ts';
 import { runbook } from './runbook/print.ts';
 
@@ -106,11 +108,14 @@ function contractFiles(plan: Plan, { catalog, events, commands }: DeriveInput): 
 
 function serviceFiles(plan: Plan, service: ServicePlan): ProjectFile[] {
   const at = `services/${service.name}`;
-  const commands = commandsEntry(plan, service);
+  const entry = (name: string, text: Code | null): ProjectFile[] =>
+    text === null ? [] : [owned(`${at}/src/${name}.ts`, text)];
   return [
     owned(`${at}/lib/${service.name}-stack.ts`, stackFile(plan, service)),
     owned(`${at}/bin/app.ts`, appFile(plan, service)),
-    ...(commands === null ? [] : [owned(`${at}/src/commands.ts`, commands)]),
+    ...entry('commands', commandsEntry(plan, service)),
+    ...entry('requests', requestsEntry(plan, service)),
+    ...entry('reads', readsEntry(plan, service)),
     ...(partsOf(plan, service).outbox ? [owned(`${at}/src/outbox.ts`, outboxFile(plan))] : []),
     ...seeded(`${at}/src/decisions.ts`, decisionsFile(plan, service)),
     ...seeded(`${at}/test/answers.ts`, answersFile(plan, service)),
@@ -124,6 +129,7 @@ function serviceFiles(plan: Plan, service: ServicePlan): ProjectFile[] {
     ...service.subscriptions.flatMap((one) =>
       one.handler === null ? [] : seeded(`${at}/${one.handler}`, consumerFile(plan, service, one)),
     ),
+    ...service.readModels.flatMap((one) => seeded(`${at}/src/read-models/${one.file}.ts`, readModelFile(plan, one))),
     ...service.systems.flatMap((system) => [
       ...seeded(`${at}/src/adapters/${system.file}.ts`, adapterFile(plan, system)),
       ...seeded(`${at}/test/fakes/${system.file}.ts`, fakeFile(plan, system)),

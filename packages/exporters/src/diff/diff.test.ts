@@ -148,7 +148,10 @@ describe('comparing boards', () => {
       { about: 'bus', kind: 'setting', breaking: true, details: ['bus was shop-bus, is other-bus now'] },
     ]);
     const table = diff(remove('elements', 'r1'), remove('subscriptions', 'u3'));
-    expect(table.infrastructure).toMatchObject([{ about: 'order', kind: 'resources', breaking: true }]);
+    expect(table.infrastructure).toMatchObject([
+      { about: 'readModels/order/OrderStatus', kind: 'route', breaking: true },
+      { about: 'order', kind: 'resources', breaking: true },
+    ]);
   });
 
   it('[R35] what changes a stack, a contract or a rule is told', async () => {

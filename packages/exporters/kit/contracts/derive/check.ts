@@ -35,6 +35,17 @@ export function catalogFindings(
     for (const key of leadsTo) need(events.includes(key), `command ${name} leads to ${key}, which is no event`);
   for (const report of catalog.reports)
     need(events.includes(report.event), `route ${report.route} reports ${report.event}, which is no event`);
+  for (const command of catalog.commands)
+    need(
+      command.publishes === null || events.includes(command.publishes),
+      `${keyOf(command)} is published as ${String(command.publishes)}, which is no event`,
+    );
+  for (const { event, service } of catalog.cloudEvents) {
+    need(events.includes(event), `what AWS says leads to ${event}, which is no event`);
+    need(services.has(service), `what AWS says of ${event} is forwarded to ${service}, which is no service`);
+  }
+  for (const { name, service } of catalog.readModels)
+    need(services.has(service), `read model ${name} belongs to ${service}, which is no service`);
   for (const { id, consumer, events: wanted, issues } of catalog.subscriptions) {
     need(services.has(consumer), `subscription ${id} belongs to ${consumer}, which is no service`);
     for (const key of issues) need(commands.includes(key), `subscription ${id} issues ${key}, which is no command`);

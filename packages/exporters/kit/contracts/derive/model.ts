@@ -5,12 +5,16 @@ export interface Catalog {
   readonly title: string;
   /** The physical name is `<bus>-<stage>`. */
   readonly bus: string;
+  /** Who may call the public routes: callers that sign with IAM, or users of a pool. */
+  readonly authoriser: 'signature' | 'userPool';
   readonly services: readonly Service[];
   readonly events: readonly EventVersion[];
   /** Keys of versions that were published once and that nobody publishes any more. */
   readonly retired: readonly string[];
   readonly commands: readonly CommandVersion[];
   readonly reports: readonly Report[];
+  readonly cloudEvents: readonly CloudEvent[];
+  readonly readModels: readonly ReadModel[];
   readonly subscriptions: readonly Subscription[];
   readonly timers: readonly Timer[];
 }
@@ -42,6 +46,28 @@ export interface CommandVersion {
   readonly route: string | null;
   /** Keys of the events that it can lead to. */
   readonly leadsTo: readonly string[];
+  /** Key of the event that the API puts on the bus itself, or null where the command goes to its service. */
+  readonly publishes: string | null;
+}
+
+/** What a service of AWS says on the default bus and one of our services tells as its own event. */
+export interface CloudEvent {
+  /** Unique in its service. */
+  readonly id: string;
+  /** Key of the event that follows. */
+  readonly event: string;
+  readonly service: string;
+  readonly source: string;
+  readonly detailType: string;
+  readonly text: string;
+}
+
+/** What a service shows by `GET /<route>/{id}`. */
+export interface ReadModel {
+  /** Prefix of its rows. */
+  readonly name: string;
+  readonly service: string;
+  readonly route: string;
 }
 
 /** An external system tells a service that something happened. */

@@ -8,9 +8,12 @@ import type { Interest } from './patterns.ts';
 export const {
   domain: DOMAIN,
   bus: BUS,
+  authoriser: AUTHORISER,
   services: SERVICES,
   commands: COMMAND_ROWS,
   reports: REPORTS,
+  cloudEvents: CLOUD_EVENTS,
+  readModels: READ_MODELS,
   subscriptions: SUBSCRIPTIONS,
   timers: TIMERS,
 } = catalog as unknown as Catalog;
@@ -22,7 +25,7 @@ export function interestOf(events: Subscription['events']): Interest {
   return events.flatMap((key) => known[key] ?? []);
 }
 
-export type { CommandVersion, Report, Service, Subscription, Timer } from '../derive/model.ts';
+export type { CloudEvent, CommandVersion, ReadModel, Report, Service, Subscription, Timer } from '../derive/model.ts';
 export { draft4Schema } from '../derive/downgrade.ts';
 export { keyOf } from '../derive/model.ts';
 export { registryName } from '../derive/registry.ts';

@@ -17,6 +17,7 @@ const command = {
   aggregate: null,
   mode: 'async',
   route: null,
+  publishes: null,
   leadsTo: ['SeatTaken.v1'],
 } as const;
 const subscription = {
@@ -33,11 +34,14 @@ const catalog: Catalog = {
   domain: 'test',
   title: 'Test',
   bus: 'test',
+  authoriser: 'signature',
   services: [{ name: 'hall', title: 'Hall', context: '', team: '', purpose: '' }],
   events: [event],
   retired: [],
   commands: [command],
   reports: [],
+  cloudEvents: [],
+  readModels: [],
   subscriptions: [],
   timers: [],
 };

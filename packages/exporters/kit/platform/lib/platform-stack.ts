@@ -1,5 +1,5 @@
 import { alarmTopicParameter, busArnParameter, registryFor, stackName } from '@kit/cdk-kit';
-import { DOMAIN } from '@kit/contracts/catalog';
+import { AUTHORISER, DOMAIN } from '@kit/contracts/catalog';
 import { CfnOutput, Stack, Tags, type StackProps } from 'aws-cdk-lib';
 import { CfnRegistry } from 'aws-cdk-lib/aws-eventschemas';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
@@ -7,6 +7,7 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { StringParameter } from 'aws-cdk-lib/aws-ssm';
 import type { Construct } from 'constructs';
 import { DomainBus } from './domain-bus.ts';
+import { addUserPool } from './user-pool.ts';
 
 /** What the services share, and nothing of what they do: one bus, the registry of its schemas, one topic for alarms. */
 export class PlatformStack extends Stack {
@@ -20,6 +21,7 @@ export class PlatformStack extends Stack {
       registryName: registryFor(stage),
       description: `Contracts of the events of ${DOMAIN}`,
     });
+    if (AUTHORISER === 'userPool') addUserPool(this, stage);
 
     // All that services know of this stack.
     new StringParameter(this, 'BusArn', { parameterName: busArnParameter(stage), stringValue: bus.arn });

@@ -1,5 +1,5 @@
 import type { Plan, ServicePlan } from '../plan/types.ts';
-import { partsOf } from '../print/stack.ts';
+import { partsOf } from '../print/parts.ts';
 import { constructOf } from '../print/stack-consumers.ts';
 
 /** What the stack of a service is built of: constructs of `cdk-kit`, the routes of its API, and its dashboard. */
@@ -7,8 +7,10 @@ export const CONSTRUCTS = [
   'OutboxTable',
   'ServiceTable',
   'CommandQueue',
-  'StorageFirstApi',
+  'ServiceApi',
   'Route',
+  'ServiceFunction',
+  'ForwardedEvents',
   'QueueConsumer',
   'DirectConsumer',
   'FanOut',
@@ -34,8 +36,10 @@ export function constructsOf(plan: Plan, service: ServicePlan): Readonly<Record<
     OutboxTable: Number(parts.outbox),
     ServiceTable: Number(parts.readModels) + Number(parts.memory),
     CommandQueue: Number(parts.queue),
-    StorageFirstApi: Number(parts.routes > 0),
-    Route: parts.routes,
+    ServiceApi: Number(parts.routes + service.readModels.length > 0),
+    Route: parts.routes + service.readModels.length,
+    ServiceFunction: Number(parts.requests) + Number(parts.reads),
+    ForwardedEvents: parts.cloudEvents,
     QueueConsumer: consumers('QueueConsumer'),
     DirectConsumer: consumers('DirectConsumer'),
     FanOut: service.topics.length,

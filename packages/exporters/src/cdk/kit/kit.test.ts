@@ -38,7 +38,11 @@ describe('the embedded kit', () => {
     expect(Object.keys(plain)).toEqual(Object.keys(metadata));
     expect(Object.keys(plain).filter((path) => path.includes('.plain'))).toEqual([]);
     const other = Object.keys(plain).filter((path) => plain[path] !== metadata[path]);
-    expect(other).toEqual(['contracts/derive/envelope.ts', 'contracts/src/wire.ts']);
+    expect(other).toEqual([
+      'contracts/derive/envelope.ts',
+      'contracts/src/wire.ts',
+      'packages/cdk-kit/src/bus-detail.ts',
+    ]);
     expect(plain['contracts/src/wire.ts']).toContain('eventTime');
     expect(metadata['contracts/src/wire.ts']).not.toContain('eventTime');
   });

@@ -22,9 +22,13 @@ export interface CommandsGiven {
 /** A command of a service with everything that its handler needs to know. */
 export function planCommand(given: CommandsGiven, { row, contract, aggregate }: CommandSeed): CommandPlan {
   const { board, decisions, functions, service } = given;
+  const happenings = eventsOfCommand(board, row).flatMap((event) => versionsOf(given, event));
+  const publishes = straightToBus(board, row) ? (happenings[0]?.event ?? null) : null;
+  const handled = publishes === null || issuersOf(board, row).some((one) => !OUTSIDE.includes(one.kind));
+  if (!handled)
+    return unhandled({ contract, aggregate, row: row.id, service, publishes, caller: callerOf(board, row) });
   const asks = given.systems.asked(leadsTo(board, row.id, 'externalSystem'), contract);
   const command = decidedType(contract, asks);
-  const happenings = eventsOfCommand(board, row).flatMap((event) => versionsOf(given, event));
   const outcomes = happenings.map(({ event }): OutcomePlan => {
     const longer = `${event.name}By${contract.name}`;
     return {
@@ -51,6 +55,9 @@ export function planCommand(given: CommandsGiven, { row, contract, aggregate }: 
     aggregate,
     mode: row.mode ?? 'async',
     route: isPublic(board, row) ? kebab(contract.name) : null,
+    caller: callerOf(board, row),
+    publishes,
+    handled,
     fn: functions.claim(camel(contract.name), `${camel(contract.name)}Command`),
     outcomes,
     identity: decides ? identityOf(given, contract, aggregate, events) : null,
@@ -96,9 +103,38 @@ const decideParameters = (aggregate: string | null, command: Code): DecisionPlan
   { name: 'command', type: command },
 ];
 
+const OUTSIDE: readonly string[] = ['actor', 'externalSystem'];
+
 /** A public way in: somebody outside asks for it. */
 const isPublic = (board: Board, command: ElementRow): boolean =>
-  issuersOf(board, command).some((one) => one.kind === 'actor' || one.kind === 'externalSystem');
+  issuersOf(board, command).some(({ kind }) => OUTSIDE.includes(kind));
+
+const callerOf = (board: Board, command: ElementRow): CommandPlan['caller'] =>
+  issuersOf(board, command).some(({ kind }) => kind === 'actor') ? 'people' : 'system';
+
+/** The board wants the API to put its event on the bus; the export problems see to it that this can be. */
+const straightToBus = (board: Board, command: ElementRow): boolean =>
+  command.intake === 'bus' && command.mode !== 'sync' && isPublic(board, command);
+
+type Unhandled = Pick<CommandPlan, 'aggregate' | 'row' | 'service' | 'publishes' | 'caller'> & {
+  readonly contract: Contract;
+};
+
+/** Nothing of it is for the service to decide: the API has made it an event before any code runs. */
+const unhandled = ({ contract, publishes, ...given }: Unhandled): CommandPlan => ({
+  ...contract,
+  ...given,
+  publishes,
+  handled: false,
+  mode: 'async',
+  route: kebab(contract.name),
+  fn: camel(contract.name),
+  outcomes: publishes === null ? [] : [{ event: publishes, fields: [] }],
+  identity: null,
+  choice: null,
+  handle: null,
+  asks: [],
+});
 
 type Contract = CommandSeed['contract'];
 

@@ -8,14 +8,16 @@ import {
   kebab,
   serviceOf,
 } from '@stormbridge/model';
-import { oneLine } from '../../sinks/index.ts';
+import { typeNameOf } from '../../schema/contract.ts';
+import { cdkText, code, ident, oneLine } from '../../sinks/index.ts';
 import { identityOf, planCommand } from './commands.ts';
 import { type CommandSeed, versionsToPublish } from './contracts.ts';
 import type { Decisions } from './decisions.ts';
 import { byId, shown } from './reads.ts';
 import type { Scope } from './scope.ts';
+import type { ConsumerNames } from './subscriptions.ts';
 import type { Systems } from './systems.ts';
-import type { DomainPlan, EventPlan, ReportPlan } from './types.ts';
+import type { CloudPlan, CommandPlan, DomainPlan, EventPlan, ReportPlan } from './types.ts';
 import { olderOutcomes, type Told, toldVersions } from './versions.ts';
 
 export interface DomainsGiven {
@@ -25,6 +27,7 @@ export interface DomainsGiven {
   readonly decisions: Decisions;
   readonly functions: Scope;
   readonly systems: Systems;
+  readonly names: ConsumerNames;
   /** Row and folder of the service. */
   readonly row: string;
   readonly name: string;
@@ -39,14 +42,17 @@ export function planDomains(given: DomainsGiven): DomainPlan[] {
   const seeds = given.seeds.filter((seed) => seed.service === row);
   const commands = seeds.map((seed) => planCommand({ ...given, service: name }, seed));
   const reports = planReports(given);
+  const straight = onlyByTheApi(board, commands);
   const aggregates = [...new Set([...own.map((one) => one.aggregate), ...commands.map((one) => one.aggregate)])].sort(
     (a, b) => (a === b ? 0 : a === null ? 1 : b === null ? -1 : a < b ? -1 : 1),
   );
   return aggregates.map((aggregate): DomainPlan => {
     const mine = commands.filter((one) => one.aggregate === aggregate);
     const told = reports.filter((one) => one.event.aggregate === aggregate);
-    const outcomes = mine.flatMap((one) => one.outcomes.map(({ event }) => event));
-    const owned = own.filter((event) => event.aggregate === aggregate && isPublished(board, event));
+    const outcomes = mine.flatMap((one) => (one.handled ? one.outcomes.map(({ event }) => event) : []));
+    const owned = own.filter(
+      (event) => event.aggregate === aggregate && isPublished(board, event) && !straight.has(event.row),
+    );
     const details = [...board.aggregates.values()].find((one) => codeNames(board).get(one.id) === aggregate);
     return {
       name: aggregate ?? given.rest,
@@ -64,37 +70,85 @@ export function planDomains(given: DomainsGiven): DomainPlan[] {
   });
 }
 
+/** Rows of events that the API puts on the bus itself, and nothing else leads to. */
+function onlyByTheApi(board: Board, commands: readonly CommandPlan[]): ReadonlySet<string> {
+  const straight = new Set(commands.filter(({ handled }) => !handled).map(({ row }) => row));
+  return new Set(
+    commands
+      .flatMap(({ publishes }) => publishes?.row ?? [])
+      .filter((event) => comesFrom(board, event).every(({ id }) => straight.has(id))),
+  );
+}
+
 const isPublished = (board: Board, event: EventPlan): boolean =>
   versionsToPublish(board, event.row).includes(event.owner);
 
 const inOrder = (events: readonly EventPlan[]): EventPlan[] => [...new Set(events)];
 
 /** What external systems tell this service: the newest version of each event, from which the older ones follow. */
-function planReports({ board, events, decisions, functions, row }: DomainsGiven): ReportPlan[] {
-  return [...elementsOf(board, 'event')].sort(byId).flatMap((event) => {
+const planReports = (given: DomainsGiven): ReportPlan[] =>
+  [...elementsOf(given.board, 'event')].sort(byId).flatMap((event) => {
+    const { board, events, row } = given;
     if (serviceOf(board, event)?.id !== row) return [];
-    const [system] = comesFrom(board, event.id, 'externalSystem').sort(byId);
     const told = toldVersions(board, events, event.id);
-    return system === undefined || told === undefined ? [] : [report(board, { decisions, functions }, system, told)];
+    if (told === undefined) return [];
+    const systems = comesFrom(board, event.id, 'externalSystem').sort(byId);
+    const [caller] = systems.filter(({ cloudSource }) => cloudSource === undefined);
+    return [
+      ...(caller === undefined ? [] : [report(given, caller, told, null)]),
+      ...systems.flatMap((system) => {
+        const cloud = cloudOf(given, system, event, told.newest);
+        return cloud === null ? [] : [report(given, system, told, cloud)];
+      }),
+    ];
   });
-}
 
 function report(
-  board: Board,
-  { decisions, functions }: Pick<DomainsGiven, 'decisions' | 'functions'>,
+  { board, decisions, functions }: DomainsGiven,
   system: ElementRow,
   told: Told,
+  cloud: CloudPlan | null,
 ): ReportPlan {
   const event = told.newest;
+  const name = `${camel(event.name)}${cloud === null ? 'Reported' : 'Forwarded'}`;
   return {
     event,
     system: shown(system.label, codeNames(board).get(system.id) ?? 'An external system'),
-    route: kebab(event.name),
-    fn: functions.claim(`${camel(event.name)}Reported`),
+    route: cloud === null ? kebab(event.name) : null,
+    cloud,
+    fn: functions.claim(name),
     identity: event.aggregate === null ? null : identityOf({ decisions }, event, event.aggregate, [event]),
-    older: olderOutcomes(decisions, told, 'Report'),
+    older: olderOutcomes(decisions, told, cloud === null ? 'Report' : cloud.construct),
+  };
+}
+
+/** A service of AWS tells it on the default bus, under a detail-type of its own. */
+function cloudOf(
+  { decisions, names }: DomainsGiven,
+  { cloudSource: source }: ElementRow,
+  { cloudDetailType: detailType }: ElementRow,
+  told: EventPlan,
+): CloudPlan | null {
+  if (source === undefined || detailType === undefined) return null;
+  const { construct, id } = names.claim([`Forward${told.name}`]);
+  const type = ident(typeNameOf(told));
+  const fields = told.properties.map(({ name }) => name).join(', ');
+  const decision = decisions.ask([`translate${construct.replace(/^Forward/, '')}`], {
+    question: `Which ${told.name} does "${detailType}" of ${source} tell, or undefined when it is none of ours? Its fields: ${fields || 'none'}`,
+    parameters: [{ name: 'event', type: ident('CloudEvent') }],
+    returns: code`Later<${type} | undefined>`,
+    answer: code`() => sample(${type})`,
+  });
+  return {
+    id,
+    construct,
+    source,
+    detailType,
+    text: cdkText(`${detailType} of ${source} becomes ${told.name}`),
+    decision,
   };
 }
 
 /** Whether a service keeps state: then its events go through an outbox. */
-export const keepsState = (domains: readonly DomainPlan[]): boolean => domains.some((domain) => domain.aggregate);
+export const keepsState = (domains: readonly DomainPlan[]): boolean =>
+  domains.some((domain) => domain.aggregate && domain.events.length > 0);

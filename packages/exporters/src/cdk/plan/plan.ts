@@ -8,6 +8,7 @@ import { planContexts, planHotSpots } from './documents.ts';
 import { planDomains } from './domains.ts';
 import { planVersions } from './event-versions.ts';
 import { notesOf } from './notes.ts';
+import { planReadModels } from './read-models.ts';
 import { byId, projectId, serviceName, servicesInOrder, shown, subscriptionsInOrder } from './reads.ts';
 import { pascalPart, Scope } from './scope.ts';
 import { ConsumerNames, planSubscription } from './subscriptions.ts';
@@ -29,7 +30,7 @@ export function planOf(board: Board): Plan {
 
 function build(board: Board): Plan {
   const project = projectId(projectName(board), reservedNames());
-  const { title, description, envelope, busFlavour } = settingsOf(board);
+  const { title, description, envelope, busFlavour, authoriser } = settingsOf(board);
   const events = planEvents(board);
   const services = planServices(board, events, planCommandSeeds(board));
   return {
@@ -39,6 +40,7 @@ function build(board: Board): Plan {
     bus: busId(board, project),
     envelope,
     flavour: busFlavour,
+    authoriser,
     services,
     events: [...events.values()],
     versions: planVersions(board, services),
@@ -56,9 +58,10 @@ const IN_HANDLERS = [
   ...'cause command commandHandler commandOf context data decide decisions eachItem event eventHandler fact facts handler id'.split(
     ' ',
   ),
-  ...'arrived join joinWorkflow joined latestOfEach log on once onReport onTimer own publishFacts state store tick view whenAll'.split(
+  ...'answer answers arrived asked join joinWorkflow joined latestOfEach log on once onCloudEvent onReport onTimer'.split(
     ' ',
   ),
+  ...'own publishFacts requestHandler state store tick view whenAll'.split(' '),
   ...'wholeBusHandler wholeBusWorkflow workflowHandler'.split(' '),
 ];
 
@@ -76,7 +79,18 @@ function planServices(
     const systems = new Systems(board, decisions, row.id);
     const names = new ConsumerNames();
     const rest = restName(board, pascal);
-    const domains = planDomains({ board, events, seeds, decisions, functions, systems, row: row.id, name, rest });
+    const domains = planDomains({
+      board,
+      events,
+      seeds,
+      decisions,
+      functions,
+      systems,
+      names,
+      row: row.id,
+      name,
+      rest,
+    });
     const commands = new Map(domains.flatMap((domain) => domain.commands.map((one) => [one.row, one] as const)));
     const title = shown(row.name, pascal);
     const given = { board, events, commands, decisions, functions, systems, title, row: row.id };
@@ -100,6 +114,7 @@ function planServices(
       domains,
       subscriptions: withTopics(subscriptions, topics),
       topics,
+      readModels: planReadModels(board, subscriptions),
       timers: withOwnTexts(timers),
       systems: systems.list(),
       stores: [...board.dataStores.values()]

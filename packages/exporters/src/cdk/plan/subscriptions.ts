@@ -29,7 +29,9 @@ export interface SubscriptionsGiven {
 
 /** Ids of constructs that a stack has anyway. */
 const CONSTRUCTS =
-  'Bus AlarmTopic Dashboard Schemas Store ReadModels Commands Api Memory TopicKey Default Resource'.split(' ');
+  'Bus AlarmTopic Dashboard Schemas Store ReadModels Commands Requests Reads Api Memory TopicKey Default Resource'.split(
+    ' ',
+  );
 const FOLDERS = {
   policy: 'policies',
   'read-model': 'projections',
@@ -74,6 +76,7 @@ export function planSubscription(
     interest,
     text: cdkText(textOf(row, because, listed, given.title)),
     title,
+    model: reason === 'read-model' && plain.length > 0 ? (codeNames(board).get(because?.id ?? '') ?? construct) : null,
     handler: way.endpoint === null ? `src/${FOLDERS[reason]}/${id}.ts` : null,
     ...(way.endpoint === null ? work(given, { row, reason, construct, title, because, events: plain }) : NOTHING),
   };

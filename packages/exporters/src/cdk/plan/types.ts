@@ -17,6 +17,8 @@ export interface Plan {
   readonly envelope: EnvelopeStyle;
   /** Rules with targets on the classic bus, or subscribers on the new custom one. */
   readonly flavour: SettingsRow['busFlavour'];
+  /** Who may call the public routes. */
+  readonly authoriser: 'signature' | 'userPool';
   readonly services: readonly ServicePlan[];
   readonly events: readonly EventPlan[];
   /** Every version that there is or was, also of what is not on the bus any more. */
@@ -61,6 +63,12 @@ export interface CommandPlan extends Contract {
   readonly mode: 'sync' | 'async';
   /** Public path, for a command that an actor or an external system issues. */
   readonly route: string | null;
+  /** Whether people call the route, or only systems outside. */
+  readonly caller: 'people' | 'system';
+  /** The one event that the API puts on the bus itself, where the board says so. */
+  readonly publishes: EventPlan | null;
+  /** Whether code of the service handles it; what the API publishes itself is not, unless something else issues it too. */
+  readonly handled: boolean;
   /** Name of the function that handles it. */
   readonly fn: string;
   /** What it leads to, in the order of time. */
@@ -130,16 +138,39 @@ export interface DomainPlan {
   readonly reports: readonly ReportPlan[];
 }
 
-/** An external system tells a fact. */
+/** An external system tells a fact: by a route, or on the default bus where it is a service of AWS. */
 export interface ReportPlan {
   readonly event: EventPlan;
   readonly system: string;
-  readonly route: string;
+  readonly route: string | null;
+  readonly cloud: CloudPlan | null;
   readonly fn: string;
   /** How the aggregate is found; null without an aggregate. */
   readonly identity: KeyPlan | null;
   /** The older versions in use: the same fact is written in each of them too. */
   readonly older: readonly OutcomePlan[];
+}
+
+/** A rule on the default bus that forwards what a service of AWS says to the command queue. */
+export interface CloudPlan {
+  readonly id: string;
+  readonly construct: string;
+  readonly source: string;
+  readonly detailType: string;
+  readonly text: string;
+  /** Open decision: what it means in the words of the domain. */
+  readonly decision: string;
+}
+
+/** What a service shows of the events that it was told, by id. */
+export interface ReadModelPlan {
+  readonly name: string;
+  readonly title: string;
+  readonly file: string;
+  readonly route: string;
+  /** Name of the constant. */
+  readonly view: string;
+  readonly events: readonly EventPlan[];
 }
 
 export interface SubscriptionPlan {
@@ -167,6 +198,8 @@ export interface SubscriptionPlan {
   readonly join: JoinPlan | null;
   /** Open decision: what happens, where the board names no command; or how a system outside is told. */
   readonly follow: string | null;
+  /** Which read model it keeps. */
+  readonly model: string | null;
   /** A read model: how its key is found. */
   readonly key: KeyPlan | null;
 }
@@ -246,6 +279,7 @@ export interface ServicePlan {
   readonly domains: readonly DomainPlan[];
   readonly subscriptions: readonly SubscriptionPlan[];
   readonly topics: readonly TopicPlan[];
+  readonly readModels: readonly ReadModelPlan[];
   readonly timers: readonly TimerPlan[];
   readonly systems: readonly SystemPlan[];
   readonly stores: readonly { readonly name: string; readonly kind: string }[];

@@ -8,6 +8,7 @@ export const catalogOf = (plan: Plan): Catalog => ({
   domain: plan.project,
   title: plan.title,
   bus: plan.bus,
+  authoriser: plan.authoriser,
   services: plan.services.map(({ name, title, context, team, purpose }) => ({ name, title, context, team, purpose })),
   events: plan.events.map(({ name, version, source, detailType, service, aggregate }) => ({
     name,
@@ -18,19 +19,34 @@ export const catalogOf = (plan: Plan): Catalog => ({
     aggregate,
   })),
   retired: plan.versions.filter(({ status }) => status === 'retired').map(({ key }) => key),
-  commands: plan.commands.map(({ name, version, service, aggregate, mode, route, outcomes }) => ({
+  commands: plan.commands.map(({ name, version, service, aggregate, mode, route, publishes, outcomes }) => ({
     name,
     version,
     service,
     aggregate,
     mode,
     route,
+    publishes: publishes === null ? null : keyOf(publishes),
     leadsTo: outcomes.map(({ event }) => keyOf(event)),
   })),
   reports: plan.services.flatMap((service) =>
     service.domains.flatMap((domain) =>
-      domain.reports.map(({ event, route }) => ({ event: keyOf(event), service: service.name, route })),
+      domain.reports.flatMap(({ event, route }) =>
+        route === null ? [] : [{ event: keyOf(event), service: service.name, route }],
+      ),
     ),
+  ),
+  cloudEvents: plan.services.flatMap((service) =>
+    service.domains.flatMap((domain) =>
+      domain.reports.flatMap(({ event, cloud }) => {
+        if (cloud === null) return [];
+        const { id, source, detailType, text } = cloud;
+        return [{ id, event: keyOf(event), service: service.name, source, detailType, text }];
+      }),
+    ),
+  ),
+  readModels: plan.services.flatMap((service) =>
+    service.readModels.map(({ name, route }) => ({ name, service: service.name, route })),
   ),
   subscriptions: plan.services.flatMap((service) =>
     service.subscriptions.map(

@@ -1,18 +1,16 @@
 import { type Code, code, comment, ident, joined, member, str } from '../../sinks/index.ts';
-import type { Plan, ServicePlan, SubscriptionPlan } from '../plan/types.ts';
+import type { Plan, ReadModelPlan, ServicePlan, SubscriptionPlan } from '../plan/types.ts';
 import { fileOf, fitsIn, importOf, lines, unionType } from './layout.ts';
 import { contractName, packages } from './names.ts';
 import { handlerOf, listedIn } from './policies.ts';
 import { policyFile } from './policy-files.ts';
+import { keepsReadModel } from './stack-consumers.ts';
 
 /** The entry of one subscription: what a service does when an event comes. */
 export function consumerFile(plan: Plan, service: ServicePlan, subscription: SubscriptionPlan): Code {
-  if (
-    subscription.reason === 'record' ||
-    (subscription.reason === 'read-model' && !Array.isArray(subscription.interest))
-  )
-    return recordFile(plan, subscription);
-  if (subscription.reason === 'read-model') return projectionFile(plan, subscription);
+  const model = service.readModels.find(({ name }) => name === subscription.model);
+  if (model !== undefined) return projectionFile(plan, subscription, model);
+  if (keepsReadModel(subscription)) return recordFile(plan, subscription);
   return policyFile(plan, service, subscription);
 }
 
@@ -35,7 +33,7 @@ function recordFile(plan: Plan, subscription: SubscriptionPlan): Code {
   );
 }
 
-function projectionFile(plan: Plan, subscription: SubscriptionPlan): Code {
+function projectionFile(plan: Plan, subscription: SubscriptionPlan, model: ReadModelPlan): Code {
   const { contracts, eventKit } = packages(plan);
   const names = listedIn(subscription).map(contractName);
   const key = subscription.key;
@@ -46,20 +44,30 @@ function projectionFile(plan: Plan, subscription: SubscriptionPlan): Code {
   return fileOf(
     [
       importOf(names, contracts),
-      importOf([ident('ReadModel'), ident('eventHandler')], eventKit),
+      importOf([ident('eventHandler')], eventKit),
       key !== null && 'decision' in key ? importOf([ident('decisions')], '../decisions.ts') : null,
+      importOf([ident(model.view)], `../read-models/${model.file}.ts`),
     ],
-    [
-      viewOf(subscription.construct, names),
-      handlerOf(subscription, ['event'], [code`await view.record(${id}, event);`]),
-    ],
+    [handlerOf(subscription, ['event'], [code`await ${ident(model.view)}.record(${id}, event);`])],
   );
 }
 
-/** The read model over the given contracts; types that are too many for one line get a name. */
-function viewOf(construct: string, names: readonly Code[]): Code {
-  const types = names.map((name) => code`typeof ${name}`);
-  const flat = code`const view = new ReadModel<${joined(types, ' | ')}>(${str(construct)});`;
-  if (fitsIn(flat)) return flat;
-  return code`${unionType(code`type Events`, types)}\n\nconst view = new ReadModel<Events>(${str(construct)});`;
+/** `src/read-models/order-status.ts`: what is known of each id. */
+export function readModelFile(plan: Plan, { name, title, view, events }: ReadModelPlan): Code {
+  const { contracts, eventKit } = packages(plan);
+  const names = events.map(contractName);
+  return fileOf(
+    [importOf(names, contracts, true), importOf([ident('ReadModel')], eventKit)],
+    [viewOf({ name, title, view }, names)],
+  );
+}
+
+/** Types that are too many for one line get a name. */
+function viewOf({ name, title, view }: Pick<ReadModelPlan, 'name' | 'title' | 'view'>, names: readonly Code[]): Code {
+  const types = names.map((type) => code`typeof ${type}`);
+  const about = code`/** ${comment(title)}: of each version of its events the newest, by id. */`;
+  const made = (events: Code): Code => code`export const ${ident(view)} = new ReadModel<${events}>(${str(name)});`;
+  const flat = made(joined(types, ' | '));
+  if (fitsIn(flat)) return lines([about, flat]);
+  return code`${unionType(code`type Events`, types)}\n\n${about}\n${made(code`Events`)}`;
 }

@@ -31,7 +31,7 @@ export function decisionsFile(plan: Plan, service: ServicePlan): Code | null {
   const later = speaks('Later')
     ? code`/** An answer that may have to be looked up first. */\ntype Later<T> = T | Promise<T>;`
     : null;
-  const kit = ['Arrived', 'BusEvent', 'CommandOf', 'Context', 'EventOf', 'Given', 'Joined', 'Tick']
+  const kit = ['Arrived', 'BusEvent', 'CloudEvent', 'CommandOf', 'Context', 'EventOf', 'Given', 'Joined', 'Tick']
     .filter(speaks)
     .map(ident);
   const asking = service.domains.flatMap((one) => one.commands.filter(({ asks }) => asks.length > 0));

@@ -16,7 +16,7 @@ import {
   node,
 } from '../../sinks/index.ts';
 import { pascalPart } from '../plan/scope.ts';
-import type { CommandPlan, Plan, ServicePlan, SubscriptionPlan } from '../plan/types.ts';
+import type { CloudPlan, CommandPlan, Plan, ReadModelPlan, ServicePlan, SubscriptionPlan } from '../plan/types.ts';
 
 const none = (text: string): Markdown => markdown`${md(text)}\n`;
 const rows = (list: readonly Markdown[]): Markdown => markdown`${joined(list, '\n')}\n`;
@@ -60,7 +60,6 @@ export function readme(plan: Plan): Markdown {
       markdown`| ${mdCode(`services/${service.name}`)} | ${md(service.title)} | ${md(service.context)} | ${md(service.team)} | ${md(service.purpose)} |`,
   );
   const example = mdCode(`(cd services/${plan.services[0]?.name ?? 'name'} && npx cdk deploy -c stage=dev)`);
-  const synchronous = plan.commands.filter((command) => command.route !== null && command.mode === 'sync');
   return joined(
     [
       markdown`# ${md(plan.title)}\n`,
@@ -78,15 +77,9 @@ export function readme(plan: Plan): Markdown {
       markdown`## What you still have to say\n`,
       markdown`The board does not say everything. Where the code needs to know more, it asks a function in ${mdCode('src/decisions.ts')} of the service, which throws \`NotDecided\` until you write it. In tests the samples of the contracts answer. The list is in [docs/open-decisions.md](docs/open-decisions.md), questions from the workshop are in [docs/open-questions.md](docs/open-questions.md).\n`,
       markdown`## How commands come in\n`,
-      markdown`Every command that a person or another system issues has a route \`POST /<command>\`: API Gateway checks it against the schema and stores it in the command queue of the service, and the caller gets 202 at once. Send an \`Idempotency-Key\` header with anything that may be sent twice; it counts for one command and one caller.\n`,
+      waysIn(plan),
       reported(plan),
-      markdown`Every route asks for IAM authentication: callers sign their requests (SigV4), and need \`execute-api:Invoke\`. Browsers and systems that cannot sign need another authoriser: change \`defaultMethodOptions\` in \`packages/cdk-kit/src/storage-first-api.ts\`, and there too by what the caller of an \`Idempotency-Key\` is known.\n`,
-      synchronous.length === 0
-        ? markdown``
-        : markdown`The board calls these commands synchronous: ${joined(
-            synchronous.map(({ name }) => mdCode(name)),
-            ', ',
-          )}. They have the same route: the answer says that the command is stored, not what came of it. Whoever needs the result waits for the event, or reads a read model.\n`,
+      callers(plan),
       readable(plan),
       belongings(),
     ].filter((part) => part !== ''),
@@ -104,29 +97,67 @@ const belongings = (): Markdown =>
 - Renaming a sticky renames no code, unless you ask with \`--rename\`.\n
 \`.stormbridge/\` is what makes this possible: keep it in version control. \`stormbridge eject .\` removes it and ends the bond.\n`;
 
+/** What becomes of a command, by its way in. */
+function waysIn(plan: Plan): Markdown {
+  const routed = plan.commands.filter(({ route }) => route !== null);
+  const named = (commands: readonly CommandPlan[]): Markdown =>
+    joined(
+      commands.map(({ name }) => mdCode(name)),
+      ', ',
+    );
+  const straight = routed.filter(({ publishes }) => publishes !== null);
+  const answered = routed.filter(({ mode }) => mode === 'sync');
+  const stored = routed.filter((one) => !straight.includes(one) && !answered.includes(one));
+  return joined(
+    [
+      markdown`Every command that a person or another system issues has a route \`POST /<command>\`, and API Gateway checks it against the schema before anything else: what breaks it is answered by 400. Send an \`Idempotency-Key\` header with anything that may be sent twice; it counts for one command and one caller.\n`,
+      ...(stored.length === 0
+        ? []
+        : [
+            markdown`- Asynchronous, by the queue: ${named(stored)}. API Gateway stores the command in the queue of the service and answers 202; no code runs before that.`,
+          ]),
+      ...(straight.length === 0
+        ? []
+        : [
+            markdown`- Asynchronous, by the bus: ${named(straight)}. API Gateway itself publishes the event and answers 200 with the id that EventBridge gave it; 503 when EventBridge refused it. The service does not see the command, only its consumers the event.`,
+          ]),
+      ...(answered.length === 0
+        ? []
+        : [
+            markdown`- Synchronous: ${named(answered)}. The caller waits; 200 says which events happened (\`name\`, \`version\`, \`eventId\`, \`data\`). They are in the outbox then and reach the bus a moment later. 422 has the reason why a rule refused it (throw \`Refused\` in the domain); after 500 the same request may be sent again with the same key, and the answer of a request that was done is the same again.`,
+          ]),
+      markdown``,
+    ],
+    '\n',
+  );
+}
+
+const callers = ({ authoriser }: Plan): Markdown =>
+  authoriser === 'signature'
+    ? markdown`Every route asks for IAM authentication: callers sign their requests (SigV4), and need \`execute-api:Invoke\`. For browsers choose the user pool in the settings of the board.\n`
+    : markdown`Every route asks for a token of the user pool that ${mdCode('platform')} makes: people send the identity token of their sign-in (client \`People\`), systems outside an access token by client credentials (client \`Systems\`, scope ${mdCode('call')}). A route that people call takes no token of a system.\n`;
+
 /** What systems outside report, and by which key a report is known when it comes twice. */
 function reported(plan: Plan): Markdown {
   const routes = plan.services.flatMap((service) =>
     service.domains.flatMap((domain) =>
       domain.reports.map(
-        ({ event, route, system }) =>
-          markdown`| ${mdCode(`POST /${route}`)} | ${md(service.title)} | ${md(system)} | ${mdCode(keyOf(event))} |`,
+        ({ event, route, system, cloud }) =>
+          markdown`| ${mdCode(cloud === null ? `POST /${route ?? ''}` : `${cloud.source} ${cloud.detailType}`)} | ${md(service.title)} | ${md(system)} | ${mdCode(keyOf(event))} |`,
       ),
     ),
   );
   if (routes.length === 0) return markdown``;
-  return markdown`Systems outside report what happened by routes of the same kind. The body is the data of the event, and the \`Idempotency-Key\` is the id that the system gives its report:\n\n| Route | Service | Reported by | Event |\n| --- | --- | --- | --- |\n${rows(routes)}`;
+  return markdown`Systems outside report what happened by routes of the same kind. The body is the data of the event, the answer 202, and the \`Idempotency-Key\` the id that the system gives its report. What a service of AWS says comes from the default bus by a rule of its own, which forwards it to the command queue:\n\n| Route | Service | Reported by | Event |\n| --- | --- | --- | --- |\n${rows(routes)}`;
 }
 
-/** There is no way in for questions: which ones are asked, and by whom, the board does not say. */
+/** The routes by which read models are shown. */
 function readable(plan: Plan): Markdown {
-  const models = plan.services.flatMap((service) =>
-    service.subscriptions
-      .filter((one) => one.reason === 'read-model')
-      .map(({ handler }) => `services/${service.name}/${handler ?? ''}`),
+  const models = plan.services.flatMap(({ title, readModels }) =>
+    readModels.map((model) => markdown`| ${mdCode(`GET /${model.route}/{id}`)} | ${md(title)} | ${md(model.title)} |`),
   );
   if (models.length === 0) return markdown``;
-  return markdown`Read models are kept by ${joined(models.map(mdCode), ', ')}; \`view(id)\` of the event kit's \`ReadModel\` reads one. No route for reading is generated: who may ask for what is yours to say.\n`;
+  return markdown`Read models are shown by id: of each version of their events the newest, 404 when nothing is known. What they show lags behind a command by the way over the bus.\n\n| Route | Service | Shows |\n| --- | --- | --- |\n${rows(models)}`;
 }
 
 /** `docs/flow.md`: who asks, who tells, who listens. */
@@ -174,17 +205,24 @@ function eventDiagram(plan: Plan): Mermaid {
   return joined(parts, '\n');
 }
 
+function wayOf({ route, mode, publishes }: CommandPlan): Markdown {
+  if (route === null) return md('inside the service');
+  const how = publishes !== null ? 'straight to the bus' : mode === 'sync' ? 'synchronous' : 'by the queue';
+  return markdown`${mdCode(`POST /${route}`)}, ${md(how)}`;
+}
+
 function serviceFlow(plan: Plan, service: ServicePlan): Markdown {
   const commands = service.domains.flatMap((domain) =>
     domain.commands.map((command) => {
       const outcomes = [...new Set(command.outcomes.map(({ event }) => event.name))].map(mdCode);
-      const way = command.route === null ? md('inside the service') : mdCode(`POST /${command.route}`);
+      const way = wayOf(command);
       return markdown`| ${mdCode(command.name)} | ${md(command.label)} | ${way} | ${joined(outcomes, ', ')} |`;
     }),
   );
   const reports = service.domains.flatMap((domain) =>
     domain.reports.map(
-      ({ event, route, system }) => markdown`| ${mdCode(`POST /${route}`)} | ${md(system)} | ${mdCode(keyOf(event))} |`,
+      ({ event, route, system, cloud }) =>
+        markdown`| ${mdCode(cloud === null ? `POST /${route ?? ''}` : `${cloud.source} ${cloud.detailType}`)} | ${md(system)} | ${mdCode(keyOf(event))} |`,
     ),
   );
   const events = plan.events
@@ -221,7 +259,7 @@ function serviceFlow(plan: Plan, service: ServicePlan): Markdown {
         : markdown`| Command | In words | Way in | Leads to |\n| --- | --- | --- | --- |\n${rows(commands)}`,
       reports.length === 0
         ? markdown``
-        : markdown`| Way in (signed with IAM) | Reported by | Event |\n| --- | --- | --- |\n${rows(reports)}`,
+        : markdown`| Way in | Reported by | Event |\n| --- | --- | --- |\n${rows(reports)}`,
       events.length === 0
         ? markdown``
         : markdown`| Event | In words | Source | Detail type |\n| --- | --- | --- | --- |\n${rows(events)}`,
@@ -261,6 +299,13 @@ function orderOf({ name, asks }: CommandPlan): Markdown[] {
   ];
 }
 
+const ruleOf = ({ source, detailType }: CloudPlan): Markdown =>
+  markdown`- [ ] The rule on the default bus takes every ${mdCode(detailType)} of ${mdCode(source)} in this account. Are all of them ours? Narrow its pattern, or let the translation give undefined.`;
+
+/** The board says what is shown, not to whom. */
+const readersOf = ({ route }: ReadModelPlan): Markdown =>
+  markdown`- [ ] ${mdCode(`GET /${route}/{id}`)}: whoever may call the routes of this service sees every id. Is that right?`;
+
 const zoneOf = ({ text, schedule }: Plan['services'][number]['timers'][number]): Markdown =>
   markdown`- [ ] ${md(text)}: ${mdCode(schedule)} is read as UTC, because the board names no time zone. Is that meant?`;
 
@@ -272,6 +317,10 @@ export function openDecisions(plan: Plan): Markdown {
       ...service.domains.flatMap((domain) => domain.commands.flatMap(orderOf)),
       ...service.subscriptions.flatMap((one) => openOf(service, one)),
       ...service.timers.map(zoneOf),
+      ...service.domains.flatMap(({ reports }) =>
+        reports.flatMap(({ cloud }) => (cloud === null ? [] : [ruleOf(cloud)])),
+      ),
+      ...service.readModels.map(readersOf),
     ];
     if (asked.length + others.length === 0) return [];
     const parts = [

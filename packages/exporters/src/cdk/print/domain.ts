@@ -34,7 +34,7 @@ export function domainFile(plan: Plan, given: DomainPlan): Code | null {
 
 /** The commands that lead to events. */
 export const deciding = ({ commands }: DomainPlan): readonly CommandPlan[] =>
-  commands.filter((command) => command.handle === null);
+  commands.filter((command) => command.handled && command.handle === null);
 
 const usesDecisions = ({ commands }: DomainPlan): boolean =>
   commands.some(

@@ -1,5 +1,6 @@
 import { type Code, code, comment, encoded, ident, joined, member, propertyKey, str } from '../../sinks/index.ts';
 import type {
+  CloudPlan,
   CommandPlan,
   DomainPlan,
   EventPlan,
@@ -25,18 +26,18 @@ import {
   speaksOf,
   typeImport,
 } from './layout.ts';
-import { contractName, factName, packages, stateName } from './names.ts';
+import { contractName, factName, packages, sentence, stateName } from './names.ts';
 
 /** Timers whose tick a function of the service turns into commands or events. */
 export const ticking = (service: ServicePlan): readonly TimerPlan[] =>
   service.timers.filter((timer) => !timer.constant);
 
 /** Ticks that lead to events belong to the domain of the event. */
-const eventTicks = (service: ServicePlan, domain: DomainPlan): readonly TimerPlan[] =>
+export const eventTicks = (service: ServicePlan, domain: DomainPlan): readonly TimerPlan[] =>
   ticking(service).filter(
     (timer) => timer.event !== null && timer.event.aggregate === (domain.aggregate ? domain.name : null),
   );
-const commandTicks = (service: ServicePlan, domain: DomainPlan): readonly TimerPlan[] =>
+export const commandTicks = (service: ServicePlan, domain: DomainPlan): readonly TimerPlan[] =>
   ticking(service).filter((timer) => domain.commands.some((command) => command.row === timer.command?.row));
 
 export interface Handlers {
@@ -48,7 +49,8 @@ export interface Handlers {
 
 /** `src/handlers/order.ts`: one function for each command, report and tick; reads and writes state, or publishes. */
 export function handlersFile(plan: Plan, service: ServicePlan, domain: DomainPlan): Handlers | null {
-  const { commands, reports } = domain;
+  const { reports } = domain;
+  const commands = domain.commands.filter(({ handled }) => handled);
   const ticks = [...commandTicks(service, domain), ...eventTicks(service, domain)];
   const functions = [
     ...commands.map((command) => commandFunction(domain, command)),
@@ -70,7 +72,7 @@ export function handlersFile(plan: Plan, service: ServicePlan, domain: DomainPla
   const kit = [
     ...(store ? ['AggregateStore', 'latestOfEach'].map(ident) : []),
     ...['commandOf', 'eachItem', 'fact', 'once', 'publishFacts'].filter(has).map(ident),
-    ...['Context', 'Tick'].filter(has).map(typeImport),
+    ...['CloudEvent', 'Context', 'Happened', 'Tick'].filter(has).map(typeImport),
   ];
   const domainNames = [
     ...(has('decide') ? [ident('decide')] : []),
@@ -97,13 +99,13 @@ function storeOf(domain: DomainPlan): Code {
   return fitsIn(flat) ? flat : code`${made}${object([code`initial: {}`, code`evolve: latestOfEach`])});`;
 }
 
-const head = (fn: string, parameters: readonly Code[]): Code =>
+const head = (fn: string, parameters: readonly Code[], answer = code`void`): Code =>
   list({
     before: code`export async function ${ident(fn)}`,
     open: '(',
     items: parameters,
     close: ')',
-    after: code`: Promise<void> {`,
+    after: code`: Promise<${answer}> {`,
   });
 
 /** The id of the aggregate: a field of the data says it, or an open decision. */
@@ -114,16 +116,19 @@ const idOf = (identity: KeyPlan, context = code`context`): Code =>
 
 function commandFunction(domain: DomainPlan, command: CommandPlan): Code {
   const type = contractName(command);
-  const reply =
-    command.mode === 'sync' ? code`. The caller is told that it is stored, not yet what came of it` : code``;
+  const answer = isAnswered(command) ? code`readonly Happened[]` : code`void`;
+  const reply = isAnswered(command) ? code` The caller waits for what happens.` : code``;
   return lines([
-    code`/** ${comment(command.label || command.name)}${reply}. */`,
-    head(command.fn, [code`data: ${type}`, code`context: Context`]),
+    code`/** ${sentence(command.label || command.name)}${reply} */`,
+    head(command.fn, [code`data: ${type}`, code`context: Context`], answer),
     ...checked(command),
     ...workOf(domain, command),
     code`}`,
   ]);
 }
+
+/** Whether the caller of a public route waits for what happens. */
+export const isAnswered = ({ mode, route }: CommandPlan): boolean => mode === 'sync' && route !== null;
 
 /** The command as decisions see it. What others answer is remembered: when it comes twice, they are not asked twice. */
 function checked({ asks, ...command }: CommandPlan): Code[] {
@@ -146,6 +151,9 @@ function checked({ asks, ...command }: CommandPlan): Code[] {
 }
 
 function workOf(domain: DomainPlan, command: CommandPlan): Code[] {
+  const given = decideParameters({ ...domain, commands: deciding(domain) }).map((name) => ident(name));
+  const decided = code`decide(${joined(given, ', ')})`;
+  const told = isAnswered(command) ? code`return` : code`await`;
   if (command.handle !== null)
     return [
       indented(
@@ -155,18 +163,18 @@ function workOf(domain: DomainPlan, command: CommandPlan): Code[] {
           2,
         ),
       ),
+      ...(isAnswered(command) ? [code`  return [];`] : []),
     ];
-  const given = decideParameters({ ...domain, commands: deciding(domain) }).map((name) => ident(name));
-  const decided = code`decide(${joined(given, ', ')})`;
-  if (command.identity === null) return [code`  await publishFacts(${decided}, { ...context, by: command.key });`];
+  if (command.identity === null) return [code`  ${told} publishFacts(${decided}, { ...context, by: command.key });`];
   return [
     code`  const id = ${idOf(command.identity)};`,
-    code`  await store.change(id, { ...context, by: command.key }, (state) => ${decided});`,
+    code`  ${told} store.change(id, { ...context, by: command.key }, (state) => ${decided});`,
   ];
 }
 
 function reportFunction(domain: DomainPlan, report: ReportPlan): Code {
   const type = contractName(report.event);
+  if (report.cloud !== null) return forwardedFunction(domain, report, report.cloud);
   return lines([
     code`/** ${comment(report.system)} says that it happened. */`,
     head(report.fn, [code`data: ${type}`, code`context: Context`]),
@@ -174,6 +182,17 @@ function reportFunction(domain: DomainPlan, report: ReportPlan): Code {
     code`}`,
   ]);
 }
+
+/** What a service of AWS says is put in the words of the domain, or is none of ours. */
+const forwardedFunction = (domain: DomainPlan, report: ReportPlan, { text, decision }: CloudPlan): Code =>
+  lines([
+    code`/** ${sentence(text)} */`,
+    head(report.fn, [code`event: CloudEvent`, code`context: Context`]),
+    code`  const data = await decisions.${ident(decision)}(event);`,
+    code`  if (data === undefined) return;`,
+    ...recorded(domain, report.identity, report.event, report.older, code`context`),
+    code`}`,
+  ]);
 
 /** Writes one fact, in each of its versions: with the aggregate, or straight to the bus. */
 function recorded(
@@ -237,65 +256,3 @@ function eventBody(domain: DomainPlan, { event, identity, older }: TimerPlan, du
   const body = recorded(domain, identity, event, older, code`own`);
   return [code`${eachDue(due)} {`, ...body.map((line) => indented(line)), code`  }`];
 }
-
-/** `src/commands.ts`: the entry behind the command queue, or null where nothing ever gets there. */
-export function commandsEntry(plan: Plan, service: ServicePlan): Code | null {
-  const rows = service.domains.flatMap((domain) => [
-    ...domain.commands
-      .filter((command) => reachable(service, command))
-      .map((command) => ({ file: domain.file, fn: command.fn, contract: contractName(command), on: code`on` })),
-    ...domain.reports.map((report) => ({
-      file: domain.file,
-      fn: report.fn,
-      contract: contractName(report.event),
-      on: code`onReport`,
-    })),
-  ]);
-  const ticks = service.domains.flatMap((domain) =>
-    [...commandTicks(service, domain), ...eventTicks(service, domain)].map((timer) => ({ file: domain.file, timer })),
-  );
-  if (rows.length + ticks.length === 0) return null;
-  const { contracts, eventKit } = packages(plan);
-  const files = [...new Set([...rows.map(({ file }) => file), ...ticks.map(({ file }) => file)])].sort();
-  const imports = files.map((file) =>
-    importOf(
-      [
-        ...rows.filter((row) => row.file === file).map(({ fn }) => ident(fn)),
-        ...ticks.filter((row) => row.file === file).map(({ timer }) => ident(timer.fn)),
-      ],
-      `./handlers/${file}.ts`,
-    ),
-  );
-  const kit = [
-    ident('commandHandler'),
-    ...[...new Set(rows.map((row) => row.on))],
-    ...(ticks.length > 0 ? [ident('onTimer')] : []),
-  ];
-  const routes = [
-    ...rows.map(({ on, contract, fn }) => code`${on}(${contract}, ${ident(fn)})`),
-    ...ticks.map(({ timer }) => code`onTimer(${str(timer.id)}, ${ident(timer.fn)})`),
-  ];
-  return fileOf(
-    [
-      importOf(
-        rows.map(({ contract }) => contract),
-        contracts,
-      ),
-      importOf(kit, eventKit),
-      ...imports,
-    ],
-    [
-      list({
-        before: code`export const handler = commandHandler`,
-        open: '(',
-        items: routes,
-        close: ')',
-        after: code`;`,
-      }),
-    ],
-  );
-}
-
-/** A command that the API or a timer puts in the queue. Those of policies are called inside the service. */
-export const reachable = (service: ServicePlan, command: CommandPlan): boolean =>
-  command.route !== null || service.timers.some((timer) => timer.constant && timer.command?.row === command.row);

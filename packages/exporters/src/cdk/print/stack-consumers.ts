@@ -16,7 +16,7 @@ export const usesOnce = (command: CommandPlan): boolean => command.handle !== nu
 export const keepsReadModel = ({ reason }: SubscriptionPlan): boolean => reason === 'read-model' || reason === 'record';
 
 export const publishesDirectly = (command: CommandPlan): boolean =>
-  command.identity === null && command.handle === null;
+  command.handled && command.identity === null && command.handle === null;
 
 /** The topic that several consumers of a service share. */
 export const topicOf = (topic: TopicPlan): Code =>
@@ -80,7 +80,7 @@ function parsable(timeout: string): string {
   return `P${sum > 0 ? `${sum}D` : ''}${rest}`;
 }
 
-const LOCALS = new Set('store memory readModels commands api scope props'.split(' '));
+const LOCALS = new Set('store memory readModels commands requests reads api scope props'.split(' '));
 
 /** The name of a construct's constant in the constructor. */
 const localName = (construct: string): Code => {

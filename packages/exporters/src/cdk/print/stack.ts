@@ -1,36 +1,10 @@
 import { type Code, code, ident, propertyKey, str } from '../../sinks/index.ts';
-import type { Plan, ServicePlan, TimerPlan } from '../plan/types.ts';
-import { commandsEntry } from './handlers.ts';
+import type { CloudPlan, Plan, ServicePlan, TimerPlan } from '../plan/types.ts';
+import { apiOf } from './api.ts';
 import { blocks, fileOf, importOf, indented, lines, object, property, speaksOf, typeImport } from './layout.ts';
 import { contractName, packages, sentence } from './names.ts';
-import { consumerOf, keepsReadModel, publishesDirectly, remembersWork, topicOf, usesOnce } from './stack-consumers.ts';
-
-/** What a stack has, as the plan and the limits see it. */
-export interface StackParts {
-  readonly outbox: boolean;
-  readonly readModels: boolean;
-  readonly memory: boolean;
-  readonly queue: boolean;
-  readonly routes: number;
-  readonly schemas: boolean;
-}
-
-export const partsOf = (plan: Plan, service: ServicePlan): StackParts => {
-  const outbox = service.domains.some((domain) => domain.aggregate);
-  const remembers =
-    service.subscriptions.some(remembersWork) || service.domains.some((domain) => domain.commands.some(usesOnce));
-  return {
-    outbox,
-    readModels: service.subscriptions.some(keepsReadModel),
-    memory: !outbox && remembers,
-    queue: commandsEntry(plan, service) !== null,
-    routes: service.domains.reduce(
-      (sum, domain) => sum + domain.reports.length + domain.commands.filter((one) => one.route !== null).length,
-      0,
-    ),
-    schemas: plan.events.some((event) => event.service === service.name),
-  };
-};
+import { partsOf, publishes, type StackParts } from './parts.ts';
+import { consumerOf, topicOf } from './stack-consumers.ts';
 
 /** `services/order/lib/order-stack.ts` */
 export function stackFile(plan: Plan, service: ServicePlan): Code {
@@ -38,6 +12,10 @@ export function stackFile(plan: Plan, service: ServicePlan): Code {
   const parts = partsOf(plan, service);
   const work = blocks([
     parts.queue ? commandsOf(service, parts) : null,
+    apiOf(service, parts),
+    ...service.domains.flatMap(({ reports }) =>
+      reports.flatMap(({ cloud }) => (cloud === null ? [] : [cloudOf(cloud)])),
+    ),
     ...service.topics.map(topicOf),
     ...service.subscriptions.map((one) => consumerOf(one, parts.outbox)),
     ...service.timers.map(timerOf),
@@ -55,11 +33,13 @@ export function stackFile(plan: Plan, service: ServicePlan): Code {
     'EndpointConsumer',
     'FanOut',
     'FanOutConsumer',
+    'ForwardedEvents',
     'OutboxTable',
     'PublishedSchemas',
     'QueueConsumer',
     'ServiceTable',
-    'StorageFirstApi',
+    'ServiceApi',
+    'ServiceFunction',
     'StreamConsumer',
     'TimerCommand',
     'TimerEvent',
@@ -100,30 +80,22 @@ function tables(parts: StackParts, work: Code): Code | null {
 }
 
 function commandsOf(service: ServicePlan, parts: StackParts): Code {
-  const routes = service.domains.flatMap((domain) => [
-    ...domain.commands.flatMap((command) =>
-      command.route === null ? [] : [code`api.accept(${contractName(command)}, { path: ${str(command.route)} });`],
-    ),
-    ...domain.reports.map(
-      (report) => code`api.acceptReport(${contractName(report.event)}, { path: ${str(report.route)} });`,
-    ),
-  ]);
   return lines([
     code`const commands = new CommandQueue(this, 'Commands', { entry: new URL('../src/commands.ts', import.meta.url) });`,
     ...(parts.outbox ? [code`store.grantChange(commands.handler);`] : []),
     ...(parts.memory ? [code`memory.grantOnce(commands.handler);`] : []),
     ...(publishes(service) ? [code`this.grantPublish(commands.handler);`] : []),
-    ...(routes.length > 0 ? [code`const api = new StorageFirstApi(this, 'Api', { queue: commands });`, ...routes] : []),
   ]);
 }
 
-/** Whether something in the service is published without an aggregate. */
-const publishes = (service: ServicePlan): boolean =>
-  service.domains.some(
-    (domain) =>
-      !domain.aggregate &&
-      (domain.commands.some(publishesDirectly) || domain.reports.length > 0 || domain.events.length > 0),
-  );
+const cloudOf = ({ construct, id, source, detailType, text }: CloudPlan): Code =>
+  code`new ForwardedEvents(this, ${str(construct)}, ${object([
+    code`id: ${str(id)}`,
+    code`source: ${str(source)}`,
+    code`detailType: ${str(detailType)}`,
+    property(code`description`, str(text), 6),
+    code`queue: commands`,
+  ])});`;
 
 function timerOf(timer: TimerPlan): Code {
   const schedule = code`schedule: ScheduleExpression.expression(${str(timer.schedule)}, TimeZone.ETC_UTC)`;

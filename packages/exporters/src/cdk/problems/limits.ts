@@ -3,7 +3,7 @@ import { ENVELOPES, eventPattern } from '../kit/index.ts';
 import { CONCURRENCY, LIMITS, RESOURCES, RESOURCES_PER_STACK } from '../limits.ts';
 import { planOf } from '../plan/plan.ts';
 import type { Plan, ServicePlan, SubscriptionPlan } from '../plan/types.ts';
-import { partsOf } from '../print/stack.ts';
+import { partsOf } from '../print/parts.ts';
 import { constructOf } from '../print/stack-consumers.ts';
 import { registryProblems, sampleProblems, sampleWarnings, templateProblem } from './sizes.ts';
 import { quoted } from './words.ts';
@@ -27,6 +27,7 @@ export function limitWarnings(board: Board): Problem[] {
   const plan = planOf(board);
   return [
     ...ruleWarning(board, plan),
+    ...defaultBusWarning(plan),
     ...concurrencyWarning(plan),
     ...plan.services.flatMap((service) => service.subscriptions.flatMap((one) => patternWarning(plan, service, one))),
     ...sampleWarnings(plan),
@@ -49,6 +50,22 @@ function ruleWarning(board: Board, { services }: Plan): Problem[] {
 /** Each subscription is a rule, but those that share a topic share its rule. */
 const rulesOf = ({ subscriptions, topics }: ServicePlan): number =>
   subscriptions.filter(({ via }) => via !== 'fan-out').length + topics.length;
+
+/** The default bus of the account has the same quota, whatever the flavour of ours, and is shared with others. */
+function defaultBusWarning({ services }: Plan): Problem[] {
+  const rules = services
+    .flatMap(({ domains }) => domains.flatMap(({ reports }) => reports))
+    .filter(({ cloud }) => cloud !== null).length;
+  if (rules <= LIMITS.rulesPerBus.max) return [];
+  return [
+    {
+      rule: 'X126',
+      at: 'bus',
+      message: `The board listens to ${rules} things that services of AWS say, and each is a rule on the default bus; it has room for ${LIMITS.rulesPerBus.max} until AWS raises the quota.`,
+      remedy: 'Ask AWS for more rules on a bus, or let one service translate several of them.',
+    },
+  ];
+}
 
 function concurrencyWarning({ services }: Plan): Problem[] {
   const queues = services.flatMap((service) => service.subscriptions).filter(hasQueue).length;
@@ -104,7 +121,10 @@ export function resourcesOf(plan: Plan, service: ServicePlan): number {
     (parts.readModels ? RESOURCES.table : 0) +
     (parts.memory ? RESOURCES.table : 0) +
     (parts.queue ? RESOURCES.commandQueue : 0) +
-    (parts.routes > 0 ? RESOURCES.api + parts.routes * RESOURCES.route : 0) +
+    (parts.routes + service.readModels.length > 0 ? RESOURCES.api : 0) +
+    (parts.routes + service.readModels.length) * RESOURCES.route +
+    (Number(parts.requests) + Number(parts.reads)) * RESOURCES.function +
+    parts.cloudEvents * RESOURCES.forwarded +
     consumers +
     (service.topics.length > 0 ? RESOURCES.topicKey : 0) +
     service.topics.length * RESOURCES.fanOut +

@@ -10,12 +10,16 @@ export type AlarmKind =
   | 'HandlerErrors'
   | 'HandlerFailed'
   | 'Failed'
+  | 'ForwardedLost'
+  | 'ForwardedUndelivered'
+  | 'FunctionErrors'
   | 'LostEvents'
   | 'LostMessages'
   | 'QueueAge'
   | 'Relay IteratorAge'
   | 'RelayErrors'
   | 'ResendErrors'
+  | 'ServerErrors'
   | 'Undelivered'
   | 'UndeliveredCopy'
   | 'Unpublished'
@@ -25,6 +29,8 @@ export type AlarmKind =
 const ENDINGS: Partial<Record<AlarmKind, string>> = {
   FailedRecord: 'Failed',
   FailedStep: 'Failed',
+  ForwardedLost: 'LostEvents',
+  ForwardedUndelivered: 'Undelivered',
   UndeliveredCopy: 'Undelivered',
 };
 
@@ -36,8 +42,10 @@ const ALARMS: Readonly<Record<ConstructName, readonly AlarmKind[]>> = {
   OutboxTable: ['Relay IteratorAge', 'RelayErrors', 'Unpublished', 'ResendErrors'],
   ServiceTable: [],
   CommandQueue: POLLED,
-  StorageFirstApi: [],
+  ServiceApi: ['ServerErrors'],
   Route: [],
+  ServiceFunction: ['FunctionErrors'],
+  ForwardedEvents: ['ForwardedLost', 'ForwardedUndelivered'],
   QueueConsumer: [...ROUTED, ...POLLED],
   DirectConsumer: [...ROUTED, 'HandlerErrors', 'HandlerFailed'],
   FanOut: [...ROUTED, 'LostMessages'],
@@ -67,9 +75,13 @@ export function alarmsOf(plan: Plan, service: ServicePlan): NamedAlarm[] {
   return [...made].flatMap(([, construct = '', id = '']) => {
     const name = construct as ConstructName;
     const kinds = (plan.flavour === 'custom' ? CUSTOM[name] : undefined) ?? ALARMS[name] ?? [];
-    return kinds.map((kind) => ({ name: `${id} ${ENDINGS[kind] ?? kind}`, kind }));
+    return kinds.map((kind) => ({ name: nameOf(id, kind), kind }));
   });
 }
+
+/** A function that stands in the stack itself is watched under its own name. */
+const nameOf = (id: string, kind: AlarmKind): string =>
+  kind === 'FunctionErrors' ? `${id}Errors` : `${id} ${ENDINGS[kind] ?? kind}`;
 
 /** The alarms of the platform: the classic bus parks what it cannot process itself. */
 export const platformAlarms = ({ flavour }: Plan): NamedAlarm[] =>

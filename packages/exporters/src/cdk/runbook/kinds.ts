@@ -46,6 +46,26 @@ export const adviceOn = (flavour: Plan['flavour']): Readonly<Record<AlarmKind, A
     todo: 'Look for "record not handled" in the logs.',
     chapter: CHAPTERS.stream,
   },
+  ForwardedLost: {
+    means: `What a service of AWS said reached neither the command queue nor the dead-letter queue (${LOST.classic}).`,
+    todo: 'Repair the rights on both. The default bus keeps nothing: ask the service what happened meanwhile.',
+    chapter: CHAPTERS.logs,
+  },
+  ForwardedUndelivered: {
+    means: PARKED.classic,
+    todo: 'Read the message attribute ERROR_CODE, repair the rights on the command queue, then send the message there.',
+    chapter: CHAPTERS.redrive,
+  },
+  FunctionErrors: {
+    means: 'The function ended with an error: it ran out of time, or did not load (Errors). Its callers got 502.',
+    todo: 'Read its log.',
+    chapter: CHAPTERS.logs,
+  },
+  ServerErrors: {
+    means: 'Callers get an answer of 500 or more (5XXError).',
+    todo: 'The log of Requests or Reads has the error. Where API Gateway itself stores or publishes, look at its rights on the queue and the bus.',
+    chapter: CHAPTERS.logs,
+  },
   LostMessages: {
     means:
       'SNS reached neither a queue nor its dead-letter queue, so events are lost (NumberOfNotificationsFailedToRedriveToDlq).',

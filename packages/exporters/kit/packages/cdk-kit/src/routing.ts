@@ -1,15 +1,12 @@
 import { eventPattern, type Interest } from '@kit/contracts/catalog';
-import { Duration, Fn } from 'aws-cdk-lib';
-import { MathExpression, Metric, type IMetric } from 'aws-cdk-lib/aws-cloudwatch';
-import { CfnRule, EventBus, Rule, type IEventBus } from 'aws-cdk-lib/aws-events';
+import { Fn } from 'aws-cdk-lib';
+import { CfnRule, EventBus, Rule } from 'aws-cdk-lib/aws-events';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { deadLetterQueue } from './queues.ts';
+import { DELIVERY, lostEvents } from './rule-delivery.ts';
 import { ServiceStack } from './service-stack.ts';
 import type { Target } from './targets.ts';
-
-/** EventBridge's own maxima: what cannot be delivered in a day is parked. */
-const DELIVERY = { maxEventAge: Duration.hours(24), retryAttempts: 185 };
 
 export interface SubscriptionProps {
   readonly events: Interest;
@@ -35,7 +32,11 @@ export abstract class Subscription extends Construct {
     // The CDK's own type of a pattern knows no `$or`, and the tests read this very pattern.
     (this.rule.node.defaultChild as CfnRule).eventPattern = eventPattern(events);
     stack.watch(this, 'LostEvents', {
-      metric: undeliverable(bus, this.rule),
+      // CloudFormation names the rule of a custom bus `<bus>|<rule>`; CloudWatch wants the second half.
+      metric: lostEvents({
+        EventBusName: bus.eventBusName,
+        RuleName: Fn.select(1, Fn.split('|', this.rule.ruleName)),
+      }),
       description: `the rule of ${id} loses events (FailedInvocations, InvocationsFailedToBeSentToDlq)`,
     });
   }
@@ -44,22 +45,4 @@ export abstract class Subscription extends Construct {
   protected deliverTo(...targets: readonly Target[]): void {
     for (const target of targets) this.rule.addTarget(target({ ...DELIVERY, deadLetterQueue: this.undelivered }));
   }
-}
-
-/** Events that reached neither the target nor the dead-letter queue. */
-function undeliverable(bus: IEventBus, rule: Rule): IMetric {
-  const metric = (metricName: string): Metric =>
-    new Metric({
-      namespace: 'AWS/Events',
-      metricName,
-      // CloudFormation names the rule of a custom bus `<bus>|<rule>`; CloudWatch wants the second half.
-      dimensionsMap: { EventBusName: bus.eventBusName, RuleName: Fn.select(1, Fn.split('|', rule.ruleName)) },
-      statistic: 'Sum',
-    });
-  return new MathExpression({
-    expression: 'FILL(failed, 0) + FILL(lost, 0)',
-    usingMetrics: { failed: metric('FailedInvocations'), lost: metric('InvocationsFailedToBeSentToDlq') },
-    period: Duration.minutes(1),
-    label: 'events lost',
-  });
 }

@@ -35,11 +35,11 @@ export abstract class ServiceStack extends Stack {
 
   /** The platform's bus. CloudFormation looks it up at deployment, and only for a service that uses it. */
   get busArn(): string {
-    return this.parameter(busArnParameter(this.stage));
+    return this.lookUp(busArnParameter(this.stage));
   }
 
   private get alarmTopic(): ITopic {
-    this.knownTopic ??= Topic.fromTopicArn(this, 'AlarmTopic', this.parameter(alarmTopicParameter(this.stage)));
+    this.knownTopic ??= Topic.fromTopicArn(this, 'AlarmTopic', this.lookUp(alarmTopicParameter(this.stage)));
     return this.knownTopic;
   }
 
@@ -71,7 +71,8 @@ export abstract class ServiceStack extends Stack {
     handler.addToRolePolicy(this.ownEvents);
   }
 
-  private parameter(name: string): string {
+  /** What the platform wrote down under this name, at deployment. */
+  lookUp(name: string): string {
     return StringParameter.valueForStringParameter(this, name);
   }
 

@@ -23,10 +23,16 @@ export class ServiceTable extends TableV2 {
     });
   }
 
-  /** What `ReadModel` and `EventLog` of the event kit need. */
+  /** What `record` of a `ReadModel` and of an `EventLog` needs. */
   grantReadModel(handler: ServiceFunction): void {
     handler.addEnvironment('READ_MODEL_TABLE', this.tableName);
-    handler.allow(this.tableArn, 'dynamodb:PutItem', 'dynamodb:Query');
+    handler.allow(this.tableArn, 'dynamodb:PutItem');
+  }
+
+  /** What `view` of a `ReadModel` needs. */
+  grantView(handler: ServiceFunction): void {
+    handler.addEnvironment('READ_MODEL_TABLE', this.tableName);
+    handler.allow(this.tableArn, 'dynamodb:Query');
   }
 
   /** What `once` and `join` of the event kit need. */

@@ -3,7 +3,7 @@ import { GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { documents, environment } from './aws.ts';
 import type { Context } from './cause.ts';
 import type { Fact } from './domain.ts';
-import { createEvents } from './envelope.ts';
+import { createEvents, happened, type Happened } from './envelope.ts';
 import { logger } from './observability.ts';
 import { outboxRow } from './outbox.ts';
 
@@ -16,6 +16,10 @@ const REMEMBER_DAYS = 35;
 export interface Change extends Context {
   /** What is done because of the cause, usually the key of the command: each is done once per cause. */
   readonly by: string;
+}
+
+interface Done {
+  readonly events: readonly Happened[];
 }
 
 interface Stored<State> {
@@ -39,19 +43,23 @@ export class AggregateStore<State extends object, F extends Fact> {
     this.evolve = evolve;
   }
 
-  /** `decide` may run again when another writer was faster, so it has no effects of its own. */
-  async change(id: string, change: Change, decide: (state: State) => readonly F[]): Promise<void> {
+  /**
+   * Gives what happened because of the cause: whoever asks again is told the same. `decide` may run again when another
+   * writer was faster, so it has no effects of its own.
+   */
+  async change(id: string, change: Change, decide: (state: State) => readonly F[]): Promise<readonly Happened[]> {
     const pk = `${this.name}#${id}`;
     for (let attempt = 1; attempt <= MAX_TRIES; attempt += 1) {
       const [stored, done] = await Promise.all([this.read(pk, 'STATE'), this.read(pk, markOf(change))]);
       if (done !== undefined) {
         logger.info('was done before, nothing to do', { by: change.by, id });
-        return;
+        return (done as Done).events;
       }
       const before = stored === undefined ? { version: 0, state: this.initial } : (stored as Stored<State>);
       const facts = decide(before.state);
-      if (facts.length === 0) return;
-      if (await this.write(pk, change, before, facts)) return;
+      if (facts.length === 0) return [];
+      const written = await this.write(pk, change, before, facts);
+      if (written !== undefined) return written;
       await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * attempt));
     }
     throw new Error(`${pk} was changed by others ${MAX_TRIES} times in a row`);
@@ -68,14 +76,21 @@ export class AggregateStore<State extends object, F extends Fact> {
     return (await documents.send(get)).Item;
   }
 
-  /** False when another writer, or another delivery of the same cause, was faster. */
-  private async write(pk: string, change: Change, before: Stored<State>, facts: readonly F[]): Promise<boolean> {
+  /** Nothing when another writer, or another delivery of the same cause, was faster. */
+  private async write(
+    pk: string,
+    change: Change,
+    before: Stored<State>,
+    facts: readonly F[],
+  ): Promise<readonly Happened[] | undefined> {
     if (facts.length > MAX_FACTS) throw new RangeError(`${pk}: ${facts.length} events do not fit in one transaction`);
     const TableName = environment('TABLE_NAME');
     const version = before.version + 1;
     const state = facts.reduce((latest, fact) => this.evolve(latest, fact), before.state);
     const expiresAt = Math.floor(Date.now() / 1000) + REMEMBER_DAYS * 86_400;
-    const rows = createEvents(facts, change).map((event, index) =>
+    const outgoing = createEvents(facts, change);
+    const events = happened(outgoing);
+    const rows = outgoing.map((event, index) =>
       outboxRow(pk, `${String(version).padStart(10, '0')}#${String(index).padStart(2, '0')}`, event),
     );
     const writes = [
@@ -85,7 +100,7 @@ export class AggregateStore<State extends object, F extends Fact> {
         ExpressionAttributeValues: { ':before': before.version },
       },
       {
-        Item: { pk, sk: markOf(change), entity: 'DONE', expiresAt },
+        Item: { pk, sk: markOf(change), entity: 'DONE', events, expiresAt },
         ConditionExpression: 'attribute_not_exists(pk)',
       },
       ...rows.map((Item) => ({ Item })),
@@ -94,9 +109,9 @@ export class AggregateStore<State extends object, F extends Fact> {
       await documents.send(
         new TransactWriteCommand({ TransactItems: writes.map((write) => ({ Put: { TableName, ...write } })) }),
       );
-      return true;
+      return events;
     } catch (error) {
-      if (error instanceof TransactionCanceledException && wasOvertaken(error)) return false;
+      if (error instanceof TransactionCanceledException && wasOvertaken(error)) return undefined;
       throw error;
     }
   }

@@ -4,18 +4,25 @@ import { forEachMessage } from './batch.ts';
 import { newId, type Context } from './cause.ts';
 import type { CommandOf } from './domain.ts';
 import { logger, observed } from './observability.ts';
+import { unlessRefused } from './refusal.ts';
 import { ContractError, assertCommand, assertEventData } from './validate.ts';
 
 /** What the API, the scheduler and nobody else put in a service's command queue. */
 export interface CommandMessage {
-  /** Key of a command, key of a reported event, or id of a timer. */
+  /** Key of a command or of a reported event, or id of a timer or of what a service of AWS says. */
   readonly name: string;
-  readonly kind: 'command' | 'report' | 'timer';
+  readonly kind: 'command' | 'report' | 'cloud' | 'timer';
   readonly id: string;
   readonly correlationId: string;
   /** When it was meant; without it the moment counts in which it was put in the queue. */
   readonly time?: string;
   readonly data: unknown;
+}
+
+/** What a service of AWS said on the default bus: the detail of its event, unchecked. */
+export interface CloudEvent {
+  readonly detail: unknown;
+  readonly time: string;
 }
 
 /** What a timer says: that its time has come. */
@@ -38,7 +45,7 @@ export function commandOf<C extends CommandContract>(contract: C, data: unknown,
 
 export function on<C extends CommandContract>(
   contract: C,
-  handle: (data: DataOf<C>, context: Context) => Promise<void>,
+  handle: (data: DataOf<C>, context: Context) => Promise<unknown>,
 ): Route {
   return {
     kind: 'command',
@@ -65,6 +72,11 @@ export function onReport<C extends EventContract>(
   };
 }
 
+/** A service of AWS said something on the default bus; what that means for us is for the handler to say. */
+export function onCloudEvent(id: string, handle: (event: CloudEvent, context: Context) => Promise<void>): Route {
+  return { kind: 'cloud', name: id, run: (detail, context) => handle({ detail, time: context.time }, context) };
+}
+
 export function onTimer(id: string, handle: (tick: Tick, context: Context) => Promise<void>): Route {
   return { kind: 'timer', name: id, run: (_, context) => handle({ time: context.time }, context) };
 }
@@ -86,7 +98,7 @@ export function commandHandler(
       if (route === undefined) throw new ContractError(`Nobody handles the ${message.kind} ${message.name}`);
       logger.info(`${message.kind} received`, { name: message.name });
       const { time = new Date(Number(record.attributes.SentTimestamp)).toISOString() } = message;
-      await route.run(message.data, { cause, time });
+      await unlessRefused(() => route.run(message.data, { cause, time }));
     });
   });
 }

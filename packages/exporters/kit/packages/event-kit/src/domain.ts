@@ -36,6 +36,14 @@ export function latestOfEach<State extends object>(state: State, { contract, dat
   return { ...state, [contract.name]: data };
 }
 
+/**
+ * A rule of the domain says no. It is an answer and no failure: trying again does not change it. A caller who waits gets
+ * 422 with the reason; of a command that nobody waits for only the log tells.
+ */
+export class Refused extends Error {
+  override readonly name = 'Refused';
+}
+
 /** Nobody has decided yet where a value comes from; docs/open-decisions.md lists what is open. */
 export class NotDecided extends Error {
   override readonly name = 'NotDecided';

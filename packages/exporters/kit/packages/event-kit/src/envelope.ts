@@ -40,6 +40,20 @@ export function createEvent<C extends EventContract>(
   return { key, source, detailType, envelope };
 }
 
+/** What a caller is told of an event that happened. */
+export interface Happened {
+  readonly name: string;
+  readonly version: number;
+  readonly eventId: string;
+  readonly data: unknown;
+}
+
+export const happened = (events: readonly OutgoingEvent[]): Happened[] =>
+  events.map(({ key, envelope: { metadata, data } }) => {
+    const { version, eventId } = metadata;
+    return { name: key.slice(0, key.lastIndexOf('.')), version, eventId, data };
+  });
+
 /** Facts that were decided together, in their order. Versions of one event among them share an id and a moment. */
 export function createEvents(facts: readonly Fact[], context: Pick<Context, 'cause'>): OutgoingEvent[] {
   const time = new Date();

@@ -4,6 +4,7 @@ import { forEachMessage, inOrder } from './batch.ts';
 import { causeOf, readEvent, type BusEvent, type EventOf } from './bus-event.ts';
 import type { Cause, Context } from './cause.ts';
 import { logger, observed } from './observability.ts';
+import { unlessRefused } from './refusal.ts';
 
 /** Entry of a function that sits behind a queue or a stream, or directly behind a rule. */
 export type EventHandler = (
@@ -37,7 +38,7 @@ export function wholeBusHandler(handle: (event: BusEvent, context: Context) => P
 function fromBus(work: (event: BusEvent, cause: Cause) => Promise<void>): EventHandler {
   const one = async (event: BusEvent): Promise<void> => {
     const cause = causeOf(event);
-    await observed(cause, async () => work(event, cause));
+    await observed(cause, () => unlessRefused(() => work(event, cause)));
   };
   const ofText = (text: string): Promise<void> => one(JSON.parse(text) as BusEvent);
   const batch = forEachMessage((record: SQSRecord) => ofText(record.body));

@@ -1,4 +1,5 @@
 export { AggregateStore, type Change } from './aggregate-store.ts';
+export { answer, requestHandler, type RequestRoute } from './request-handler.ts';
 export { documents } from './aws.ts';
 export type { BusEvent, EventOf } from './bus-event.ts';
 export { eachItem, newId, type Cause, type Context } from './cause.ts';
@@ -6,14 +7,17 @@ export {
   commandHandler,
   commandOf,
   on,
+  onCloudEvent,
   onReport,
   onTimer,
+  type CloudEvent,
   type CommandMessage,
   type Route,
   type Tick,
 } from './command-handler.ts';
 export {
   NotDecided,
+  Refused,
   fact,
   latestOfEach,
   undecided,
@@ -23,14 +27,16 @@ export {
   type Given,
   type LatestOfEach,
 } from './domain.ts';
-export { createEvent, createEvents, type OutgoingEvent } from './envelope.ts';
+export { createEvent, createEvents, type Happened, type OutgoingEvent } from './envelope.ts';
 export { eventHandler, wholeBusHandler, type EventHandler } from './event-handler.ts';
+export type { HttpAnswer, HttpRequest } from './http.ts';
 export { join, type Arrived, type JoinProps, type Joined } from './join.ts';
 export { logger, metrics, tracer } from './observability.ts';
 export { once } from './once.ts';
 export { outboxRelay, outboxResend, outboxRow, type OutboxRow, type ResendRequest } from './outbox.ts';
 export { publish } from './publish.ts';
 export { publishFacts } from './publish-facts.ts';
+export { read, readHandler, type ReadRoute } from './read-handler.ts';
 export { EventLog, ReadModel, type View } from './read-model.ts';
 export { ContractError, assertCommand, assertEvent } from './validate.ts';
 export { joinWorkflow, wholeBusWorkflow, workflowHandler, type JoinCall, type StepCall } from './workflow.ts';

@@ -12,11 +12,12 @@ export const tracer = new Tracer();
  * Handles one record: every log line in between, that of its failure included, carries the ids of this record and of no
  * other one, and so does the trace. Records are counted, and what the work counted itself goes out with them.
  */
-export async function observed(cause: Cause, work: () => Promise<void>): Promise<void> {
+export async function observed<Answer>(cause: Cause, work: () => Promise<Answer>): Promise<Answer> {
   try {
     logger.appendKeys({ correlationId: cause.correlationId, causeId: cause.id });
-    await traced(cause, work);
+    const answer = await traced(cause, work);
     metrics.addMetric('RecordsHandled', MetricUnit.Count, 1);
+    return answer;
   } catch (error) {
     logger.error('handler failed', { error });
     metrics.addMetric('RecordsFailed', MetricUnit.Count, 1);
@@ -28,16 +29,13 @@ export async function observed(cause: Cause, work: () => Promise<void>): Promise
 }
 
 /** The segment of a function is Lambda's own and takes no annotations, so each record gets a subsegment. */
-async function traced({ correlationId, id }: Cause, work: () => Promise<void>): Promise<void> {
-  if (!tracer.isTracingEnabled()) {
-    await work();
-    return;
-  }
-  await tracer.provider.captureAsyncFunc('## record', async (subsegment) => {
+async function traced<Answer>({ correlationId, id }: Cause, work: () => Promise<Answer>): Promise<Answer> {
+  if (!tracer.isTracingEnabled()) return work();
+  const answer = await tracer.provider.captureAsyncFunc('## record', async (subsegment) => {
     try {
       subsegment?.addAnnotation('correlationId', correlationId);
       subsegment?.addAnnotation('causeId', id);
-      await work();
+      return await work();
     } catch (error) {
       subsegment?.addError(error instanceof Error ? error : String(error));
       throw error;
@@ -45,4 +43,5 @@ async function traced({ correlationId, id }: Cause, work: () => Promise<void>): 
       subsegment?.close();
     }
   });
+  return answer as Answer;
 }

@@ -1,7 +1,7 @@
 import { newId } from './cause.ts';
 import type { Change } from './aggregate-store.ts';
 import type { Fact } from './domain.ts';
-import { createEvent } from './envelope.ts';
+import { createEvent, happened, type Happened } from './envelope.ts';
 import { publish } from './publish.ts';
 
 /**
@@ -9,7 +9,7 @@ import { publish } from './publish.ts';
  * the same events are published twice, and consumers know the second for a repetition. Versions of one fact, told one
  * after the other, share an id.
  */
-export async function publishFacts(facts: readonly Fact[], { by, ...context }: Change): Promise<void> {
+export async function publishFacts(facts: readonly Fact[], { by, ...context }: Change): Promise<readonly Happened[]> {
   // Also the time follows from the cause, or a second publication would look like a later fact.
   const time = new Date(context.time);
   const told = new Map<string, number>();
@@ -20,4 +20,5 @@ export async function publishFacts(facts: readonly Fact[], { by, ...context }: C
     return createEvent(contract, data, context, { eventId: newId(context, `${by} ${contract.name} ${place}`), time });
   });
   await publish(events);
+  return happened(events);
 }

@@ -3,6 +3,7 @@ import type { Context, DynamoDBStreamEvent, EventBridgeEvent, KinesisStreamEvent
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { commandOf, type CommandMessage } from '../command-handler.ts';
 import type { CommandOf } from '../domain.ts';
+import type { HttpRequest } from '../http.ts';
 
 /** An envelope as EventBridge delivers it. */
 export function busEvent({ source, detailType }: EventContract, envelope: Envelope): EventBridgeEvent<string, object> {
@@ -31,6 +32,22 @@ export function commandMessage(
 /** A command as `decide` sees it, given at a fixed moment. */
 export const commandGiven = <C extends CommandContract>(contract: C, data: DataOf<C>): CommandOf<C> =>
   commandOf(contract, data, { cause: { id: 'test', correlationId: 'test' }, time: '2026-01-01T12:00:00.000Z' });
+
+/** A request as API Gateway hands it to a function that answers it. */
+export const httpRequest = (
+  resource: string,
+  {
+    body,
+    id,
+    headers = {},
+  }: { readonly body?: unknown; readonly id?: string; readonly headers?: Readonly<Record<string, string>> } = {},
+): HttpRequest => ({
+  resource,
+  headers,
+  ...(id === undefined ? {} : { pathParameters: { id } }),
+  ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+  requestContext: { requestId: 'request-1', requestTimeEpoch: 1_767_268_800_000, identity: { caller: 'caller-1' } },
+});
 
 /** Messages as a queue delivers them: objects become JSON, a string is the body as it is. */
 export function sqsEvent(bodies: readonly unknown[]): SQSEvent {

@@ -3,6 +3,7 @@ export {
   busEvent,
   commandGiven,
   commandMessage,
+  httpRequest,
   kinesisEvent,
   lambdaContext,
   sqsEvent,

@@ -1,0 +1,93 @@
+import type { CommandContract, DataOf } from '@kit/contracts';
+import type { Context } from './cause.ts';
+import { Refused } from './domain.ts';
+import type { Happened } from './envelope.ts';
+import { headerOf, httpAnswer, type HttpAnswer, type HttpRequest } from './http.ts';
+import { logger, observed } from './observability.ts';
+import { ContractError, assertCommand } from './validate.ts';
+
+export interface RequestRoute {
+  readonly path: string;
+  readonly key: string;
+  /** Throws `ContractError` when the body is not what the command says. */
+  readonly check: (body: unknown) => void;
+  readonly run: (data: unknown, context: Context) => Promise<readonly Happened[]>;
+}
+
+/** `POST /<path>` is a command whose caller waits. */
+export function answer<C extends CommandContract>(
+  path: string,
+  contract: C,
+  handle: (data: DataOf<C>, context: Context) => Promise<readonly Happened[]>,
+): RequestRoute {
+  const check: (body: unknown) => asserts body is DataOf<C> = (body) => {
+    assertCommand(contract, body);
+  };
+  return { path, key: contract.key, check, run: (data, context) => handle(data as DataOf<C>, context) };
+}
+
+/**
+ * Behind the routes of synchronous commands. 200 says what happened, 400 that the body breaks the schema, 422 why a rule
+ * refused it. With an `Idempotency-Key` the same request has one effect and one answer, as for a command in the queue.
+ */
+export function requestHandler(...routes: readonly RequestRoute[]): (request: HttpRequest) => Promise<HttpAnswer> {
+  const table = new Map(routes.map((route) => [`/${route.path}`, route]));
+  return async (request) => {
+    const route = table.get(request.resource);
+    if (route === undefined) return httpAnswer(404, { message: 'There is no such route' });
+    const { cause, time } = contextOf(request, route.key);
+    try {
+      return await observed(cause, () => handled(route, request, { cause, time }));
+    } catch {
+      // The log has the error; what went wrong inside is none of the caller's business.
+      return httpAnswer(500, {
+        message: 'This was not done. Try again with the same Idempotency-Key',
+        ...shown(cause),
+      });
+    }
+  };
+}
+
+async function handled(route: RequestRoute, { body }: HttpRequest, context: Context): Promise<HttpAnswer> {
+  logger.info('request received', { name: route.key });
+  const data = parsed(body ?? '');
+  const fault = faultOf(route, data);
+  if (fault !== undefined) return httpAnswer(400, { message: fault });
+  try {
+    return httpAnswer(200, { events: await route.run(data, context), ...shown(context.cause) });
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    logger.warn('refused', { reason: error.message });
+    return httpAnswer(422, { message: error.message, ...shown(context.cause) });
+  }
+}
+
+const shown = ({ correlationId }: Context['cause']): object => ({ correlationId });
+
+function parsed(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}
+
+function faultOf({ check }: RequestRoute, data: unknown): string | undefined {
+  try {
+    check(data);
+    return undefined;
+  } catch (error) {
+    if (error instanceof ContractError) return error.message;
+    throw error;
+  }
+}
+
+/** A key belongs to its caller and to one command: two callers may have chosen the same. */
+function contextOf(request: HttpRequest, command: string): Context {
+  const { requestId, requestTimeEpoch, identity, authorizer } = request.requestContext;
+  const key = headerOf(request, 'Idempotency-Key');
+  const caller = authorizer?.claims?.sub ?? identity?.caller ?? '';
+  const id = key === undefined ? requestId : `/${command}/${caller}/${key}`;
+  const correlationId = headerOf(request, 'X-Correlation-Id') ?? requestId;
+  return { cause: { id, correlationId }, time: new Date(requestTimeEpoch).toISOString() };
+}

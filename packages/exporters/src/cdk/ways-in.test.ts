@@ -1,0 +1,160 @@
+import { add, eventVersionId, patch } from '@stormbridge/model';
+import { describe, expect, it } from 'vitest';
+import { shop } from '../testing/shop.ts';
+import { tools } from '../testing/tools.ts';
+import { exportProblems } from './problems.ts';
+import { projectFiles } from './project.ts';
+
+const files = async (board = shop()) => new Map((await projectFiles(board, tools)).map((file) => [file.path, file]));
+const text = async (path: string, board = shop()) => (await files(board)).get(path)?.text ?? `no file ${path}`;
+const field = (owner: string, name: string) =>
+  add('fields', `${owner}.${name}`, { owner, order: name, name, type: 'string', required: true });
+/** A command that the API makes an event by itself. */
+const refund = [
+  add('elements', 'k9', {
+    kind: 'command',
+    label: 'Request refund',
+    aggregate: 'g1',
+    placement: 'p1',
+    mode: 'async',
+    intake: 'bus',
+  }),
+  add('elements', 'e12', { kind: 'event', label: 'Refund requested', column: 'x', aggregate: 'g1', placement: 'p1' }),
+  add('flows', 'a1-k9', { from: 'a1', to: 'k9' }),
+  add('flows', 'k9-e12', { from: 'k9', to: 'e12' }),
+  field('k9', 'orderNumber'),
+  add('eventVersions', eventVersionId('e12', 1), { event: 'e12', version: 1, status: 'inUse' }),
+  field(eventVersionId('e12', 1), 'orderNumber'),
+];
+/** What a service of AWS says on the default bus. */
+const scan = [
+  add('elements', 'x9', { kind: 'externalSystem', label: 'Bucket', service: 's1', cloudSource: 'aws.s3' }),
+  add('elements', 'e13', { kind: 'event', label: 'Scan stored', service: 's1', cloudDetailType: 'Object Created' }),
+  add('flows', 'x9-e13', { from: 'x9', to: 'e13' }),
+  add('eventVersions', eventVersionId('e13', 1), { event: 'e13', version: 1, status: 'inUse' }),
+  field(eventVersionId('e13', 1), 'objectKey'),
+];
+
+describe('ways into a service, and out of it to others', () => {
+  it('[X46] a command has a route only when an actor or a system outside issues it', async () => {
+    const catalog = JSON.parse(await text('contracts/catalog.json'));
+    const routes = Object.fromEntries(
+      catalog.commands.map((one: { name: string; route: string | null }) => [one.name, one.route]),
+    );
+    expect(routes).toEqual({
+      AuthorisePayment: null,
+      ConfirmOrder: null,
+      PackOrder: 'pack-order',
+      PlaceOrder: 'place-order',
+      SendReport: null,
+    });
+    expect(await text('services/order/lib/order-stack.ts')).toContain(
+      "api.answer(PlaceOrderV1, { path: 'place-order', handler: requests });",
+    );
+    expect(await text('services/billing/lib/billing-stack.ts')).toContain(
+      "api.store(PackOrderV1, { path: 'pack-order', queue: commands });",
+    );
+    expect(await text('services/archive/lib/archive-stack.ts')).not.toContain('ServiceApi');
+    const readme = await text('README.md');
+    expect(readme).toContain('- Synchronous: `PlaceOrder`.');
+    expect(readme).toContain('- Asynchronous, by the queue: `PackOrder`.');
+  });
+
+  it('[X46] a synchronous command answers with what happened, and nothing of it is in the queue', async () => {
+    expect(await text('services/order/src/requests.ts')).toContain(
+      "requestHandler(answer('place-order', PlaceOrderV1, placeOrder))",
+    );
+    const handlers = await text('services/order/src/handlers/order.ts');
+    expect(handlers).toMatch(/placeOrder\(.*\): Promise<readonly Happened\[\]> \{[\s\S]*return store\.change\(/);
+    expect(handlers).toMatch(/confirmOrder\(.*\): Promise<void> \{/);
+    expect((await files()).has('services/order/src/commands.ts')).toBe(false);
+  });
+
+  it('[X46] a command straight to the bus is its event, and no code of the service sees it', async () => {
+    const board = shop(...refund);
+    expect(exportProblems(board)).toEqual([]);
+    expect(await text('services/order/lib/order-stack.ts', board)).toContain(
+      "api.publish(RequestRefundV1, { path: 'request-refund', event: RefundRequestedV1 });",
+    );
+    for (const [path, file] of await files(board))
+      if (/^services\/order\/(src|test)\//.test(path)) expect(file.text, path).not.toMatch(/Refund/);
+    const catalog = JSON.parse(await text('contracts/catalog.json', board));
+    expect(catalog.commands.find(({ name }: { name: string }) => name === 'RequestRefund')).toMatchObject({
+      route: 'request-refund',
+      publishes: 'RefundRequested.v1',
+      leadsTo: ['RefundRequested.v1'],
+    });
+    const alsoByPolicy = shop(...refund, add('flows', 'q2-k9', { from: 'q2', to: 'k9' }));
+    expect(await text('services/order/src/handlers/order.ts', alsoByPolicy)).toContain('function requestRefund(');
+  });
+
+  it('[X121] says who may call the routes', async () => {
+    expect(JSON.parse(await text('contracts/catalog.json')).authoriser).toBe('signature');
+    const pool = shop(patch('settings', 'settings', { authoriser: 'userPool' }));
+    expect(JSON.parse(await text('contracts/catalog.json', pool)).authoriser).toBe('userPool');
+    expect(await text('README.md', pool)).toContain('a token of the user pool');
+    expect(await text('services/billing/lib/billing-stack.ts', pool)).toMatch(
+      /storeReport\(ChargebackReceivedV1, \{[^}]*caller: 'system'/,
+    );
+  });
+
+  it('[X127] a read model has a route in its own service, and a function that only reads', async () => {
+    expect(await text('services/order/src/reads.ts')).toContain("readHandler(read('order-status', orderStatusView))");
+    expect(await text('services/order/src/read-models/order-status.ts')).toContain(
+      "export const orderStatusView = new ReadModel<typeof OrderConfirmedV1>('OrderStatus');",
+    );
+    expect(await text('services/order/src/projections/order-status.ts')).toContain('orderStatusView.record(');
+    const stack = await text('services/order/lib/order-stack.ts');
+    expect(stack).toContain('readModels.grantView(reads);');
+    expect(stack).toContain("api.read({ path: 'order-status', handler: reads });");
+    expect(await text('docs/open-decisions.md')).toContain('`GET /order-status/{id}`');
+  });
+
+  it('[X128] what a service of AWS says is forwarded, translated and told as our own event', async () => {
+    const board = shop(...scan);
+    expect(exportProblems(board)).toEqual([]);
+    expect(await text('services/order/lib/order-stack.ts', board)).toContain(
+      "new ForwardedEvents(this, 'ForwardScanStored', {\n      id: 'forward-scan-stored',\n      source: 'aws.s3',",
+    );
+    expect(await text('services/order/src/commands.ts', board)).toContain(
+      "onCloudEvent('forward-scan-stored', scanStoredForwarded)",
+    );
+    const handler = await text('services/order/src/handlers/order-tasks.ts', board);
+    expect(handler).toContain('const data = await decisions.translateScanStored(event);');
+    expect(handler).toContain('if (data === undefined) return;');
+    expect(await text('services/order/src/decisions.ts', board)).toContain(
+      'translateScanStored(event: CloudEvent): Later<ScanStoredV1 | undefined>;',
+    );
+    expect(JSON.parse(await text('contracts/catalog.json', board)).reports).toHaveLength(1);
+  });
+
+  it('[X120] gives decisions what a system outside answered, typed, with the command', async () => {
+    expect(await text('services/billing/src/adapters/bank.ts')).toContain(
+      'authorisePayment(command: AuthorisePaymentV1, context: Context): Promise<BankAnswerToAuthorisePayment>;',
+    );
+    expect(await text('services/billing/src/decisions.ts')).toContain(
+      'export interface AuthorisePaymentAnswers {\n  readonly bank: BankAnswerToAuthorisePayment;\n}',
+    );
+    expect(await text('services/billing/src/domain/payment.ts')).toContain(
+      'export type PaymentCommand = Given<typeof AuthorisePaymentV1, AuthorisePaymentAnswers>;',
+    );
+    expect(await text('services/billing/src/handlers/payment.ts')).toContain('const command = { ...asked, answers };');
+    expect(await text('services/billing/test/fakes/bank.ts')).toContain('Promise<BankAnswerToAuthorisePayment> {');
+  });
+
+  it('[X120] says what is asked before what', async () => {
+    const two = shop(
+      add('elements', 'x0', { kind: 'externalSystem', label: 'Fraud check', service: 's2' }),
+      add('flows', 'n1', { from: 'k3', to: 'x0' }),
+    );
+    expect(await text('services/billing/src/decisions.ts', two)).toContain(
+      '/** Before AuthorisePayment is decided, this is asked: Fraud check, then Bank. */',
+    );
+    expect(await text('services/billing/src/handlers/payment.ts', two)).toMatch(
+      /fraudCheck: await once\([\s\S]*bank: await once\(/,
+    );
+    expect(await text('docs/open-decisions.md', two)).toContain(
+      '`AuthorisePayment`: before it is decided, Fraud check and then Bank are asked.',
+    );
+  });
+});
