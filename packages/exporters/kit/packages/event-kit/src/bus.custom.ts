@@ -1,12 +1,9 @@
-import { defaultProvider } from '@aws-sdk/credential-provider-node';
 import { cbor, dateToTag } from '@smithy/core/cbor';
-import { Sha256 } from '@smithy/core/checksum';
-import { SignatureV4 } from '@smithy/signature-v4';
 import type { BusEntry, BusResult } from './bus-entry.ts';
+import { signedPost } from './signed-post.ts';
 
 const PATH = '/service/AWSEventsV2/operation/PutEvents';
 const HEADERS = { accept: 'application/cbor', 'content-type': 'application/cbor', 'smithy-protocol': 'rpc-v2-cbor' };
-const credentials = defaultProvider();
 
 interface Answer {
   readonly Entries?: readonly (BusResult & { readonly SuccessCode?: string })[];
@@ -47,13 +44,10 @@ const inCbor = ({ Source, DetailType, Detail, Time }: BusEntry): object => ({
   Time: dateToTag(Time),
 });
 
-async function send(arn: string, body: Uint8Array<ArrayBuffer>): Promise<Response> {
+function send(arn: string, body: Uint8Array<ArrayBuffer>): Promise<Response> {
   const [, partition = '', , region = '', account = ''] = arn.split(':');
   const hostname = `${account}.eventsv2.${region}.amazonaws.com${partition === 'aws-cn' ? '.cn' : ''}`;
-  const signer = new SignatureV4({ credentials, region, service: 'events', sha256: Sha256 });
-  const request = { method: 'POST', protocol: 'https:', hostname, path: PATH, query: {}, body };
-  const { headers } = await signer.sign({ ...request, headers: { ...HEADERS, host: hostname } });
-  return fetch(`https://${hostname}${PATH}`, { method: 'POST', headers, body });
+  return signedPost({ hostname, path: PATH, service: 'events', region, headers: HEADERS, body });
 }
 
 /** What is no CBOR comes from a proxy on the way and tells nothing. */
