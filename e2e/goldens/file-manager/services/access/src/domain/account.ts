@@ -1,0 +1,61 @@
+import {
+  AccountOpenedV1,
+  type OpenAccountV1,
+  type RecalculateQuotaV1,
+  StorageQuotaExceededV1,
+  StorageQuotaWarningReachedV1,
+} from '@file-manager/contracts';
+import { type CommandOf, fact, type FactOf, type LatestOfEach } from '@file-manager/event-kit/domain';
+import type { Decisions } from '../decisions.ts';
+
+type Events = typeof AccountOpenedV1 | typeof StorageQuotaExceededV1 | typeof StorageQuotaWarningReachedV1;
+type Commands = typeof OpenAccountV1 | typeof RecalculateQuotaV1;
+
+/** What is known of Account: of each kind of event the last. Put a better state in its place when rules need one. */
+export type AccountState = LatestOfEach<Events>;
+export type AccountFact = FactOf<Events>;
+export type AccountCommand = CommandOf<Commands>;
+
+/**
+ * What Account answers to a command. Pure: the same state and command give the same events.
+ *
+ * Rules from the board, none of them checked yet:
+ * - an account has one storage quota
+ */
+export function decide(id: string, state: AccountState, command: AccountCommand, decisions: Decisions): AccountFact[] {
+  switch (command.key) {
+    case 'OpenAccount.v1':
+      return [
+        fact(AccountOpenedV1, {
+          accountId: id,
+          userId: command.data.userId,
+          email: command.data.email,
+          quotaBytes: decisions.quotaBytesOfAccountOpened(state, command),
+          openedAt: decisions.openedAtOfAccountOpened(state, command),
+        }),
+      ];
+    case 'RecalculateQuota.v1':
+      return decisions.outcomeOfRecalculateQuota(state, command).flatMap((name): AccountFact[] => {
+        if (name === 'StorageQuotaExceeded')
+          return [
+            fact(StorageQuotaExceededV1, {
+              accountId: command.data.accountId,
+              userId: decisions.userIdOfStorageQuotaExceeded(state, command),
+              usedBytes: decisions.usedBytesOfStorageQuotaExceeded(state, command),
+              quotaBytes: decisions.quotaBytesOfStorageQuotaExceeded(state, command),
+              exceededAt: decisions.exceededAtOfStorageQuotaExceeded(state, command),
+            }),
+          ];
+        return [
+          fact(StorageQuotaWarningReachedV1, {
+            accountId: command.data.accountId,
+            userId: decisions.userIdOfStorageQuotaWarningReached(state, command),
+            usedBytes: decisions.usedBytesOfStorageQuotaWarningReached(state, command),
+            quotaBytes: decisions.quotaBytesOfStorageQuotaWarningReached(state, command),
+            percent: decisions.percentOfStorageQuotaWarningReached(state, command),
+            reachedAt: decisions.reachedAtOfStorageQuotaWarningReached(state, command),
+          }),
+        ];
+      });
+  }
+}

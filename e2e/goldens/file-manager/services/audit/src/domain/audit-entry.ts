@@ -1,0 +1,30 @@
+import { AuditEntryRecordedV1, type RecordAuditEntryV1 } from '@file-manager/contracts';
+import { type CommandOf, fact, type FactOf, type LatestOfEach } from '@file-manager/event-kit/domain';
+import type { Decisions } from '../decisions.ts';
+
+type Events = typeof AuditEntryRecordedV1;
+type Commands = typeof RecordAuditEntryV1;
+
+/** What is known of Audit entry: of each kind of event the last. Put a better state in its place when rules need one. */
+export type AuditEntryState = LatestOfEach<Events>;
+export type AuditEntryFact = FactOf<Events>;
+export type AuditEntryCommand = CommandOf<Commands>;
+
+/**
+ * What Audit entry answers to a command. Pure: the same state and command give the same events.
+ *
+ * Rules from the board, none of them checked yet:
+ * - append only
+ */
+export function decide(state: AuditEntryState, command: AuditEntryCommand, decisions: Decisions): AuditEntryFact[] {
+  return [
+    fact(AuditEntryRecordedV1, {
+      entryId: decisions.entryIdOfAuditEntryRecorded(state, command),
+      eventName: decisions.eventNameOfAuditEntryRecorded(state, command),
+      actorId: decisions.actorIdOfAuditEntryRecorded(state, command),
+      resource: decisions.resourceOfAuditEntryRecorded(state, command),
+      traceId: decisions.traceIdOfAuditEntryRecorded(state, command),
+      recordedAt: decisions.recordedAtOfAuditEntryRecorded(state, command),
+    }),
+  ];
+}

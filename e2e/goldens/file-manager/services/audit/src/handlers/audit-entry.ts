@@ -1,0 +1,13 @@
+import { RecordAuditEntryV1 } from '@file-manager/contracts';
+import { AggregateStore, commandOf, type Context, latestOfEach } from '@file-manager/event-kit';
+import { decisions } from '../decisions.ts';
+import { type AuditEntryFact, type AuditEntryState, decide } from '../domain/audit-entry.ts';
+
+const store = new AggregateStore<AuditEntryState, AuditEntryFact>('AuditEntry', { initial: {}, evolve: latestOfEach });
+
+/** Record Audit Entry. */
+export async function recordAuditEntry(data: RecordAuditEntryV1, context: Context): Promise<void> {
+  const command = commandOf(RecordAuditEntryV1, data, context);
+  const id = await decisions.idOfRecordAuditEntry(data, context);
+  await store.change(id, { ...context, by: command.key }, (state) => decide(state, command, decisions));
+}

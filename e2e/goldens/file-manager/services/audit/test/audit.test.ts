@@ -1,0 +1,19 @@
+import { RecordAuditEntryV1 } from '@file-manager/contracts';
+import { sampleCommand } from '@file-manager/contracts/testing';
+import { answered, commandGiven } from '@file-manager/event-kit/testing';
+import { describe, expect, it } from 'vitest';
+import { decisions } from '../src/decisions.ts';
+import { decide as decideAuditEntry } from '../src/domain/audit-entry.ts';
+import { answers } from './answers.ts';
+
+// Once a decision is made, the tests run with it and no longer with the sample.
+const said = answered(decisions, answers);
+
+describe('audit', () => {
+  it('RecordAuditEntry leads to AuditEntryRecorded', () => {
+    const facts = decideAuditEntry({}, commandGiven(RecordAuditEntryV1, sampleCommand(RecordAuditEntryV1)), said);
+    expect(facts.map(({ contract }) => contract.key)).toEqual(['AuditEntryRecorded.v1']);
+  });
+  it.todo('Audit by policy can miss events; should audit subscribe to everything instead?');
+  it.todo('Who cares that it was recorded? Candidate for removal');
+});

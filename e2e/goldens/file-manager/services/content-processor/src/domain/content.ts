@@ -1,0 +1,73 @@
+import {
+  type ExtractMetadataV1,
+  FileMetadataExtractedV1,
+  FileQuarantinedV1,
+  FileScanPassedV1,
+  type GenerateThumbnailV1,
+  type ScanContentV1,
+  ThumbnailGeneratedV1,
+} from '@file-manager/contracts';
+import { type CommandOf, fact, type FactOf, type Given, type LatestOfEach } from '@file-manager/event-kit/domain';
+import type { Decisions, ScanContentAnswers } from '../decisions.ts';
+
+type Events =
+  typeof FileMetadataExtractedV1 | typeof ThumbnailGeneratedV1 | typeof FileScanPassedV1 | typeof FileQuarantinedV1;
+type Commands = typeof ExtractMetadataV1 | typeof GenerateThumbnailV1;
+
+/** What is known of Content: of each kind of event the last. Put a better state in its place when rules need one. */
+export type ContentState = LatestOfEach<Events>;
+export type ContentFact = FactOf<Events>;
+export type ContentCommand = CommandOf<Commands> | Given<typeof ScanContentV1, ScanContentAnswers>;
+
+/**
+ * What Content answers to a command. Pure: the same state and command give the same events.
+ *
+ * Rules from the board, none of them checked yet:
+ * - content is not served before a clean scan
+ */
+export function decide(state: ContentState, command: ContentCommand, decisions: Decisions): ContentFact[] {
+  switch (command.key) {
+    case 'ExtractMetadata.v1':
+      return [
+        fact(FileMetadataExtractedV1, {
+          fileId: command.data.fileId,
+          pageCount: decisions.pageCountOfFileMetadataExtracted(state, command),
+          widthPx: decisions.widthPxOfFileMetadataExtracted(state, command),
+          heightPx: decisions.heightPxOfFileMetadataExtracted(state, command),
+          language: decisions.languageOfFileMetadataExtracted(state, command),
+          extractedAt: decisions.extractedAtOfFileMetadataExtracted(state, command),
+        }),
+      ];
+    case 'GenerateThumbnail.v1':
+      return [
+        fact(ThumbnailGeneratedV1, {
+          fileId: command.data.fileId,
+          thumbnailUrl: decisions.thumbnailUrlOfThumbnailGenerated(state, command),
+          widthPx: decisions.widthPxOfThumbnailGenerated(state, command),
+          heightPx: decisions.heightPxOfThumbnailGenerated(state, command),
+          generatedAt: decisions.generatedAtOfThumbnailGenerated(state, command),
+        }),
+      ];
+    case 'ScanContent.v1':
+      return decisions.outcomeOfScanContent(state, command).flatMap((name): ContentFact[] => {
+        if (name === 'FileScanPassed')
+          return [
+            fact(FileScanPassedV1, {
+              fileId: command.data.fileId,
+              versionId: command.data.versionId,
+              engine: decisions.engineOfFileScanPassed(state, command),
+              scannedAt: decisions.scannedAtOfFileScanPassed(state, command),
+            }),
+          ];
+        return [
+          fact(FileQuarantinedV1, {
+            fileId: command.data.fileId,
+            versionId: command.data.versionId,
+            threatName: decisions.threatNameOfFileQuarantined(state, command),
+            engine: decisions.engineOfFileQuarantined(state, command),
+            quarantinedAt: decisions.quarantinedAtOfFileQuarantined(state, command),
+          }),
+        ];
+      });
+  }
+}

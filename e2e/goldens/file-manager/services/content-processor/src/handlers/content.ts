@@ -1,0 +1,33 @@
+import { ExtractMetadataV1, GenerateThumbnailV1, ScanContentV1 } from '@file-manager/contracts';
+import { AggregateStore, commandOf, type Context, latestOfEach, once } from '@file-manager/event-kit';
+import { decisions } from '../decisions.ts';
+import { type ContentFact, type ContentState, decide } from '../domain/content.ts';
+
+const store = new AggregateStore<ContentState, ContentFact>('Content', { initial: {}, evolve: latestOfEach });
+
+/** Extract Metadata. */
+export async function extractMetadata(data: ExtractMetadataV1, context: Context): Promise<void> {
+  const command = commandOf(ExtractMetadataV1, data, context);
+  const id = await decisions.idOfExtractMetadata(data, context);
+  await store.change(id, { ...context, by: command.key }, (state) => decide(state, command, decisions));
+}
+
+/** Generate Thumbnail. */
+export async function generateThumbnail(data: GenerateThumbnailV1, context: Context): Promise<void> {
+  const command = commandOf(GenerateThumbnailV1, data, context);
+  const id = await decisions.idOfGenerateThumbnail(data, context);
+  await store.change(id, { ...context, by: command.key }, (state) => decide(state, command, decisions));
+}
+
+/** Scan Content. */
+export async function scanContent(data: ScanContentV1, context: Context): Promise<void> {
+  const asked = commandOf(ScanContentV1, data, context);
+  const answers = {
+    malwareScanner: await once(`askMalwareScannerToScanContent ${context.cause.id}`, () =>
+      decisions.askMalwareScannerToScanContent(asked.data, context),
+    ),
+  };
+  const command = { ...asked, answers };
+  const id = await decisions.idOfScanContent(data, context);
+  await store.change(id, { ...context, by: command.key }, (state) => decide(state, command, decisions));
+}

@@ -1,0 +1,8 @@
+import { EventLog, wholeBusHandler } from '@file-manager/event-kit';
+
+const log = new EventLog('RecordFilePurged');
+
+/** Content Processor keeps a record of File Purged */
+export const handler = wholeBusHandler(async (event, { cause }) => {
+  await log.record(event.source, event['detail-type'], event.time, cause.id, event.detail);
+});

@@ -1,0 +1,72 @@
+import {
+  FileIndexedV1,
+  FileMovedV1,
+  FileRenamedV1,
+  type IndexFileV1,
+  type MoveFileV1,
+  OrphanedObjectDetectedV1,
+  type ReconcileInventoryV1,
+  type RenameFileV1,
+} from '@file-manager/contracts';
+import { type CommandOf, fact, type FactOf, type LatestOfEach } from '@file-manager/event-kit/domain';
+import type { Decisions } from '../decisions.ts';
+
+type Events = typeof FileIndexedV1 | typeof FileMovedV1 | typeof OrphanedObjectDetectedV1 | typeof FileRenamedV1;
+type Commands = typeof IndexFileV1 | typeof MoveFileV1 | typeof ReconcileInventoryV1 | typeof RenameFileV1;
+
+/** What is known of File: of each kind of event the last. Put a better state in its place when rules need one. */
+export type FileState = LatestOfEach<Events>;
+export type FileFact = FactOf<Events>;
+export type FileCommand = CommandOf<Commands>;
+
+/**
+ * What File answers to a command. Pure: the same state and command give the same events.
+ *
+ * Rules from the board, none of them checked yet:
+ * - in File Storage a File is an object with versions
+ * - in File Inventory a File is an index entry: path, size, tags
+ * - a deleted file can be restored for 30 days
+ */
+export function decide(state: FileState, command: FileCommand, decisions: Decisions): FileFact[] {
+  switch (command.key) {
+    case 'IndexFile.v1':
+      return [
+        fact(FileIndexedV1, {
+          fileId: command.data.fileId,
+          filePath: decisions.filePathOfFileIndexed(state, command),
+          fileName: decisions.fileNameOfFileIndexed(state, command),
+          sizeBytes: decisions.sizeBytesOfFileIndexed(state, command),
+          indexedAt: decisions.indexedAtOfFileIndexed(state, command),
+        }),
+      ];
+    case 'MoveFile.v1':
+      return [
+        fact(FileMovedV1, {
+          fileId: command.data.fileId,
+          oldPath: decisions.oldPathOfFileMoved(state, command),
+          newPath: command.data.newPath,
+          movedBy: decisions.movedByOfFileMoved(state, command),
+          movedAt: decisions.movedAtOfFileMoved(state, command),
+        }),
+      ];
+    case 'ReconcileInventory.v1':
+      return [
+        fact(OrphanedObjectDetectedV1, {
+          bucket: decisions.bucketOfOrphanedObjectDetected(state, command),
+          objectKey: decisions.objectKeyOfOrphanedObjectDetected(state, command),
+          sizeBytes: decisions.sizeBytesOfOrphanedObjectDetected(state, command),
+          detectedAt: decisions.detectedAtOfOrphanedObjectDetected(state, command),
+        }),
+      ];
+    case 'RenameFile.v1':
+      return [
+        fact(FileRenamedV1, {
+          fileId: command.data.fileId,
+          oldName: decisions.oldNameOfFileRenamed(state, command),
+          newName: command.data.newName,
+          renamedBy: decisions.renamedByOfFileRenamed(state, command),
+          renamedAt: decisions.renamedAtOfFileRenamed(state, command),
+        }),
+      ];
+  }
+}

@@ -1,0 +1,40 @@
+import { IndexFileV1, MoveFileV1, ReconcileInventoryV1, RenameFileV1 } from '@file-manager/contracts';
+import { AggregateStore, commandOf, type Context, eachItem, latestOfEach, type Tick } from '@file-manager/event-kit';
+import { decisions } from '../decisions.ts';
+import { decide, type FileFact, type FileState } from '../domain/file.ts';
+
+const store = new AggregateStore<FileState, FileFact>('File', { initial: {}, evolve: latestOfEach });
+
+/** Index File. */
+export async function indexFile(data: IndexFileV1, context: Context): Promise<void> {
+  const command = commandOf(IndexFileV1, data, context);
+  const id = data.fileId;
+  await store.change(id, { ...context, by: command.key }, (state) => decide(state, command, decisions));
+}
+
+/** Move File. The caller is told that it is stored, not yet what came of it. */
+export async function moveFile(data: MoveFileV1, context: Context): Promise<void> {
+  const command = commandOf(MoveFileV1, data, context);
+  const id = data.fileId;
+  await store.change(id, { ...context, by: command.key }, (state) => decide(state, command, decisions));
+}
+
+/** Reconcile Inventory. */
+export async function reconcileInventory(data: ReconcileInventoryV1, context: Context): Promise<void> {
+  const command = commandOf(ReconcileInventoryV1, data, context);
+  const id = await decisions.idOfReconcileInventory(data, context);
+  await store.change(id, { ...context, by: command.key }, (state) => decide(state, command, decisions));
+}
+
+/** Rename File. The caller is told that it is stored, not yet what came of it. */
+export async function renameFile(data: RenameFileV1, context: Context): Promise<void> {
+  const command = commandOf(RenameFileV1, data, context);
+  const id = data.fileId;
+  await store.change(id, { ...context, by: command.key }, (state) => decide(state, command, decisions));
+}
+
+/** Compare bucket and index every Sunday */
+export async function onCompareBucketAndIndexEverySunday(tick: Tick, context: Context): Promise<void> {
+  for (const [data, own] of eachItem(await decisions.dueOnCompareBucketAndIndexEverySunday(tick), context))
+    await reconcileInventory(data, own);
+}

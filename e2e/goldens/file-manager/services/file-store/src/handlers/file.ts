@@ -1,0 +1,69 @@
+import {
+  DeleteFileV1,
+  PurgeFilesV1,
+  RegisterUploadedObjectV1,
+  ReleaseFileV1,
+  RequestDownloadUrlV1,
+  RequestFileDeletionV1,
+  RestoreFileV1,
+} from '@file-manager/contracts';
+import { AggregateStore, commandOf, type Context, eachItem, latestOfEach, type Tick } from '@file-manager/event-kit';
+import { decisions } from '../decisions.ts';
+import { decide, type FileFact, type FileState } from '../domain/file.ts';
+
+const store = new AggregateStore<FileState, FileFact>('File', { initial: {}, evolve: latestOfEach });
+
+/** Delete File. */
+export async function deleteFile(data: DeleteFileV1, context: Context): Promise<void> {
+  const command = commandOf(DeleteFileV1, data, context);
+  const id = data.fileId;
+  await store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
+}
+
+/** Purge Files. */
+export async function purgeFiles(data: PurgeFilesV1, context: Context): Promise<void> {
+  const command = commandOf(PurgeFilesV1, data, context);
+  const id = await decisions.idOfPurgeFiles(data, context);
+  await store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
+}
+
+/** Register Uploaded Object. */
+export async function registerUploadedObject(data: RegisterUploadedObjectV1, context: Context): Promise<void> {
+  const command = commandOf(RegisterUploadedObjectV1, data, context);
+  const id = await decisions.idOfRegisterUploadedObject(data, context);
+  await store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
+}
+
+/** Release File. The caller is told that it is stored, not yet what came of it. */
+export async function releaseFile(data: ReleaseFileV1, context: Context): Promise<void> {
+  const command = commandOf(ReleaseFileV1, data, context);
+  const id = data.fileId;
+  await store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
+}
+
+/** Request Download Url. The caller is told that it is stored, not yet what came of it. */
+export async function requestDownloadUrl(data: RequestDownloadUrlV1, context: Context): Promise<void> {
+  const command = commandOf(RequestDownloadUrlV1, data, context);
+  const id = data.fileId;
+  await store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
+}
+
+/** Request File Deletion. */
+export async function requestFileDeletion(data: RequestFileDeletionV1, context: Context): Promise<void> {
+  const command = commandOf(RequestFileDeletionV1, data, context);
+  const id = data.fileId;
+  await store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
+}
+
+/** Restore File. The caller is told that it is stored, not yet what came of it. */
+export async function restoreFile(data: RestoreFileV1, context: Context): Promise<void> {
+  const command = commandOf(RestoreFileV1, data, context);
+  const id = data.fileId;
+  await store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
+}
+
+/** Purge files deleted more than 30 days ago */
+export async function onPurgeFilesDeletedMoreThan30DaysAgo(tick: Tick, context: Context): Promise<void> {
+  for (const [data, own] of eachItem(await decisions.dueOnPurgeFilesDeletedMoreThan30DaysAgo(tick), context))
+    await purgeFiles(data, own);
+}

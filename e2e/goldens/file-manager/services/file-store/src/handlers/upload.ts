@@ -1,0 +1,40 @@
+import { ExpireUploadV1, FileUploadedV1, RequestUploadUrlV1 } from '@file-manager/contracts';
+import {
+  AggregateStore,
+  commandOf,
+  type Context,
+  eachItem,
+  fact,
+  latestOfEach,
+  type Tick,
+} from '@file-manager/event-kit';
+import { decisions } from '../decisions.ts';
+import { decide, type UploadFact, type UploadState } from '../domain/upload.ts';
+
+const store = new AggregateStore<UploadState, UploadFact>('Upload', { initial: {}, evolve: latestOfEach });
+
+/** Expire Upload. */
+export async function expireUpload(data: ExpireUploadV1, context: Context): Promise<void> {
+  const command = commandOf(ExpireUploadV1, data, context);
+  const id = data.uploadId;
+  await store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
+}
+
+/** Request Upload Url. The caller is told that it is stored, not yet what came of it. */
+export async function requestUploadUrl(data: RequestUploadUrlV1, context: Context): Promise<void> {
+  const command = commandOf(RequestUploadUrlV1, data, context);
+  const id = await decisions.idOfRequestUploadUrl(data, context);
+  await store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
+}
+
+/** Amazon S3 bucket says that it happened. */
+export async function fileUploadedReported(data: FileUploadedV1, context: Context): Promise<void> {
+  const id = data.uploadId;
+  await store.change(id, { ...context, by: 'FileUploaded' }, () => [fact(FileUploadedV1, data)]);
+}
+
+/** Unused upload urls expire */
+export async function onUnusedUploadUrlsExpire(tick: Tick, context: Context): Promise<void> {
+  for (const [data, own] of eachItem(await decisions.dueOnUnusedUploadUrlsExpire(tick), context))
+    await expireUpload(data, own);
+}

@@ -1,0 +1,24 @@
+import { type NotifyUserV1, UserNotifiedV1 } from '@file-manager/contracts';
+import { fact, type FactOf, type Given, type LatestOfEach } from '@file-manager/event-kit/domain';
+import type { Decisions, NotifyUserAnswers } from '../decisions.ts';
+
+type Events = typeof UserNotifiedV1;
+
+/** What is known of Notice: of each kind of event the last. Put a better state in its place when rules need one. */
+export type NoticeState = LatestOfEach<Events>;
+export type NoticeFact = FactOf<Events>;
+export type NoticeCommand = Given<typeof NotifyUserV1, NotifyUserAnswers>;
+
+/** What Notice answers to a command. Pure: the same state and command give the same events. */
+export function decide(id: string, state: NoticeState, command: NoticeCommand, decisions: Decisions): NoticeFact[] {
+  return [
+    fact(UserNotifiedV1, {
+      noticeId: id,
+      userId: command.data.userId,
+      template: command.data.template,
+      channel: decisions.channelOfUserNotified(state, command),
+      causedBy: decisions.causedByOfUserNotified(state, command),
+      sentAt: decisions.sentAtOfUserNotified(state, command),
+    }),
+  ];
+}

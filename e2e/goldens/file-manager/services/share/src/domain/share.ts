@@ -1,0 +1,71 @@
+import {
+  type ExpireSharesV1,
+  FileSharedV1,
+  type OpenShareLinkV1,
+  type RevokeShareV1,
+  ShareExpiredV1,
+  type ShareFileV1,
+  ShareLinkOpenedV1,
+  ShareRevokedV1,
+} from '@file-manager/contracts';
+import { type CommandOf, fact, type FactOf, type LatestOfEach } from '@file-manager/event-kit/domain';
+import type { Decisions } from '../decisions.ts';
+
+type Events = typeof ShareExpiredV1 | typeof ShareLinkOpenedV1 | typeof ShareRevokedV1 | typeof FileSharedV1;
+type Commands = typeof ExpireSharesV1 | typeof OpenShareLinkV1 | typeof RevokeShareV1 | typeof ShareFileV1;
+
+/** What is known of Share: of each kind of event the last. Put a better state in its place when rules need one. */
+export type ShareState = LatestOfEach<Events>;
+export type ShareFact = FactOf<Events>;
+export type ShareCommand = CommandOf<Commands>;
+
+/**
+ * What Share answers to a command. Pure: the same state and command give the same events.
+ *
+ * Rules from the board, none of them checked yet:
+ * - a share never outlives its file
+ * - a share grants at most the rights of the sharer
+ */
+export function decide(id: string, state: ShareState, command: ShareCommand, decisions: Decisions): ShareFact[] {
+  switch (command.key) {
+    case 'ExpireShares.v1':
+      return [
+        fact(ShareExpiredV1, {
+          shareId: id,
+          fileId: decisions.fileIdOfShareExpired(state, command),
+          expiredAt: decisions.expiredAtOfShareExpired(state, command),
+        }),
+      ];
+    case 'OpenShareLink.v1':
+      return [
+        fact(ShareLinkOpenedV1, {
+          shareId: command.data.shareId,
+          fileId: decisions.fileIdOfShareLinkOpened(state, command),
+          openedBy: decisions.openedByOfShareLinkOpened(state, command),
+          ipCountry: decisions.ipCountryOfShareLinkOpened(state, command),
+          openedAt: decisions.openedAtOfShareLinkOpened(state, command),
+        }),
+      ];
+    case 'RevokeShare.v1':
+      return [
+        fact(ShareRevokedV1, {
+          shareId: command.data.shareId,
+          fileId: decisions.fileIdOfShareRevoked(state, command),
+          revokedBy: decisions.revokedByOfShareRevoked(state, command),
+          reason: decisions.reasonOfShareRevoked(state, command),
+          revokedAt: decisions.revokedAtOfShareRevoked(state, command),
+        }),
+      ];
+    case 'ShareFile.v1':
+      return [
+        fact(FileSharedV1, {
+          shareId: id,
+          fileId: command.data.fileId,
+          sharedBy: decisions.sharedByOfFileShared(state, command),
+          permissions: decisions.permissionsOfFileShared(state, command),
+          expiresAt: decisions.expiresAtOfFileShared(state, command),
+          sharedAt: decisions.sharedAtOfFileShared(state, command),
+        }),
+      ];
+  }
+}

@@ -1,0 +1,40 @@
+import { ExpireSharesV1, OpenShareLinkV1, RevokeShareV1, ShareFileV1 } from '@file-manager/contracts';
+import { AggregateStore, commandOf, type Context, eachItem, latestOfEach, type Tick } from '@file-manager/event-kit';
+import { decisions } from '../decisions.ts';
+import { decide, type ShareFact, type ShareState } from '../domain/share.ts';
+
+const store = new AggregateStore<ShareState, ShareFact>('Share', { initial: {}, evolve: latestOfEach });
+
+/** Expire Shares. */
+export async function expireShares(data: ExpireSharesV1, context: Context): Promise<void> {
+  const command = commandOf(ExpireSharesV1, data, context);
+  const id = await decisions.idOfExpireShares(data, context);
+  await store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
+}
+
+/** Open Share Link. The caller is told that it is stored, not yet what came of it. */
+export async function openShareLink(data: OpenShareLinkV1, context: Context): Promise<void> {
+  const command = commandOf(OpenShareLinkV1, data, context);
+  const id = data.shareId;
+  await store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
+}
+
+/** Revoke Share. The caller is told that it is stored, not yet what came of it. */
+export async function revokeShare(data: RevokeShareV1, context: Context): Promise<void> {
+  const command = commandOf(RevokeShareV1, data, context);
+  const id = data.shareId;
+  await store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
+}
+
+/** Share File. The caller is told that it is stored, not yet what came of it. */
+export async function shareFile(data: ShareFileV1, context: Context): Promise<void> {
+  const command = commandOf(ShareFileV1, data, context);
+  const id = await decisions.idOfShareFile(data, context);
+  await store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
+}
+
+/** Expired shares are closed */
+export async function onExpiredSharesAreClosed(tick: Tick, context: Context): Promise<void> {
+  for (const [data, own] of eachItem(await decisions.dueOnExpiredSharesAreClosed(tick), context))
+    await expireShares(data, own);
+}

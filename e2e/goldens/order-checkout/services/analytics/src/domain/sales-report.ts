@@ -1,0 +1,25 @@
+import { DailySalesReportGeneratedV1, type GenerateDailySalesReportV1 } from '@order-checkout/contracts';
+import { type CommandOf, fact, type FactOf, type LatestOfEach } from '@order-checkout/event-kit/domain';
+import type { Decisions } from '../decisions.ts';
+
+type Events = typeof DailySalesReportGeneratedV1;
+type Commands = typeof GenerateDailySalesReportV1;
+
+/** What is known of Sales report: of each kind of event the last. Put a better state in its place when rules need one. */
+export type SalesReportState = LatestOfEach<Events>;
+export type SalesReportFact = FactOf<Events>;
+export type SalesReportCommand = CommandOf<Commands>;
+
+/** What Sales report answers to a command. Pure: the same state and command give the same events. */
+export function decide(state: SalesReportState, command: SalesReportCommand, decisions: Decisions): SalesReportFact[] {
+  return [
+    fact(DailySalesReportGeneratedV1, {
+      reportId: decisions.reportIdOfDailySalesReportGenerated(state, command),
+      day: command.data.day,
+      orders: decisions.ordersOfDailySalesReportGenerated(state, command),
+      revenue: decisions.revenueOfDailySalesReportGenerated(state, command),
+      refundTotal: decisions.refundTotalOfDailySalesReportGenerated(state, command),
+      generatedAt: decisions.generatedAtOfDailySalesReportGenerated(state, command),
+    }),
+  ];
+}

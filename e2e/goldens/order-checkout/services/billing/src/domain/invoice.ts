@@ -1,0 +1,31 @@
+import { InvoiceIssuedV1, type IssueInvoiceV1 } from '@order-checkout/contracts';
+import { type CommandOf, fact, type FactOf, type LatestOfEach } from '@order-checkout/event-kit/domain';
+import type { Decisions } from '../decisions.ts';
+
+type Events = typeof InvoiceIssuedV1;
+type Commands = typeof IssueInvoiceV1;
+
+/** What is known of Invoice: of each kind of event the last. Put a better state in its place when rules need one. */
+export type InvoiceState = LatestOfEach<Events>;
+export type InvoiceFact = FactOf<Events>;
+export type InvoiceCommand = CommandOf<Commands>;
+
+/**
+ * What Invoice answers to a command. Pure: the same state and command give the same events.
+ *
+ * Rules from the board, none of them checked yet:
+ * - invoice numbers are gapless per year
+ */
+export function decide(id: string, state: InvoiceState, command: InvoiceCommand, decisions: Decisions): InvoiceFact[] {
+  return [
+    fact(InvoiceIssuedV1, {
+      invoiceId: id,
+      invoiceNumber: decisions.invoiceNumberOfInvoiceIssued(state, command),
+      orderId: command.data.orderId,
+      total: decisions.totalOfInvoiceIssued(state, command),
+      tax: decisions.taxOfInvoiceIssued(state, command),
+      pdfUrl: decisions.pdfUrlOfInvoiceIssued(state, command),
+      issuedAt: decisions.issuedAtOfInvoiceIssued(state, command),
+    }),
+  ];
+}

@@ -1,0 +1,93 @@
+import {
+  type AuthorizePaymentV1,
+  type CapturePaymentV1,
+  type IssueRefundV1,
+  PaymentAuthorizedV1,
+  PaymentCapturedV1,
+  PaymentDeclinedV1,
+  PaymentVoidedV1,
+  RefundIssuedV1,
+  type VoidPaymentV1,
+} from '@order-checkout/contracts';
+import { type CommandOf, fact, type FactOf, type Given, type LatestOfEach } from '@order-checkout/event-kit/domain';
+import type { AuthorizePaymentAnswers, CapturePaymentAnswers, Decisions, IssueRefundAnswers } from '../decisions.ts';
+
+type Events =
+  | typeof PaymentAuthorizedV1
+  | typeof PaymentDeclinedV1
+  | typeof PaymentCapturedV1
+  | typeof RefundIssuedV1
+  | typeof PaymentVoidedV1;
+type Commands = typeof VoidPaymentV1;
+
+/** What is known of Payment: of each kind of event the last. Put a better state in its place when rules need one. */
+export type PaymentState = LatestOfEach<Events>;
+export type PaymentFact = FactOf<Events>;
+export type PaymentCommand =
+  | CommandOf<Commands>
+  | Given<typeof AuthorizePaymentV1, AuthorizePaymentAnswers>
+  | Given<typeof CapturePaymentV1, CapturePaymentAnswers>
+  | Given<typeof IssueRefundV1, IssueRefundAnswers>;
+
+/**
+ * What Payment answers to a command. Pure: the same state and command give the same events.
+ *
+ * Rules from the board, none of them checked yet:
+ * - captured amount never exceeds authorised amount
+ */
+export function decide(id: string, state: PaymentState, command: PaymentCommand, decisions: Decisions): PaymentFact[] {
+  switch (command.key) {
+    case 'AuthorizePayment.v1':
+      return decisions.outcomeOfAuthorizePayment(state, command).flatMap((name): PaymentFact[] => {
+        if (name === 'PaymentAuthorized')
+          return [
+            fact(PaymentAuthorizedV1, {
+              paymentId: id,
+              orderId: command.data.orderId,
+              amount: command.data.amount,
+              pspReference: decisions.pspReferenceOfPaymentAuthorized(state, command),
+              expiresAt: decisions.expiresAtOfPaymentAuthorized(state, command),
+              authorizedAt: decisions.authorizedAtOfPaymentAuthorized(state, command),
+            }),
+          ];
+        return [
+          fact(PaymentDeclinedV1, {
+            paymentId: id,
+            orderId: command.data.orderId,
+            amount: command.data.amount,
+            declineCode: decisions.declineCodeOfPaymentDeclined(state, command),
+            declinedAt: decisions.declinedAtOfPaymentDeclined(state, command),
+          }),
+        ];
+      });
+    case 'CapturePayment.v1':
+      return [
+        fact(PaymentCapturedV1, {
+          paymentId: command.data.paymentId,
+          orderId: decisions.orderIdOfPaymentCaptured(state, command),
+          amount: decisions.amountOfPaymentCaptured(state, command),
+          capturedAt: decisions.capturedAtOfPaymentCaptured(state, command),
+        }),
+      ];
+    case 'IssueRefund.v1':
+      return [
+        fact(RefundIssuedV1, {
+          refundId: decisions.refundIdOfRefundIssued(state, command),
+          paymentId: command.data.paymentId,
+          orderId: decisions.orderIdOfRefundIssued(state, command),
+          amount: command.data.amount,
+          reason: command.data.reason,
+          issuedAt: decisions.issuedAtOfRefundIssued(state, command),
+        }),
+      ];
+    case 'VoidPayment.v1':
+      return [
+        fact(PaymentVoidedV1, {
+          paymentId: command.data.paymentId,
+          orderId: decisions.orderIdOfPaymentVoided(state, command),
+          amount: decisions.amountOfPaymentVoided(state, command),
+          voidedAt: decisions.voidedAtOfPaymentVoided(state, command),
+        }),
+      ];
+  }
+}

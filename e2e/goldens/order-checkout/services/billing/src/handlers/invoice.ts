@@ -1,0 +1,13 @@
+import { IssueInvoiceV1 } from '@order-checkout/contracts';
+import { AggregateStore, commandOf, type Context, latestOfEach } from '@order-checkout/event-kit';
+import { decisions } from '../decisions.ts';
+import { decide, type InvoiceFact, type InvoiceState } from '../domain/invoice.ts';
+
+const store = new AggregateStore<InvoiceState, InvoiceFact>('Invoice', { initial: {}, evolve: latestOfEach });
+
+/** Issue Invoice. */
+export async function issueInvoice(data: IssueInvoiceV1, context: Context): Promise<void> {
+  const command = commandOf(IssueInvoiceV1, data, context);
+  const id = await decisions.idOfIssueInvoice(data, context);
+  await store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
+}

@@ -1,0 +1,52 @@
+import { AuthorizePaymentV1, CapturePaymentV1, IssueRefundV1, VoidPaymentV1 } from '@order-checkout/contracts';
+import { AggregateStore, commandOf, type Context, latestOfEach, once } from '@order-checkout/event-kit';
+import { decisions } from '../decisions.ts';
+import { decide, type PaymentFact, type PaymentState } from '../domain/payment.ts';
+
+const store = new AggregateStore<PaymentState, PaymentFact>('Payment', { initial: {}, evolve: latestOfEach });
+
+/** Authorize Payment. */
+export async function authorizePayment(data: AuthorizePaymentV1, context: Context): Promise<void> {
+  const asked = commandOf(AuthorizePaymentV1, data, context);
+  const answers = {
+    paymentProviderPsp: await once(`askPaymentProviderPspToAuthorizePayment ${context.cause.id}`, () =>
+      decisions.askPaymentProviderPspToAuthorizePayment(asked.data, context),
+    ),
+  };
+  const command = { ...asked, answers };
+  const id = await decisions.idOfAuthorizePayment(data, context);
+  await store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
+}
+
+/** Capture Payment. */
+export async function capturePayment(data: CapturePaymentV1, context: Context): Promise<void> {
+  const asked = commandOf(CapturePaymentV1, data, context);
+  const answers = {
+    paymentProviderPsp: await once(`askPaymentProviderPspToCapturePayment ${context.cause.id}`, () =>
+      decisions.askPaymentProviderPspToCapturePayment(asked.data, context),
+    ),
+  };
+  const command = { ...asked, answers };
+  const id = data.paymentId;
+  await store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
+}
+
+/** Issue Refund. */
+export async function issueRefund(data: IssueRefundV1, context: Context): Promise<void> {
+  const asked = commandOf(IssueRefundV1, data, context);
+  const answers = {
+    paymentProviderPsp: await once(`askPaymentProviderPspToIssueRefund ${context.cause.id}`, () =>
+      decisions.askPaymentProviderPspToIssueRefund(asked.data, context),
+    ),
+  };
+  const command = { ...asked, answers };
+  const id = data.paymentId;
+  await store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
+}
+
+/** Void Payment. */
+export async function voidPayment(data: VoidPaymentV1, context: Context): Promise<void> {
+  const command = commandOf(VoidPaymentV1, data, context);
+  const id = data.paymentId;
+  await store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
+}

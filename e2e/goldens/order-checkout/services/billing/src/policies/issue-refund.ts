@@ -1,0 +1,16 @@
+import { ReturnAcceptedV1 } from '@order-checkout/contracts';
+import { eventHandler } from '@order-checkout/event-kit';
+import { decisions } from '../decisions.ts';
+import { issueRefund } from '../handlers/payment.ts';
+
+/** Whenever a return is accepted, refund it */
+export const handler = eventHandler([ReturnAcceptedV1], async (event, context) => {
+  await issueRefund(
+    {
+      paymentId: await decisions.paymentIdOfIssueRefund(event),
+      amount: await decisions.amountOfIssueRefund(event),
+      reason: await decisions.reasonOfIssueRefund(event),
+    },
+    context,
+  );
+});

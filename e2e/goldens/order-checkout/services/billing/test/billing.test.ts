@@ -1,0 +1,67 @@
+import {
+  AuthorizePaymentV1,
+  CapturePaymentV1,
+  IssueInvoiceV1,
+  IssueRefundV1,
+  VoidPaymentV1,
+} from '@order-checkout/contracts';
+import { sampleCommand } from '@order-checkout/contracts/testing';
+import { answered, commandGiven } from '@order-checkout/event-kit/testing';
+import { describe, expect, it } from 'vitest';
+import { decisions } from '../src/decisions.ts';
+import { decide as decideInvoice } from '../src/domain/invoice.ts';
+import { decide as decidePayment } from '../src/domain/payment.ts';
+import { answers, fakes } from './answers.ts';
+
+// Once a decision is made, the tests run with it and no longer with the sample.
+const said = answered(decisions, answers);
+
+describe('billing', () => {
+  it('IssueInvoice leads to InvoiceIssued', () => {
+    const facts = decideInvoice('1', {}, commandGiven(IssueInvoiceV1, sampleCommand(IssueInvoiceV1)), said);
+    expect(facts.map(({ contract }) => contract.key)).toEqual(['InvoiceIssued.v1']);
+  });
+  it('AuthorizePayment leads to PaymentAuthorized or PaymentDeclined', async () => {
+    const replies = {
+      paymentProviderPsp: await fakes.paymentProviderPsp.authorizePayment(sampleCommand(AuthorizePaymentV1)),
+    };
+    const facts = decidePayment(
+      '1',
+      {},
+      { ...commandGiven(AuthorizePaymentV1, sampleCommand(AuthorizePaymentV1)), answers: replies },
+      said,
+    );
+    const possible: string[] = ['PaymentAuthorized.v1', 'PaymentDeclined.v1'];
+    expect(facts.length).toBeGreaterThan(0);
+    for (const { contract } of facts) expect(possible).toContain(contract.key);
+  });
+  it('CapturePayment leads to PaymentCaptured', async () => {
+    const replies = {
+      paymentProviderPsp: await fakes.paymentProviderPsp.capturePayment(sampleCommand(CapturePaymentV1)),
+    };
+    const facts = decidePayment(
+      '1',
+      {},
+      { ...commandGiven(CapturePaymentV1, sampleCommand(CapturePaymentV1)), answers: replies },
+      said,
+    );
+    expect(facts.map(({ contract }) => contract.key)).toEqual(['PaymentCaptured.v1']);
+  });
+  it('IssueRefund leads to RefundIssued', async () => {
+    const replies = {
+      paymentProviderPsp: await fakes.paymentProviderPsp.issueRefund(sampleCommand(IssueRefundV1)),
+    };
+    const facts = decidePayment(
+      '1',
+      {},
+      { ...commandGiven(IssueRefundV1, sampleCommand(IssueRefundV1)), answers: replies },
+      said,
+    );
+    expect(facts.map(({ contract }) => contract.key)).toEqual(['RefundIssued.v1']);
+  });
+  it('VoidPayment leads to PaymentVoided', () => {
+    const facts = decidePayment('1', {}, commandGiven(VoidPaymentV1, sampleCommand(VoidPaymentV1)), said);
+    expect(facts.map(({ contract }) => contract.key)).toEqual(['PaymentVoided.v1']);
+  });
+  it.todo('Authorisation expires after 7 days; what if packing takes longer?');
+});

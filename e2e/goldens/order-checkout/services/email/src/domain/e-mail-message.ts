@@ -1,0 +1,100 @@
+import {
+  type EmailBouncedV1,
+  OrderConfirmationEmailSentV1,
+  PaymentProblemEmailSentV1,
+  RefundEmailSentV1,
+  ReviewRequestEmailSentV1,
+  type SendOrderConfirmationV1,
+  type SendPaymentProblemNoticeV1,
+  type SendRefundNoticeV1,
+  type SendReviewRequestV1,
+  type SendShippingNotificationV1,
+  ShippingNotificationEmailSentV1,
+} from '@order-checkout/contracts';
+import { fact, type FactOf, type Given, type LatestOfEach } from '@order-checkout/event-kit/domain';
+import type {
+  Decisions,
+  SendOrderConfirmationAnswers,
+  SendPaymentProblemNoticeAnswers,
+  SendRefundNoticeAnswers,
+  SendReviewRequestAnswers,
+  SendShippingNotificationAnswers,
+} from '../decisions.ts';
+
+type Events =
+  | typeof OrderConfirmationEmailSentV1
+  | typeof PaymentProblemEmailSentV1
+  | typeof RefundEmailSentV1
+  | typeof ReviewRequestEmailSentV1
+  | typeof ShippingNotificationEmailSentV1
+  | typeof EmailBouncedV1;
+
+/** What is known of E-mail message: of each kind of event the last. Put a better state in its place when rules need one. */
+export type EMailMessageState = LatestOfEach<Events>;
+export type EMailMessageFact = FactOf<Events>;
+export type EMailMessageCommand =
+  | Given<typeof SendOrderConfirmationV1, SendOrderConfirmationAnswers>
+  | Given<typeof SendPaymentProblemNoticeV1, SendPaymentProblemNoticeAnswers>
+  | Given<typeof SendRefundNoticeV1, SendRefundNoticeAnswers>
+  | Given<typeof SendReviewRequestV1, SendReviewRequestAnswers>
+  | Given<typeof SendShippingNotificationV1, SendShippingNotificationAnswers>;
+
+/**
+ * What E-mail message answers to a command. Pure: the same state and command give the same events.
+ *
+ * Rules from the board, none of them checked yet:
+ * - one message per template and cause (idempotency)
+ */
+export function decide(
+  state: EMailMessageState,
+  command: EMailMessageCommand,
+  decisions: Decisions,
+): EMailMessageFact[] {
+  switch (command.key) {
+    case 'SendOrderConfirmation.v1':
+      return [
+        fact(OrderConfirmationEmailSentV1, {
+          messageId: decisions.messageIdOfOrderConfirmationEmailSent(state, command),
+          orderId: command.data.orderId,
+          template: decisions.templateOfOrderConfirmationEmailSent(state, command),
+          sentAt: decisions.sentAtOfOrderConfirmationEmailSent(state, command),
+        }),
+      ];
+    case 'SendPaymentProblemNotice.v1':
+      return [
+        fact(PaymentProblemEmailSentV1, {
+          messageId: decisions.messageIdOfPaymentProblemEmailSent(state, command),
+          orderId: command.data.orderId,
+          template: decisions.templateOfPaymentProblemEmailSent(state, command),
+          sentAt: decisions.sentAtOfPaymentProblemEmailSent(state, command),
+        }),
+      ];
+    case 'SendRefundNotice.v1':
+      return [
+        fact(RefundEmailSentV1, {
+          messageId: decisions.messageIdOfRefundEmailSent(state, command),
+          refundId: command.data.refundId,
+          template: decisions.templateOfRefundEmailSent(state, command),
+          sentAt: decisions.sentAtOfRefundEmailSent(state, command),
+        }),
+      ];
+    case 'SendReviewRequest.v1':
+      return [
+        fact(ReviewRequestEmailSentV1, {
+          messageId: decisions.messageIdOfReviewRequestEmailSent(state, command),
+          orderId: command.data.orderId,
+          template: decisions.templateOfReviewRequestEmailSent(state, command),
+          sentAt: decisions.sentAtOfReviewRequestEmailSent(state, command),
+        }),
+      ];
+    case 'SendShippingNotification.v1':
+      return [
+        fact(ShippingNotificationEmailSentV1, {
+          messageId: decisions.messageIdOfShippingNotificationEmailSent(state, command),
+          shipmentId: command.data.shipmentId,
+          template: decisions.templateOfShippingNotificationEmailSent(state, command),
+          sentAt: decisions.sentAtOfShippingNotificationEmailSent(state, command),
+        }),
+      ];
+  }
+}

@@ -1,0 +1,102 @@
+import {
+  EmailBouncedV1,
+  SendOrderConfirmationV1,
+  SendPaymentProblemNoticeV1,
+  SendRefundNoticeV1,
+  SendReviewRequestV1,
+  SendShippingNotificationV1,
+} from '@order-checkout/contracts';
+import {
+  AggregateStore,
+  commandOf,
+  type Context,
+  eachItem,
+  fact,
+  latestOfEach,
+  once,
+  type Tick,
+} from '@order-checkout/event-kit';
+import { decisions } from '../decisions.ts';
+import { decide, type EMailMessageFact, type EMailMessageState } from '../domain/e-mail-message.ts';
+
+const store = new AggregateStore<EMailMessageState, EMailMessageFact>('EMailMessage', {
+  initial: {},
+  evolve: latestOfEach,
+});
+
+/** Send Order Confirmation. */
+export async function sendOrderConfirmation(data: SendOrderConfirmationV1, context: Context): Promise<void> {
+  const asked = commandOf(SendOrderConfirmationV1, data, context);
+  const answers = {
+    eMailProviderSes: await once(`askEMailProviderSesToSendOrderConfirmation ${context.cause.id}`, () =>
+      decisions.askEMailProviderSesToSendOrderConfirmation(asked.data, context),
+    ),
+  };
+  const command = { ...asked, answers };
+  const id = await decisions.idOfSendOrderConfirmation(data, context);
+  await store.change(id, { ...context, by: command.key }, (state) => decide(state, command, decisions));
+}
+
+/** Send Payment Problem Notice. */
+export async function sendPaymentProblemNotice(data: SendPaymentProblemNoticeV1, context: Context): Promise<void> {
+  const asked = commandOf(SendPaymentProblemNoticeV1, data, context);
+  const answers = {
+    eMailProviderSes: await once(`askEMailProviderSesToSendPaymentProblemNotice ${context.cause.id}`, () =>
+      decisions.askEMailProviderSesToSendPaymentProblemNotice(asked.data, context),
+    ),
+  };
+  const command = { ...asked, answers };
+  const id = await decisions.idOfSendPaymentProblemNotice(data, context);
+  await store.change(id, { ...context, by: command.key }, (state) => decide(state, command, decisions));
+}
+
+/** Send Refund Notice. */
+export async function sendRefundNotice(data: SendRefundNoticeV1, context: Context): Promise<void> {
+  const asked = commandOf(SendRefundNoticeV1, data, context);
+  const answers = {
+    eMailProviderSes: await once(`askEMailProviderSesToSendRefundNotice ${context.cause.id}`, () =>
+      decisions.askEMailProviderSesToSendRefundNotice(asked.data, context),
+    ),
+  };
+  const command = { ...asked, answers };
+  const id = await decisions.idOfSendRefundNotice(data, context);
+  await store.change(id, { ...context, by: command.key }, (state) => decide(state, command, decisions));
+}
+
+/** Send Review Request. */
+export async function sendReviewRequest(data: SendReviewRequestV1, context: Context): Promise<void> {
+  const asked = commandOf(SendReviewRequestV1, data, context);
+  const answers = {
+    eMailProviderSes: await once(`askEMailProviderSesToSendReviewRequest ${context.cause.id}`, () =>
+      decisions.askEMailProviderSesToSendReviewRequest(asked.data, context),
+    ),
+  };
+  const command = { ...asked, answers };
+  const id = await decisions.idOfSendReviewRequest(data, context);
+  await store.change(id, { ...context, by: command.key }, (state) => decide(state, command, decisions));
+}
+
+/** Send Shipping Notification. */
+export async function sendShippingNotification(data: SendShippingNotificationV1, context: Context): Promise<void> {
+  const asked = commandOf(SendShippingNotificationV1, data, context);
+  const answers = {
+    eMailProviderSes: await once(`askEMailProviderSesToSendShippingNotification ${context.cause.id}`, () =>
+      decisions.askEMailProviderSesToSendShippingNotification(asked.data, context),
+    ),
+  };
+  const command = { ...asked, answers };
+  const id = await decisions.idOfSendShippingNotification(data, context);
+  await store.change(id, { ...context, by: command.key }, (state) => decide(state, command, decisions));
+}
+
+/** E-mail provider (SES) says that it happened. */
+export async function emailBouncedReported(data: EmailBouncedV1, context: Context): Promise<void> {
+  const id = await decisions.idOfEmailBounced(data, context);
+  await store.change(id, { ...context, by: 'EmailBounced' }, () => [fact(EmailBouncedV1, data)]);
+}
+
+/** Ask for a review 7 days after delivery */
+export async function onAskForAReview7DaysAfterDelivery(tick: Tick, context: Context): Promise<void> {
+  for (const [data, own] of eachItem(await decisions.dueOnAskForAReview7DaysAfterDelivery(tick), context))
+    await sendReviewRequest(data, own);
+}

@@ -1,0 +1,65 @@
+import {
+  type CancelOrderV1,
+  type ConfirmOrderV1,
+  OrderCancelledV1,
+  OrderConfirmedV1,
+  OrderPlacedV1,
+  type PlaceOrderV1,
+} from '@order-checkout/contracts';
+import { type CommandOf, fact, type FactOf, type LatestOfEach } from '@order-checkout/event-kit/domain';
+import type { Decisions } from '../decisions.ts';
+
+type Events = typeof OrderCancelledV1 | typeof OrderConfirmedV1 | typeof OrderPlacedV1;
+type Commands = typeof CancelOrderV1 | typeof ConfirmOrderV1 | typeof PlaceOrderV1;
+
+/** What is known of Order: of each kind of event the last. Put a better state in its place when rules need one. */
+export type OrderState = LatestOfEach<Events>;
+export type OrderFact = FactOf<Events>;
+export type OrderCommand = CommandOf<Commands>;
+
+/**
+ * What Order answers to a command. Pure: the same state and command give the same events.
+ *
+ * Rules from the board, none of them checked yet:
+ * - an order cannot be placed from an empty cart
+ * - in Fulfilment an Order is only a list of things to pack: no prices
+ */
+export function decide(id: string, state: OrderState, command: OrderCommand, decisions: Decisions): OrderFact[] {
+  switch (command.key) {
+    case 'CancelOrder.v1':
+      return [
+        fact(OrderCancelledV1, {
+          orderId: command.data.orderId,
+          cancelledBy: decisions.cancelledByOfOrderCancelled(state, command),
+          reason: command.data.reason,
+          cancelledAt: decisions.cancelledAtOfOrderCancelled(state, command),
+        }),
+      ];
+    case 'ConfirmOrder.v1':
+      return [
+        fact(OrderConfirmedV1, {
+          orderId: command.data.orderId,
+          customerId: decisions.customerIdOfOrderConfirmed(state, command),
+          customerEmail: decisions.customerEmailOfOrderConfirmed(state, command),
+          lines: decisions.linesOfOrderConfirmed(state, command),
+          total: decisions.totalOfOrderConfirmed(state, command),
+          promisedDeliveryDate: decisions.promisedDeliveryDateOfOrderConfirmed(state, command),
+          confirmedAt: decisions.confirmedAtOfOrderConfirmed(state, command),
+        }),
+      ];
+    case 'PlaceOrder.v1':
+      return [
+        fact(OrderPlacedV1, {
+          orderId: id,
+          cartId: command.data.cartId,
+          customerId: decisions.customerIdOfOrderPlaced(state, command),
+          customerEmail: decisions.customerEmailOfOrderPlaced(state, command),
+          lines: decisions.linesOfOrderPlaced(state, command),
+          total: decisions.totalOfOrderPlaced(state, command),
+          deliveryAddress: command.data.deliveryAddress,
+          channel: decisions.channelOfOrderPlaced(state, command),
+          placedAt: decisions.placedAtOfOrderPlaced(state, command),
+        }),
+      ];
+  }
+}

@@ -1,0 +1,27 @@
+import { CancelOrderV1, ConfirmOrderV1, PlaceOrderV1 } from '@order-checkout/contracts';
+import { AggregateStore, commandOf, type Context, latestOfEach } from '@order-checkout/event-kit';
+import { decisions } from '../decisions.ts';
+import { decide, type OrderFact, type OrderState } from '../domain/order.ts';
+
+const store = new AggregateStore<OrderState, OrderFact>('Order', { initial: {}, evolve: latestOfEach });
+
+/** Cancel Order. The caller is told that it is stored, not yet what came of it. */
+export async function cancelOrder(data: CancelOrderV1, context: Context): Promise<void> {
+  const command = commandOf(CancelOrderV1, data, context);
+  const id = data.orderId;
+  await store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
+}
+
+/** Confirm Order. */
+export async function confirmOrder(data: ConfirmOrderV1, context: Context): Promise<void> {
+  const command = commandOf(ConfirmOrderV1, data, context);
+  const id = data.orderId;
+  await store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
+}
+
+/** Place Order. The caller is told that it is stored, not yet what came of it. */
+export async function placeOrder(data: PlaceOrderV1, context: Context): Promise<void> {
+  const command = commandOf(PlaceOrderV1, data, context);
+  const id = await decisions.idOfPlaceOrder(data, context);
+  await store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
+}

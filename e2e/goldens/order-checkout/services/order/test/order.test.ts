@@ -1,0 +1,30 @@
+import { CancelOrderV1, ConfirmOrderV1, PlaceOrderV1 } from '@order-checkout/contracts';
+import { sampleCommand } from '@order-checkout/contracts/testing';
+import { answered, commandGiven } from '@order-checkout/event-kit/testing';
+import { describe, expect, it } from 'vitest';
+import { decisions } from '../src/decisions.ts';
+import { decide as decideOrder } from '../src/domain/order.ts';
+import { answers } from './answers.ts';
+
+// Once a decision is made, the tests run with it and no longer with the sample.
+const said = answered(decisions, answers);
+
+describe('order', () => {
+  it('CancelOrder leads to OrderCancelled', () => {
+    const facts = decideOrder('1', {}, commandGiven(CancelOrderV1, sampleCommand(CancelOrderV1)), said);
+    expect(facts.map(({ contract }) => contract.key)).toEqual(['OrderCancelled.v1']);
+  });
+  it('ConfirmOrder leads to OrderConfirmed', () => {
+    const facts = decideOrder('1', {}, commandGiven(ConfirmOrderV1, sampleCommand(ConfirmOrderV1)), said);
+    expect(facts.map(({ contract }) => contract.key)).toEqual(['OrderConfirmed.v1']);
+  });
+  it('PlaceOrder leads to OrderPlaced', () => {
+    const facts = decideOrder('1', {}, commandGiven(PlaceOrderV1, sampleCommand(PlaceOrderV1)), said);
+    expect(facts.map(({ contract }) => contract.key)).toEqual(['OrderPlaced.v1']);
+  });
+  it.todo(
+    'Billing calls it "purchase", Warehouse calls it "order": is it the same Order? (two contexts, two services)',
+  );
+  it.todo('Join of two events: who remembers the first while waiting? Step Functions or a process table?');
+  it.todo('customerEmail is personal data on a shared bus: send only customerId and let E-Mail look it up?');
+});

@@ -1,0 +1,4 @@
+import { runApp } from '@order-checkout/cdk-kit';
+import { ReturnsStack } from '../lib/returns-stack.ts';
+
+runApp((app, props) => new ReturnsStack(app, props));

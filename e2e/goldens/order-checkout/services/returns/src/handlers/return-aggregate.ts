@@ -1,0 +1,30 @@
+import { InspectReturnV1, ReceiveReturnV1, RequestReturnV1 } from '@order-checkout/contracts';
+import { AggregateStore, commandOf, type Context, latestOfEach } from '@order-checkout/event-kit';
+import { decisions } from '../decisions.ts';
+import { decide, type ReturnAggregateFact, type ReturnAggregateState } from '../domain/return-aggregate.ts';
+
+const store = new AggregateStore<ReturnAggregateState, ReturnAggregateFact>('ReturnAggregate', {
+  initial: {},
+  evolve: latestOfEach,
+});
+
+/** Inspect Return. The caller is told that it is stored, not yet what came of it. */
+export async function inspectReturn(data: InspectReturnV1, context: Context): Promise<void> {
+  const command = commandOf(InspectReturnV1, data, context);
+  const id = await decisions.idOfInspectReturn(data, context);
+  await store.change(id, { ...context, by: command.key }, (state) => decide(state, command, decisions));
+}
+
+/** Receive Return. The caller is told that it is stored, not yet what came of it. */
+export async function receiveReturn(data: ReceiveReturnV1, context: Context): Promise<void> {
+  const command = commandOf(ReceiveReturnV1, data, context);
+  const id = await decisions.idOfReceiveReturn(data, context);
+  await store.change(id, { ...context, by: command.key }, (state) => decide(state, command, decisions));
+}
+
+/** Request Return. The caller is told that it is stored, not yet what came of it. */
+export async function requestReturn(data: RequestReturnV1, context: Context): Promise<void> {
+  const command = commandOf(RequestReturnV1, data, context);
+  const id = await decisions.idOfRequestReturn(data, context);
+  await store.change(id, { ...context, by: command.key }, (state) => decide(state, command, decisions));
+}

@@ -1,0 +1,27 @@
+import { InspectReturnV1, ReceiveReturnV1, RequestReturnV1 } from '@order-checkout/contracts';
+import { sampleCommand } from '@order-checkout/contracts/testing';
+import { answered, commandGiven } from '@order-checkout/event-kit/testing';
+import { describe, expect, it } from 'vitest';
+import { decisions } from '../src/decisions.ts';
+import { decide as decideReturnAggregate } from '../src/domain/return-aggregate.ts';
+import { answers } from './answers.ts';
+
+// Once a decision is made, the tests run with it and no longer with the sample.
+const said = answered(decisions, answers);
+
+describe('returns', () => {
+  it('InspectReturn leads to ReturnAccepted or ReturnRejected', () => {
+    const facts = decideReturnAggregate({}, commandGiven(InspectReturnV1, sampleCommand(InspectReturnV1)), said);
+    const possible: string[] = ['ReturnAccepted.v1', 'ReturnRejected.v1'];
+    expect(facts.length).toBeGreaterThan(0);
+    for (const { contract } of facts) expect(possible).toContain(contract.key);
+  });
+  it('ReceiveReturn leads to ReturnReceived', () => {
+    const facts = decideReturnAggregate({}, commandGiven(ReceiveReturnV1, sampleCommand(ReceiveReturnV1)), said);
+    expect(facts.map(({ contract }) => contract.key)).toEqual(['ReturnReceived.v1']);
+  });
+  it('RequestReturn leads to ReturnRequested', () => {
+    const facts = decideReturnAggregate({}, commandGiven(RequestReturnV1, sampleCommand(RequestReturnV1)), said);
+    expect(facts.map(({ contract }) => contract.key)).toEqual(['ReturnRequested.v1']);
+  });
+});

@@ -1,0 +1,61 @@
+import {
+  CommandQueue,
+  OutboxTable,
+  PublishedSchemas,
+  QueueConsumer,
+  ServiceStack,
+  type ServiceStackProps,
+  ServiceTable,
+  StorageFirstApi,
+  TimerCommand,
+} from '@order-checkout/cdk-kit';
+import {
+  AddItemToCartV1,
+  ApplyVoucherV1,
+  CreateCartV1,
+  RemoveItemFromCartV1,
+  StartCheckoutV1,
+  StockLevelFellBelowThresholdV1,
+  StockReplenishedV1,
+  StockReservationReleasedV1,
+  StockReservedV1,
+} from '@order-checkout/contracts';
+import { TimeZone } from 'aws-cdk-lib';
+import { ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
+import type { Construct } from 'constructs';
+
+/** Keeps the cart until checkout. */
+export class ShoppingCartStack extends ServiceStack {
+  constructor(scope: Construct, props: ServiceStackProps) {
+    super(scope, 'shopping-cart', props);
+
+    const store = new OutboxTable(this, 'Store', { relay: new URL('../src/outbox.ts', import.meta.url) });
+    const readModels = new ServiceTable(this, 'ReadModels');
+
+    const commands = new CommandQueue(this, 'Commands', { entry: new URL('../src/commands.ts', import.meta.url) });
+    store.grantChange(commands.handler);
+    const api = new StorageFirstApi(this, 'Api', { queue: commands });
+    api.accept(AddItemToCartV1, { path: 'add-item-to-cart' });
+    api.accept(ApplyVoucherV1, { path: 'apply-voucher' });
+    api.accept(CreateCartV1, { path: 'create-cart' });
+    api.accept(RemoveItemFromCartV1, { path: 'remove-item-from-cart' });
+    api.accept(StartCheckoutV1, { path: 'start-checkout' });
+
+    const productAvailabilityShownInTheCart = new QueueConsumer(this, 'ProductAvailabilityShownInTheCart', {
+      events: [StockReservedV1, StockReservationReleasedV1, StockReplenishedV1, StockLevelFellBelowThresholdV1],
+      description: 'Shopping Cart shows Product availability shown in the cart',
+      entry: new URL('../src/projections/product-availability-shown-in-the-cart.ts', import.meta.url),
+    });
+    readModels.grantReadModel(productAvailabilityShownInTheCart.handler);
+
+    new TimerCommand(this, 'CartsWithoutActivityFor24HBecomeAb', {
+      timer: 'carts-without-activity-for24-h-become-ab',
+      schedule: ScheduleExpression.expression('rate(1 hour)', TimeZone.ETC_UTC),
+      description: 'Carts without activity for 24 h become abandoned',
+      queue: commands,
+    });
+
+    new PublishedSchemas(this, 'Schemas');
+    this.addDashboard();
+  }
+}

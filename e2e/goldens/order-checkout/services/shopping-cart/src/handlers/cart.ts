@@ -1,0 +1,75 @@
+import {
+  AbandonCartV1,
+  AddItemToCartV1,
+  ApplyVoucherV1,
+  CreateCartV1,
+  RemoveItemFromCartV1,
+  StartCheckoutV1,
+} from '@order-checkout/contracts';
+import {
+  AggregateStore,
+  commandOf,
+  type Context,
+  eachItem,
+  latestOfEach,
+  once,
+  type Tick,
+} from '@order-checkout/event-kit';
+import { decisions } from '../decisions.ts';
+import { type CartFact, type CartState, decide } from '../domain/cart.ts';
+
+const store = new AggregateStore<CartState, CartFact>('Cart', { initial: {}, evolve: latestOfEach });
+
+/** Abandon Cart. */
+export async function abandonCart(data: AbandonCartV1, context: Context): Promise<void> {
+  const command = commandOf(AbandonCartV1, data, context);
+  const id = data.cartId;
+  await store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
+}
+
+/** Add Item To Cart. The caller is told that it is stored, not yet what came of it. */
+export async function addItemToCart(data: AddItemToCartV1, context: Context): Promise<void> {
+  const command = commandOf(AddItemToCartV1, data, context);
+  const id = data.cartId;
+  await store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
+}
+
+/** Apply Voucher. The caller is told that it is stored, not yet what came of it. */
+export async function applyVoucher(data: ApplyVoucherV1, context: Context): Promise<void> {
+  const command = commandOf(ApplyVoucherV1, data, context);
+  const id = data.cartId;
+  await store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
+}
+
+/** Create Cart. The caller is told that it is stored, not yet what came of it. */
+export async function createCart(data: CreateCartV1, context: Context): Promise<void> {
+  const command = commandOf(CreateCartV1, data, context);
+  const id = await decisions.idOfCreateCart(data, context);
+  await store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
+}
+
+/** Remove Item From Cart. The caller is told that it is stored, not yet what came of it. */
+export async function removeItemFromCart(data: RemoveItemFromCartV1, context: Context): Promise<void> {
+  const command = commandOf(RemoveItemFromCartV1, data, context);
+  const id = data.cartId;
+  await store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
+}
+
+/** Start Checkout. The caller is told that it is stored, not yet what came of it. */
+export async function startCheckout(data: StartCheckoutV1, context: Context): Promise<void> {
+  const asked = commandOf(StartCheckoutV1, data, context);
+  const answers = {
+    taxCalculationService: await once(`askTaxCalculationServiceToStartCheckout ${context.cause.id}`, () =>
+      decisions.askTaxCalculationServiceToStartCheckout(asked.data, context),
+    ),
+  };
+  const command = { ...asked, answers };
+  const id = data.cartId;
+  await store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
+}
+
+/** Carts without activity for 24 h become abandoned */
+export async function onCartsWithoutActivityFor24HBecomeAb(tick: Tick, context: Context): Promise<void> {
+  for (const [data, own] of eachItem(await decisions.dueOnCartsWithoutActivityFor24HBecomeAb(tick), context))
+    await abandonCart(data, own);
+}

@@ -1,0 +1,54 @@
+import {
+  AbandonCartV1,
+  AddItemToCartV1,
+  ApplyVoucherV1,
+  CreateCartV1,
+  RemoveItemFromCartV1,
+  StartCheckoutV1,
+} from '@order-checkout/contracts';
+import { sampleCommand } from '@order-checkout/contracts/testing';
+import { answered, commandGiven } from '@order-checkout/event-kit/testing';
+import { describe, expect, it } from 'vitest';
+import { decisions } from '../src/decisions.ts';
+import { decide as decideCart } from '../src/domain/cart.ts';
+import { answers, fakes } from './answers.ts';
+
+// Once a decision is made, the tests run with it and no longer with the sample.
+const said = answered(decisions, answers);
+
+describe('shopping-cart', () => {
+  it('AbandonCart leads to CartAbandoned', () => {
+    const facts = decideCart('1', {}, commandGiven(AbandonCartV1, sampleCommand(AbandonCartV1)), said);
+    expect(facts.map(({ contract }) => contract.key)).toEqual(['CartAbandoned.v1']);
+  });
+  it('AddItemToCart leads to ItemAddedToCart', () => {
+    const facts = decideCart('1', {}, commandGiven(AddItemToCartV1, sampleCommand(AddItemToCartV1)), said);
+    expect(facts.map(({ contract }) => contract.key)).toEqual(['ItemAddedToCart.v1']);
+  });
+  it('ApplyVoucher leads to VoucherApplied', () => {
+    const facts = decideCart('1', {}, commandGiven(ApplyVoucherV1, sampleCommand(ApplyVoucherV1)), said);
+    expect(facts.map(({ contract }) => contract.key)).toEqual(['VoucherApplied.v1']);
+  });
+  it('CreateCart leads to CartCreated', () => {
+    const facts = decideCart('1', {}, commandGiven(CreateCartV1, sampleCommand(CreateCartV1)), said);
+    expect(facts.map(({ contract }) => contract.key)).toEqual(['CartCreated.v1']);
+  });
+  it('RemoveItemFromCart leads to ItemRemovedFromCart', () => {
+    const facts = decideCart('1', {}, commandGiven(RemoveItemFromCartV1, sampleCommand(RemoveItemFromCartV1)), said);
+    expect(facts.map(({ contract }) => contract.key)).toEqual(['ItemRemovedFromCart.v1']);
+  });
+  it('StartCheckout leads to CheckoutStarted', async () => {
+    const replies = {
+      taxCalculationService: await fakes.taxCalculationService.startCheckout(sampleCommand(StartCheckoutV1)),
+    };
+    const facts = decideCart(
+      '1',
+      {},
+      { ...commandGiven(StartCheckoutV1, sampleCommand(StartCheckoutV1)), answers: replies },
+      said,
+    );
+    expect(facts.map(({ contract }) => contract.key)).toEqual(['CheckoutStarted.v1']);
+  });
+  it.todo('Is 24 h right for app users?');
+  it.todo('Tax is asked synchronously during checkout: what happens when it is down?');
+});

@@ -1,0 +1,86 @@
+import {
+  type CreateShippingLabelV1,
+  type DeliveryFailedV1,
+  type HandOverParcelV1,
+  OrderShippedV1,
+  type PackParcelV1,
+  type ParcelDeliveredV1,
+  ParcelPackedV1,
+  ShippingLabelCreatedV1,
+  StockLevelFellBelowThresholdV1,
+} from '@order-checkout/contracts';
+import { type CommandOf, fact, type FactOf, type Given, type LatestOfEach } from '@order-checkout/event-kit/domain';
+import type { Decisions, HandOverParcelAnswers } from '../decisions.ts';
+
+type Events =
+  | typeof ShippingLabelCreatedV1
+  | typeof OrderShippedV1
+  | typeof StockLevelFellBelowThresholdV1
+  | typeof ParcelPackedV1
+  | typeof ParcelDeliveredV1
+  | typeof DeliveryFailedV1;
+type Commands = typeof CreateShippingLabelV1 | typeof PackParcelV1;
+
+/** What is known of Shipment: of each kind of event the last. Put a better state in its place when rules need one. */
+export type ShipmentState = LatestOfEach<Events>;
+export type ShipmentFact = FactOf<Events>;
+export type ShipmentCommand = CommandOf<Commands> | Given<typeof HandOverParcelV1, HandOverParcelAnswers>;
+
+/**
+ * What Shipment answers to a command. Pure: the same state and command give the same events.
+ *
+ * Rules from the board, none of them checked yet:
+ * - a shipment has exactly one carrier label
+ */
+export function decide(
+  id: string,
+  state: ShipmentState,
+  command: ShipmentCommand,
+  decisions: Decisions,
+): ShipmentFact[] {
+  switch (command.key) {
+    case 'CreateShippingLabel.v1':
+      return [
+        fact(ShippingLabelCreatedV1, {
+          shipmentId: command.data.shipmentId,
+          carrier: decisions.carrierOfShippingLabelCreated(state, command),
+          trackingNumber: decisions.trackingNumberOfShippingLabelCreated(state, command),
+          labelUrl: decisions.labelUrlOfShippingLabelCreated(state, command),
+          createdAt: decisions.createdAtOfShippingLabelCreated(state, command),
+        }),
+      ];
+    case 'HandOverParcel.v1':
+      return decisions.outcomeOfHandOverParcel(state, command).flatMap((name): ShipmentFact[] => {
+        if (name === 'OrderShipped')
+          return [
+            fact(OrderShippedV1, {
+              shipmentId: command.data.shipmentId,
+              orderId: decisions.orderIdOfOrderShipped(state, command),
+              carrier: decisions.carrierOfOrderShipped(state, command),
+              trackingNumber: decisions.trackingNumberOfOrderShipped(state, command),
+              items: decisions.itemsOfOrderShipped(state, command),
+              shippedAt: decisions.shippedAtOfOrderShipped(state, command),
+            }),
+          ];
+        return [
+          fact(StockLevelFellBelowThresholdV1, {
+            sku: decisions.skuOfStockLevelFellBelowThreshold(state, command),
+            onHand: decisions.onHandOfStockLevelFellBelowThreshold(state, command),
+            threshold: decisions.thresholdOfStockLevelFellBelowThreshold(state, command),
+            warehouseId: decisions.warehouseIdOfStockLevelFellBelowThreshold(state, command),
+            occurredAt: decisions.occurredAtOfStockLevelFellBelowThreshold(state, command),
+          }),
+        ];
+      });
+    case 'PackParcel.v1':
+      return [
+        fact(ParcelPackedV1, {
+          shipmentId: id,
+          orderId: decisions.orderIdOfParcelPacked(state, command),
+          weightGrams: decisions.weightGramsOfParcelPacked(state, command),
+          items: decisions.itemsOfParcelPacked(state, command),
+          packedAt: decisions.packedAtOfParcelPacked(state, command),
+        }),
+      ];
+  }
+}

@@ -1,0 +1,76 @@
+import {
+  type ReleaseStockV1,
+  type ReplenishStockV1,
+  type ReserveStockV1,
+  type StockLevelFellBelowThresholdV1,
+  StockReplenishedV1,
+  StockReservationFailedV1,
+  StockReservationReleasedV1,
+  StockReservedV1,
+} from '@order-checkout/contracts';
+import { type CommandOf, fact, type FactOf, type LatestOfEach } from '@order-checkout/event-kit/domain';
+import type { Decisions } from '../decisions.ts';
+
+type Events =
+  | typeof StockReservationReleasedV1
+  | typeof StockReplenishedV1
+  | typeof StockReservedV1
+  | typeof StockReservationFailedV1
+  | typeof StockLevelFellBelowThresholdV1;
+type Commands = typeof ReleaseStockV1 | typeof ReplenishStockV1 | typeof ReserveStockV1;
+
+/** What is known of Stock item: of each kind of event the last. Put a better state in its place when rules need one. */
+export type StockItemState = LatestOfEach<Events>;
+export type StockItemFact = FactOf<Events>;
+export type StockItemCommand = CommandOf<Commands>;
+
+/**
+ * What Stock item answers to a command. Pure: the same state and command give the same events.
+ *
+ * Rules from the board, none of them checked yet:
+ * - reserved quantity never exceeds on-hand quantity
+ */
+export function decide(state: StockItemState, command: StockItemCommand, decisions: Decisions): StockItemFact[] {
+  switch (command.key) {
+    case 'ReleaseStock.v1':
+      return [
+        fact(StockReservationReleasedV1, {
+          orderId: command.data.orderId,
+          reservationId: decisions.reservationIdOfStockReservationReleased(state, command),
+          lines: decisions.linesOfStockReservationReleased(state, command),
+          releasedAt: decisions.releasedAtOfStockReservationReleased(state, command),
+        }),
+      ];
+    case 'ReplenishStock.v1':
+      return [
+        fact(StockReplenishedV1, {
+          sku: command.data.sku,
+          quantity: command.data.quantity,
+          origin: decisions.originOfStockReplenished(state, command),
+          onHand: decisions.onHandOfStockReplenished(state, command),
+          replenishedAt: decisions.replenishedAtOfStockReplenished(state, command),
+        }),
+      ];
+    case 'ReserveStock.v1':
+      return decisions.outcomeOfReserveStock(state, command).flatMap((name): StockItemFact[] => {
+        if (name === 'StockReserved')
+          return [
+            fact(StockReservedV1, {
+              orderId: command.data.orderId,
+              reservationId: decisions.reservationIdOfStockReserved(state, command),
+              lines: command.data.lines,
+              warehouseId: decisions.warehouseIdOfStockReserved(state, command),
+              expiresAt: decisions.expiresAtOfStockReserved(state, command),
+            }),
+          ];
+        return [
+          fact(StockReservationFailedV1, {
+            orderId: command.data.orderId,
+            missing: decisions.missingOfStockReservationFailed(state, command),
+            reason: decisions.reasonOfStockReservationFailed(state, command),
+            failedAt: decisions.failedAtOfStockReservationFailed(state, command),
+          }),
+        ];
+      });
+  }
+}

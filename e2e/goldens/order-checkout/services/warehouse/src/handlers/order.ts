@@ -1,0 +1,20 @@
+import { CreatePickListV1, RecordPickV1 } from '@order-checkout/contracts';
+import { AggregateStore, commandOf, type Context, latestOfEach } from '@order-checkout/event-kit';
+import { decisions } from '../decisions.ts';
+import { decide, type OrderFact, type OrderState } from '../domain/order.ts';
+
+const store = new AggregateStore<OrderState, OrderFact>('Order', { initial: {}, evolve: latestOfEach });
+
+/** Create Pick List. */
+export async function createPickList(data: CreatePickListV1, context: Context): Promise<void> {
+  const command = commandOf(CreatePickListV1, data, context);
+  const id = data.orderId;
+  await store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
+}
+
+/** Record Pick. The caller is told that it is stored, not yet what came of it. */
+export async function recordPick(data: RecordPickV1, context: Context): Promise<void> {
+  const command = commandOf(RecordPickV1, data, context);
+  const id = await decisions.idOfRecordPick(data, context);
+  await store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
+}

@@ -1,0 +1,51 @@
+import {
+  CreateShippingLabelV1,
+  DeliveryFailedV1,
+  HandOverParcelV1,
+  PackParcelV1,
+  ParcelDeliveredV1,
+} from '@order-checkout/contracts';
+import { AggregateStore, commandOf, type Context, fact, latestOfEach, once } from '@order-checkout/event-kit';
+import { decisions } from '../decisions.ts';
+import { decide, type ShipmentFact, type ShipmentState } from '../domain/shipment.ts';
+
+const store = new AggregateStore<ShipmentState, ShipmentFact>('Shipment', { initial: {}, evolve: latestOfEach });
+
+/** Create Shipping Label. */
+export async function createShippingLabel(data: CreateShippingLabelV1, context: Context): Promise<void> {
+  const command = commandOf(CreateShippingLabelV1, data, context);
+  const id = data.shipmentId;
+  await store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
+}
+
+/** Hand Over Parcel. The caller is told that it is stored, not yet what came of it. */
+export async function handOverParcel(data: HandOverParcelV1, context: Context): Promise<void> {
+  const asked = commandOf(HandOverParcelV1, data, context);
+  const answers = {
+    parcelCarrier: await once(`askParcelCarrierToHandOverParcel ${context.cause.id}`, () =>
+      decisions.askParcelCarrierToHandOverParcel(asked.data, context),
+    ),
+  };
+  const command = { ...asked, answers };
+  const id = data.shipmentId;
+  await store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
+}
+
+/** Pack Parcel. The caller is told that it is stored, not yet what came of it. */
+export async function packParcel(data: PackParcelV1, context: Context): Promise<void> {
+  const command = commandOf(PackParcelV1, data, context);
+  const id = await decisions.idOfPackParcel(data, context);
+  await store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
+}
+
+/** Parcel carrier says that it happened. */
+export async function deliveryFailedReported(data: DeliveryFailedV1, context: Context): Promise<void> {
+  const id = data.shipmentId;
+  await store.change(id, { ...context, by: 'DeliveryFailed' }, () => [fact(DeliveryFailedV1, data)]);
+}
+
+/** Parcel carrier says that it happened. */
+export async function parcelDeliveredReported(data: ParcelDeliveredV1, context: Context): Promise<void> {
+  const id = data.shipmentId;
+  await store.change(id, { ...context, by: 'ParcelDelivered' }, () => [fact(ParcelDeliveredV1, data)]);
+}

@@ -1,0 +1,72 @@
+import {
+  ItemsPickedV1,
+  OrderShippedV1,
+  ParcelPackedV1,
+  PickListCreatedV1,
+  ReplenishStockV1,
+  ShippingLabelCreatedV1,
+  StockLevelFellBelowThresholdV1,
+  StockReplenishedV1,
+  StockReservationFailedV1,
+  StockReservationReleasedV1,
+  StockReservedV1,
+} from '@order-checkout/contracts';
+import { sample, sampleCommand } from '@order-checkout/contracts/testing';
+import type { Decisions } from '../src/decisions.ts';
+import { FakeParcelCarrier } from './fakes/parcel-carrier.ts';
+
+/** Stand-ins for the systems outside. */
+export const fakes = {
+  parcelCarrier: new FakeParcelCarrier(),
+};
+
+/** Answers for tests only, taken from the samples of the contracts. A decision that is made is tested as it is. */
+export const answers: Decisions = {
+  pickListIdOfPickListCreated: () => sample(PickListCreatedV1)['pickListId'],
+  itemsOfPickListCreated: () => sample(PickListCreatedV1)['items'],
+  zoneOfPickListCreated: () => sample(PickListCreatedV1)['zone'],
+  createdAtOfPickListCreated: () => sample(PickListCreatedV1)['createdAt'],
+  carrierOfShippingLabelCreated: () => sample(ShippingLabelCreatedV1)['carrier'],
+  trackingNumberOfShippingLabelCreated: () => sample(ShippingLabelCreatedV1)['trackingNumber'],
+  labelUrlOfShippingLabelCreated: () => sample(ShippingLabelCreatedV1)['labelUrl'],
+  createdAtOfShippingLabelCreated: () => sample(ShippingLabelCreatedV1)['createdAt'],
+  askParcelCarrierToHandOverParcel: (command) => fakes.parcelCarrier.handOverParcel(command),
+  orderIdOfOrderShipped: () => sample(OrderShippedV1)['orderId'],
+  carrierOfOrderShipped: () => sample(OrderShippedV1)['carrier'],
+  trackingNumberOfOrderShipped: () => sample(OrderShippedV1)['trackingNumber'],
+  itemsOfOrderShipped: () => sample(OrderShippedV1)['items'],
+  shippedAtOfOrderShipped: () => sample(OrderShippedV1)['shippedAt'],
+  skuOfStockLevelFellBelowThreshold: () => sample(StockLevelFellBelowThresholdV1)['sku'],
+  onHandOfStockLevelFellBelowThreshold: () => sample(StockLevelFellBelowThresholdV1)['onHand'],
+  thresholdOfStockLevelFellBelowThreshold: () => sample(StockLevelFellBelowThresholdV1)['threshold'],
+  warehouseIdOfStockLevelFellBelowThreshold: () => sample(StockLevelFellBelowThresholdV1)['warehouseId'],
+  occurredAtOfStockLevelFellBelowThreshold: () => sample(StockLevelFellBelowThresholdV1)['occurredAt'],
+  outcomeOfHandOverParcel: () => ['OrderShipped'],
+  orderIdOfParcelPacked: () => sample(ParcelPackedV1)['orderId'],
+  weightGramsOfParcelPacked: () => sample(ParcelPackedV1)['weightGrams'],
+  itemsOfParcelPacked: () => sample(ParcelPackedV1)['items'],
+  packedAtOfParcelPacked: () => sample(ParcelPackedV1)['packedAt'],
+  idOfPackParcel: () => sample(ParcelPackedV1)['shipmentId'],
+  pickedByOfItemsPicked: () => sample(ItemsPickedV1)['pickedBy'],
+  pickedAtOfItemsPicked: () => sample(ItemsPickedV1)['pickedAt'],
+  idOfRecordPick: () => sample(ItemsPickedV1)['orderId'],
+  reservationIdOfStockReservationReleased: () => sample(StockReservationReleasedV1)['reservationId'],
+  linesOfStockReservationReleased: () => sample(StockReservationReleasedV1)['lines'],
+  releasedAtOfStockReservationReleased: () => sample(StockReservationReleasedV1)['releasedAt'],
+  idOfReleaseStock: () => 'stockItem-1',
+  originOfStockReplenished: () => sample(StockReplenishedV1)['origin'],
+  onHandOfStockReplenished: () => sample(StockReplenishedV1)['onHand'],
+  replenishedAtOfStockReplenished: () => sample(StockReplenishedV1)['replenishedAt'],
+  idOfReplenishStock: () => 'stockItem-1',
+  reservationIdOfStockReserved: () => sample(StockReservedV1)['reservationId'],
+  warehouseIdOfStockReserved: () => sample(StockReservedV1)['warehouseId'],
+  expiresAtOfStockReserved: () => sample(StockReservedV1)['expiresAt'],
+  missingOfStockReservationFailed: () => sample(StockReservationFailedV1)['missing'],
+  reasonOfStockReservationFailed: () => sample(StockReservationFailedV1)['reason'],
+  failedAtOfStockReservationFailed: () => sample(StockReservationFailedV1)['failedAt'],
+  idOfReserveStock: () => 'stockItem-1',
+  outcomeOfReserveStock: () => ['StockReserved'],
+  skuOfReplenishStock: () => sampleCommand(ReplenishStockV1)['sku'],
+  quantityOfReplenishStock: () => sampleCommand(ReplenishStockV1)['quantity'],
+  keyOfOpenPickListsPerZone: () => 'sample',
+};
