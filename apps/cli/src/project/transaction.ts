@@ -81,7 +81,9 @@ export async function recover(folder: string): Promise<boolean> {
   if (!existsSync(stageOf(folder))) return false;
   const owner = Number(await readFile(ownerOf(folder), 'utf8').catch(() => '0'));
   if (owner > 0 && owner !== process.pid && isRunning(owner))
-    throw new CommandError(`Another call (process ${owner}) is writing to ${folder} at the moment.`);
+    throw new CommandError(
+      `Another call (process ${owner}) is writing to ${folder} at the moment. If that process is something else, remove ${ownerOf(folder)}.`,
+    );
   const cutOff = isCutOff(folder);
   await takeBack(folder);
   return cutOff;

@@ -108,7 +108,7 @@ describe('comparing boards', () => {
         kind: 'schema',
         what: 'changed',
         breaking: false,
-        details: ['OrderPlacedV1.gift: new optional field'],
+        details: ['data.gift is a new optional field'],
       },
     ]);
     for (const change of [
@@ -123,6 +123,26 @@ describe('comparing boards', () => {
       expect(schemas.find(({ about }) => about === 'OrderPlaced.v1')).toMatchObject({ breaking: true });
     }
     expect(diff(patch('types', 't1', { description: 'Other words' })).breaking).toBe(0);
+  });
+
+  it('[R33] a field that a caller may send is no change for callers; one that a caller has to send is', () => {
+    const gift = (required: boolean): BoardChange =>
+      add('fields', 'gift', { owner: 'k1', order: 'z', name: 'gift', type: 'string', required });
+    expect(diff(gift(false)).schemas).toMatchObject([
+      { about: 'PlaceOrder.v1', breaking: false, details: ['gift is a new optional field'] },
+    ]);
+    expect(diff(gift(true)).schemas).toMatchObject([{ about: 'PlaceOrder.v1', breaking: true }]);
+  });
+
+  it('[R33] a shared type is told where it is used', () => {
+    const tax = add('fields', 'tax', { owner: 't1', order: 'c', name: 'tax', type: 'integer' });
+    const { schemas } = diff(tax);
+    expect(schemas.find(({ about }) => about === 'OrderPlaced.v1')?.details).toEqual([
+      'data.total.tax is a new optional field',
+    ]);
+    expect(schemas.find(({ about }) => about === 'OrderPacked.v1')?.details).toEqual([
+      'data.lines[].tax is a new optional field',
+    ]);
   });
 
   it('[R34] services, routes, timers, tables and settings', () => {
@@ -190,7 +210,7 @@ describe('comparing boards', () => {
     );
     expect(page).not.toMatch(/<script|<b>|\[click\]\(/);
     expect(page).toContain('- **breaking** event changed: `OrderPlaced.v1`');
-    expect(page).toContain('  - OrderPlacedV1.gift: new optional field');
+    expect(page).toContain('  - data.gift is a new optional field');
     const breaking = page.split('\n').findIndex((line) => line.includes('**breaking**'));
     expect(breaking).toBeLessThan(page.split('\n').findIndex((line) => line.startsWith('- schema')));
   });

@@ -1,7 +1,7 @@
 import type { Board } from '@stormbridge/model';
 import { breakingChanges, type Schema } from '../cdk/kit/index.ts';
 import { pinsOf, withPins } from '../regeneration/pins.ts';
-import { newFields } from './additions.ts';
+import { newFields, opened } from './additions.ts';
 import { type Change, changedFields, difference, type Judge, tableChanges } from './compare.ts';
 import { type System, systemOf } from './system.ts';
 
@@ -50,18 +50,18 @@ const judgeEvent =
     return { breaking: true, details: [`listened to by ${listeners.map(([key]) => key).join(', ')}`] };
   };
 
-/** Only what is there before and after can be told apart; what came or went is told with its event or command. */
+/**
+ * Only what is there before and after can be told apart; what came or went is told with its event or command. Commands
+ * are closed, so that a field that comes is a change to the schema, but none for those who do not send it.
+ */
 function schemaChanges(before: System, after: System): Change[] {
   return [...before.schemas].sort(byKey).flatMap(([about, old]): Change[] => {
     const now = after.schemas.get(about);
     if (now === undefined || same(old, now)) return [];
-    const broken = breakingChanges(old, now);
-    const added = newFields(old, now);
-    const details = [...broken, ...added];
-    const breaking = broken.length > 0;
-    return [
-      { about, kind: 'schema', what: 'changed', breaking, details: details.length > 0 ? details : ['descriptions'] },
-    ];
+    const broken = before.commands.has(about) ? breakingChanges(opened(old), opened(now)) : breakingChanges(old, now);
+    const told = [...broken, ...newFields(old, now)];
+    const details = told.length > 0 ? told : ['only descriptions'];
+    return [{ about, kind: 'schema', what: 'changed', breaking: broken.length > 0, details }];
   });
 }
 
