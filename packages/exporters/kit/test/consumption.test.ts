@@ -1,12 +1,17 @@
 import { PLACES, type EventContract } from '@kit/contracts';
 import { SUBSCRIPTIONS, interestOf, type Subscription } from '@kit/contracts/catalog';
 import { sampleEvent } from '@kit/contracts/testing';
-import { busEvent } from '@kit/event-kit/testing';
-import { describe, expect, it } from 'vitest';
+import { MemoryCloud, busEvent } from '@kit/event-kit/testing';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { SERVICE_STACKS } from '../bin/stacks.ts';
 import { partitionsOf } from './routes.ts';
 import { execute, type Definition } from './state-machine.ts';
 import { Resources, idOf, newApp, props, type Properties } from './templates.ts';
+import { askTable } from './workflows.ts';
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
 
 const services = Object.entries(SERVICE_STACKS).map(([name, Service]) => {
   const resources = new Resources(new Service(newApp(), props));
@@ -108,10 +113,11 @@ const machines = services.flatMap(({ name, resources }) =>
     return { name: `${name}: ${definition.Comment ?? ''}`, machine, definition };
   }),
 );
-const event = {
-  id: 'event-1',
-  ...(PLACES.eventId.split('.').reduceRight<unknown>((inner, key) => ({ [key]: inner }), 'event-1') as object),
-};
+const eventOf = (id: string): object => ({
+  id,
+  ...(PLACES.eventId.split('.').reduceRight<unknown>((inner, key) => ({ [key]: inner }), id) as object),
+});
+const event = eventOf('event-1');
 
 it('has a workflow for every subscription by workflow', () => {
   expect(machines).toHaveLength(SUBSCRIPTIONS.filter(({ via }) => via === 'workflow').length);
@@ -138,18 +144,25 @@ describe.runIf(machines.length > 0)('workflows', () => {
     expect(calls.filter((action) => action === 'lambda:invoke')).toHaveLength(1);
   });
   it.each(machines.filter(({ definition }) => 'Remember' in definition.States))(
-    '$name does nothing for an event that is known',
+    '$name handles an event once, and another event too',
     async ({ definition }) => {
-      const known = Object.assign(new Error('known'), { name: 'DynamoDB.ConditionalCheckFailedException' });
-      const calls: string[] = [];
-      const answer = await execute(definition, event, {
-        call: (action) => {
-          calls.push(action);
-          return Promise.reject(known);
-        },
-        sleep: () => Promise.resolve(),
-      });
-      expect([answer, calls]).toEqual(['Succeeded', ['dynamodb:putItem']]);
+      new MemoryCloud();
+      const handled: unknown[] = [];
+      const run = (input: object): Promise<string> =>
+        execute(definition, input, {
+          call: (action, parameters) => {
+            if (action === 'lambda:invoke') return Promise.resolve(handled.push(parameters['Payload']));
+            return askTable(action, 'test', parameters);
+          },
+          sleep: () => Promise.resolve(),
+        });
+      await run(eventOf('event-1'));
+      const steps = handled.length;
+      expect(steps).toBeGreaterThan(0);
+      await expect(run(eventOf('event-1'))).resolves.toBe('Succeeded');
+      expect(handled).toHaveLength(steps);
+      await run(eventOf('event-2'));
+      expect(handled).toHaveLength(2 * steps);
     },
   );
 });

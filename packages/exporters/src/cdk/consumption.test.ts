@@ -155,6 +155,7 @@ describe('ways of consuming', () => {
     expect(stack).toContain(`new EndpointConsumer(this, 'Bank', {`);
     expect(stack).toContain(`endpoint: '${ENDPOINT}',\n      system: 'bank',`);
     expect(await text('docs/open-decisions.md', ...changes)).toContain('`<project>/<stage>/billing/bank`');
+    expect(await text('README.md', ...changes)).toContain('`small-shop/<stage>/billing/bank`');
     const catalog = JSON.parse(await text('contracts/catalog.json', ...changes));
     expect(catalog.subscriptions).toContainEqual(expect.objectContaining({ handler: null, endpoint: ENDPOINT }));
   });

@@ -2,7 +2,7 @@ import { typeNameOf } from '../../schema/contract.ts';
 import { type Code, code, comment, encoded, ident, joined, propertyKey, shortened, str } from '../../sinks/index.ts';
 import { answersName } from '../plan/commands.ts';
 import type { CommandPlan, DecisionPlan, Plan, ServicePlan } from '../plan/types.ts';
-import { fileOf, importOf, indented, lines, list, object, speaksOf } from './layout.ts';
+import { fileOf, fitsIn, importOf, indented, lines, list, object, speaksOf } from './layout.ts';
 import { contractName, packages, parameterList } from './names.ts';
 
 /** Names of the contracts that a piece of code speaks of. */
@@ -90,12 +90,15 @@ function answersOf(command: CommandPlan): Code {
 
 const question = (decision: DecisionPlan): Code => comment(shortened(decision.question, 300));
 
+/** `name: () => value`, with the value on a line of its own where it is too wide. */
+const answering = (text: Code): Code => (fitsIn(text, 3) ? text : encoded(text.replace('=> ', '=>\n  ')));
+
 /** `test/answers.ts`: what tests take for the answers, from the samples. It is never deployed. */
 export function answersFile(plan: Plan, service: ServicePlan): Code | null {
   const { decisions, systems } = service;
   if (decisions.length === 0) return null;
   const { contracts, contractsTesting } = packages(plan);
-  const members = decisions.map(({ name, answer }) => code`${ident(name)}: ${answer}`);
+  const members = decisions.map(({ name, answer }) => answering(code`${ident(name)}: ${answer}`));
   const text = joined(members, '\n');
   const speaks = speaksOf(text);
   const used = ['sample', 'sampleCommand'].filter(speaks).map(ident);

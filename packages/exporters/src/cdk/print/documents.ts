@@ -80,6 +80,7 @@ export function readme(plan: Plan): Markdown {
       waysIn(plan),
       reported(plan),
       callers(plan),
+      outside(plan),
       readable(plan),
       belongings(),
     ].filter((part) => part !== ''),
@@ -149,6 +150,21 @@ function reported(plan: Plan): Markdown {
   );
   if (routes.length === 0) return markdown``;
   return markdown`Systems outside report what happened by routes of the same kind. The body is the data of the event, the answer 202, and the \`Idempotency-Key\` the id that the system gives its report. What a service of AWS says comes from the default bus by a rule of its own, which forwards it to the command queue:\n\n| Route | Service | Reported by | Event |\n| --- | --- | --- | --- |\n${rows(routes)}`;
+}
+
+/** Systems that EventBridge itself calls: their keys have to be there before. */
+function outside(plan: Plan): Markdown {
+  const told = plan.services.flatMap((service) =>
+    service.subscriptions.flatMap(({ endpoint }) =>
+      endpoint === null
+        ? []
+        : [
+            markdown`| ${mdCode(endpoint.url)} | ${md(service.title)} | ${mdCode(`${plan.project}/<stage>/${service.name}/${endpoint.system}`)} |`,
+          ],
+    ),
+  );
+  if (told.length === 0) return markdown``;
+  return markdown`## Systems outside that are told of events\n\nEventBridge calls these systems with the key that is in a secret of AWS Secrets Manager, in the header \`x-api-key\`. Put the secrets there before you deploy, as plain text:\n\n| Endpoint | Told by | Secret |\n| --- | --- | --- |\n${rows([...new Set(told)])}`;
 }
 
 /** The routes by which read models are shown. */
