@@ -19,6 +19,7 @@ export class ServiceTable extends TableV2 {
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       timeToLiveAttribute: 'expiresAt',
       removalPolicy: stage === 'dev' ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN,
+      deletionProtection: stage !== 'dev',
       ...(stream ? { dynamoStream: StreamViewType.NEW_IMAGE } : {}),
     });
   }
@@ -38,13 +39,13 @@ export class ServiceTable extends TableV2 {
   /** What `once` and `join` of the event kit need. */
   grantOnce(handler: ServiceFunction): void {
     handler.addEnvironment('TABLE_NAME', this.tableName);
-    handler.allow(this.tableArn, 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem');
+    const actions = ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'].map((name) => `dynamodb:${name}`);
+    handler.allow(this.tableArn, ...actions);
   }
 
   /** What `AggregateStore` of the event kit needs, and `once` too. */
   grantChange(handler: ServiceFunction): void {
     this.grantOnce(handler);
-    handler.allow(this.tableArn, 'dynamodb:GetItem');
   }
 }
 

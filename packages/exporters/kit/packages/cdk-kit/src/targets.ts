@@ -17,8 +17,6 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
-import { busName } from './names.ts';
-import { ServiceStack } from './service-stack.ts';
 
 /** Where a subscription delivers to, and what EventBridge may do there. */
 export type Target = (delivery: TargetBaseProps) => IRuleTarget;
@@ -35,30 +33,31 @@ export const functionTarget =
 
 /**
  * EventBridge publishes under the topic's own policy, not in a role, with which it fails on an encrypted topic. The
- * CDK's own target would let every rule of every account in; here it is this rule only. The policy of the key names the
- * rules of the bus, because with this rule there would be a circle: key, rule, topic, key.
+ * CDK's own target would let every rule of every account in; here it is this rule only. The key has no such condition:
+ * EventBridge does not say for which rule it asks (https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html).
  */
 export const topicTarget =
   (topic: ITopic, key: IKey): Target =>
   (delivery) => ({
     bind: (rule) => {
-      const { ruleArn } = rule.ruleRef;
-      const bus = busName(ServiceStack.containing(topic).stage);
-      const rules = `arn:${Aws.PARTITION}:events:${Aws.REGION}:${Aws.ACCOUNT_ID}:rule/${bus}/*`;
-      topic.addToResourcePolicy(forRules(topic.topicArn, ruleArn, 'sns:Publish'));
-      key.addToResourcePolicy(forRules('*', rules, 'kms:Decrypt', 'kms:GenerateDataKey'));
+      topic.addToResourcePolicy(
+        new PolicyStatement({
+          principals: [EVENTBRIDGE],
+          actions: ['sns:Publish'],
+          resources: [topic.topicArn],
+          conditions: {
+            StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID },
+            ArnLike: { 'aws:SourceArn': rule.ruleRef.ruleArn },
+          },
+        }),
+      );
+      key.grant(EVENTBRIDGE, 'kms:Decrypt', 'kms:GenerateDataKey');
       if (delivery.deadLetterQueue) addToDeadLetterQueueResourcePolicy(rule, delivery.deadLetterQueue);
       return { ...bindBaseTargetConfig(delivery), arn: topic.topicArn };
     },
   });
 
-const forRules = (resource: string, rules: string, ...actions: string[]): PolicyStatement =>
-  new PolicyStatement({
-    principals: [new ServicePrincipal('events.amazonaws.com')],
-    actions,
-    resources: [resource],
-    conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID }, ArnLike: { 'aws:SourceArn': rules } },
-  });
+const EVENTBRIDGE = new ServicePrincipal('events.amazonaws.com');
 
 /** `field` is where the key of the partition is, from the root of the event: `detail.data.orderId`. */
 export const streamTarget =

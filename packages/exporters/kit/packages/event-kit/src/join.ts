@@ -44,12 +44,11 @@ export interface Arriving<C extends EventContract> {
 export class Join<C extends EventContract> {
   private readonly props: JoinProps<C>;
   private readonly arrivals: Arrivals;
-  private readonly names: readonly C['name'][];
 
   constructor(props: JoinProps<C>) {
     this.props = props;
-    this.names = [...new Set(props.waitsFor.map((contract) => contract.name))];
-    this.arrivals = new Arrivals(this.names, secondsOf(props.timeout));
+    const names = new Set(props.waitsFor.map((contract) => contract.name));
+    this.arrivals = new Arrivals([...names], secondsOf(props.timeout));
   }
 
   /** Notes that an event is there. The first of its kind counts, so a repeated delivery changes nothing. */
@@ -58,12 +57,13 @@ export class Join<C extends EventContract> {
     const { eventId, time } = event.metadata;
     const arrival = { eventId, correlationId: cause.correlationId, time, data: event.data };
     const wait = await this.arrivals.add(id, event.name, arrival, (expired) => this.giveUp(id, expired));
-    const first = wait.startedBy === eventId;
-    if (wait.arrivals.size < this.names.length) {
-      logger.info('waiting for more events', { join: id, arrived: [...wait.arrivals.keys()] });
-      return { first };
-    }
-    return { first, set: setOf(id, wait) };
+    const first = wait.startedBy === eventId && !wait.ended;
+    if (this.arrivals.isComplete(wait)) return { first, set: setOf(id, wait) };
+    logger.info(wait.ended ? 'came again after its time' : 'waiting for more events', {
+      join: id,
+      arrived: [...wait.arrivals.keys()],
+    });
+    return { first };
   }
 
   /** The time of the wait that this event began is over. */
@@ -75,7 +75,7 @@ export class Join<C extends EventContract> {
 
   private async giveUp(id: string, wait: Wait): Promise<void> {
     const first = [...wait.arrivals.values()].find(({ eventId }) => eventId === wait.startedBy);
-    if (first === undefined || wait.arrivals.size === this.names.length) return;
+    if (first === undefined || this.arrivals.isComplete(wait)) return;
     await once(`MISSING#${id} ${wait.startedBy}`, () => this.props.missing(dataOf(wait), contextOf(first)));
   }
 
@@ -88,8 +88,8 @@ export class Join<C extends EventContract> {
  * Waits for one event of each kind with the same key, and then acts once. The action gets the data of all events, and
  * a context that is the same whichever event came last, so that what it causes is known again when it is repeated.
  *
- * Nothing wakes up when the time is over: `missing` is asked when the next event with that key comes after it. A join
- * by workflow asks at the time itself.
+ * Nothing wakes up when the time is over: `missing` is asked when the next event with that key comes, within 35 days
+ * after it, and never when none comes. A join by workflow asks at the time itself.
  */
 export function join<C extends EventContract>(props: JoinProps<C>) {
   const events = new Join(props);
@@ -111,7 +111,7 @@ function setOf<C extends EventContract>(key: string, wait: Wait): JoinedSet<C> {
 }
 
 /** The last of the facts, whatever the order of their deliveries. */
-const place = ({ time, eventId }: Arrival): string => `${time} ${eventId}`;
+const place = ({ time, eventId }: Arrival): string => `${new Date(time).toISOString()} ${eventId}`;
 
 const dataOf = ({ arrivals }: Wait): object =>
   Object.fromEntries([...arrivals].map(([name, { data }]) => [name, data]));

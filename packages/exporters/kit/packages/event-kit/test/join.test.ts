@@ -110,6 +110,64 @@ describe('join', () => {
     await arrive(taken, freed);
     expect(act).toHaveBeenCalledTimes(2);
   });
+  it('acts for a set that was complete when one of its events is redriven after the timeout', async () => {
+    act.mockRejectedValueOnce(new Error('no connection'));
+    await arrive(taken);
+    await expect(arrive(freed)).rejects.toThrow('no connection');
+    vi.setSystemTime(new Date('2026-01-10T12:00:00Z'));
+    await arrive(freed);
+    expect(act.mock.calls.map(([joined]) => Object.keys(joined))).toEqual([
+      ['SeatTaken', 'SeatFreed'],
+      ['SeatTaken', 'SeatFreed'],
+    ]);
+    expect(missing).not.toHaveBeenCalled();
+  });
+  it('acts for it also when another wait with the same key has begun since', async () => {
+    act.mockRejectedValueOnce(new Error('no connection'));
+    await arrive(taken);
+    await expect(arrive(freed)).rejects.toThrow('no connection');
+    vi.setSystemTime(new Date('2026-01-10T12:00:00Z'));
+    await arrive(event('SeatTaken', 3), freed);
+    expect(act.mock.calls.map(([, { cause }]) => cause.id)).toEqual(['SeatFreed-2', 'SeatFreed-2']);
+    await arrive(event('SeatFreed', 4));
+    expect(act.mock.calls.at(-1)?.[1].cause.id).toBe('SeatFreed-4');
+    expect(missing).not.toHaveBeenCalled();
+  });
+  it('asks what is missing although the table deletes what has expired', async () => {
+    await arrive(taken);
+    vi.setSystemTime(new Date('2026-01-30T12:00:00Z'));
+    cloud.table.sweep();
+    await arrive(freed);
+    expect(missing).toHaveBeenCalledTimes(1);
+  });
+  it.each([
+    ['an event of a set that is done', taken],
+    ['one that was not the first of its kind', event('SeatTaken', 5)],
+  ])('does nothing when %s is replayed, as long as the archive has it', async (_, replayed) => {
+    await arrive(taken, event('SeatTaken', 5), freed);
+    vi.setSystemTime(new Date('2026-01-09T12:00:00Z'));
+    cloud.table.sweep();
+    await arrive(replayed, replayed);
+    vi.setSystemTime(new Date('2026-01-31T12:00:00Z'));
+    await arrive(replayed, replayed);
+    await arrive(event('SeatTaken', 6), replayed);
+    expect(act).toHaveBeenCalledTimes(1);
+    expect(missing).not.toHaveBeenCalled();
+  });
+  it('asks once when the event that began the wait comes again after its time, and waits no more', async () => {
+    await arrive(taken);
+    vi.setSystemTime(new Date('2026-01-10T12:00:00Z'));
+    await arrive(taken, taken, freed, event('SeatTaken', 3));
+    expect(missing).toHaveBeenCalledTimes(1);
+    expect(act.mock.calls.map(([, { cause }]) => cause.id)).toEqual(['SeatTaken-3']);
+  });
+  it('knows the later of two facts also by times with and without milliseconds', async () => {
+    const [early, late] = [event('SeatTaken', 2), event('SeatFreed', 2)];
+    const withoutMilliseconds = { ...early, metadata: { ...early.metadata, time: '2026-01-01T12:02:00Z' } };
+    const half = { ...late, metadata: { ...late.metadata, time: '2026-01-01T12:02:00.500Z' } };
+    await arrive(withoutMilliseconds as EventOf<Events>, half as EventOf<Events>);
+    expect(act.mock.calls[0]?.[1].cause.id).toBe('SeatFreed-2');
+  });
   it.each(['P1M', 'P', 'PT', '7 days', 'P0D', ''])('knows no timeout of "%s"', (timeout) => {
     expect(() => join({ name: 'X', waitsFor: [SeatTakenV1], key: () => '', timeout, missing })).toThrow(TypeError);
   });

@@ -94,4 +94,18 @@ describe('joinWorkflow', () => {
     await handler({ join: 'expire', event: taken });
     expect(missing).not.toHaveBeenCalled();
   });
+  it('is complete again for an event that is started again after the time', async () => {
+    await handler({ join: 'arrive', event: taken });
+    await handler({ join: 'arrive', event: freed });
+    vi.setSystemTime(new Date('2026-01-02T12:00:00Z'));
+    const again = await handler({ join: 'arrive', event: freed });
+    expect(again).toMatchObject({ complete: true, set: { joined: { SeatTaken: { seat: 'A1' } } } });
+    expect(missing).not.toHaveBeenCalled();
+  });
+  it('does not wait once more for an event whose time is over', async () => {
+    await handler({ join: 'arrive', event: taken });
+    vi.setSystemTime(new Date('2026-01-02T12:00:00Z'));
+    expect(await handler({ join: 'arrive', event: taken })).toEqual({ first: false, complete: false });
+    expect(missing).toHaveBeenCalledTimes(1);
+  });
 });

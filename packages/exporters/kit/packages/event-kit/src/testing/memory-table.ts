@@ -5,6 +5,8 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { holds, type Names, type Row } from './expression.ts';
+import { checkRow } from './table-limits.ts';
+import { changes } from './update-expression.ts';
 
 interface Input {
   readonly TableName?: string;
@@ -37,6 +39,11 @@ export class MemoryTable {
 
   rowsOf(table: string): Row[] {
     return [...this.rows].flatMap(([key, row]) => (key.startsWith(`${table}|`) ? [row] : []));
+  }
+
+  /** Deletes what has expired, which DynamoDB does some time within days after it, by `expiresAt` in seconds. */
+  sweep(): void {
+    for (const [key, row] of this.rows) if (Number(row['expiresAt']) <= Date.now() / 1000) this.rows.delete(key);
   }
 
   /** Stands in for `DynamoDBDocumentClient.send`. */
@@ -105,22 +112,15 @@ export class MemoryTable {
     const key = keyOf(input, input.Item);
     const isNew = !this.rows.has(key);
     const row = stored(input.Item ?? {});
+    checkRow(row);
     this.rows.set(key, row);
     if (isNew) this.onInsert(row, String(input.TableName));
   }
 
-  /** `SET name = :value` and `SET name = if_not_exists(name, :value)`, several of them with commas. */
   private update(input: Input): Row {
-    const { names, values } = namesOf(input);
-    const before = { ...this.find(input, input.Key) };
-    const [, list = ''] = /^SET (.+)$/.exec(input.UpdateExpression ?? '') ?? [];
-    const changes = list.split(/,(?![^(]*\))/).map((part) => {
-      const [, path = '', first, value = ''] = /^\s*(#?\w+) = (if_not_exists\(\1, )?(:\w+)\)?\s*$/.exec(part) ?? [];
-      const name = names[path] ?? path;
-      if (name === '' || !(value in values)) throw new TypeError(`Unknown update "${input.UpdateExpression ?? ''}"`);
-      return [name, first === undefined ? values[value] : (before[name] ?? values[value])];
-    });
-    const row = stored({ ...before, ...input.Key, ...(Object.fromEntries(changes) as Row) });
+    const before = this.find(input, input.Key) ?? {};
+    const row = stored({ ...before, ...input.Key, ...changes(input.UpdateExpression ?? '', before, namesOf(input)) });
+    checkRow(row);
     this.rows.set(keyOf(input, input.Key), row);
     return { Attributes: row };
   }
