@@ -37,6 +37,8 @@ describe('what AWS raises on request is a warning', () => {
     expect(problems(...services, ...listens(300, 'direct'))).toEqual([]);
     expect(warnings(...services, ...listens(300, 'direct'))).toEqual(['X30']);
     expect(warnings(...services, ...listens(290, 'direct'))).toEqual([]);
+    const custom = patch('settings', 'settings', { busFlavour: 'custom' });
+    expect(warnings(...services, ...listens(300, 'direct'), custom)).toEqual([]);
   });
 
   it('[X167] more functions at one time than an account has', () => {
@@ -134,7 +136,6 @@ describe('names', () => {
     };
     within(LIMITS.busName, `${bus}-${stage}`);
     within(LIMITS.archiveName, `${bus}-${stage}`);
-    within(LIMITS.logDeliveryName, `${bus}-${stage}-errors`);
     within(LIMITS.registryName, `${domain}-${stage}`);
     within(LIMITS.topicName, `${domain}-${stage}-alarms`);
     within(LIMITS.parameterName, `/${domain}/${stage}/alarm-topic-arn`);
