@@ -5,7 +5,10 @@ import styles from './Result.module.css';
 import { sizeOf } from './save.ts';
 
 /** The kinds that tell most of how large a system is. */
-const TOLD: readonly ResourceKind[] = ['function', 'table', 'queue', 'rule', 'alarm'];
+const TOLD: readonly ResourceKind[] = ['function', 'table', 'queue', 'rule', 'subscriber', 'alarm'];
+
+/** A bus has rules or subscribers; of the others it is worth telling that there are none. */
+const isTold = (kind: ResourceKind, count: number): boolean => count > 0 || (kind !== 'rule' && kind !== 'subscriber');
 
 const numbers = new Intl.NumberFormat('en');
 
@@ -29,7 +32,9 @@ export function Figures({
       ? []
       : [
           [t('result.figures.services'), inventory.services] as const,
-          ...TOLD.map((kind) => [t(`result.figures.${kind as 'function'}`), countOf(kind)] as const),
+          ...TOLD.filter((kind) => isTold(kind, countOf(kind))).map(
+            (kind) => [t(`result.figures.${kind as 'function'}`), countOf(kind)] as const,
+          ),
         ]),
   ];
   return (

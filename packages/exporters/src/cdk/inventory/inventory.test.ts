@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Board, parseBoardFile, tableOf } from '@stormbridge/model';
+import { applyChanges, type Board, parseBoardFile, patch, tableOf } from '@stormbridge/model';
 import { describe, expect, it } from 'vitest';
 import { shop } from '../../testing/shop.ts';
 import { planOf } from '../plan/plan.ts';
@@ -60,6 +60,19 @@ describe('the inventory', () => {
       expect(counts).toEqual([...counts].sort((a, b) => b - a));
       for (const { row } of places) expect(['services', 'bus']).toContain(tableOf(board, row) ?? 'bus');
     }
+  });
+
+  it('[X191] the custom event bus has subscribers and their logs, and no archive', () => {
+    const classic = inventoryOf(example('order-checkout'));
+    const custom = inventoryOf(
+      applyChanges(example('order-checkout'), [patch('settings', 'settings', { busFlavour: 'custom' })]),
+    );
+    const count = ({ resources }: typeof classic, kind: string): number =>
+      resources.find((one) => one.kind === kind)?.count ?? 0;
+    expect([count(custom, 'rule'), count(custom, 'archive')]).toEqual([0, 0]);
+    expect(count(custom, 'subscriber')).toBe(count(classic, 'rule'));
+    // One more for each service that listens, one less on the platform.
+    expect(count(custom, 'log') - count(classic, 'log')).toBe(5);
   });
 
   it('[X192] every kind has a page of prices, and none an amount', () => {

@@ -3,7 +3,7 @@ import { planOf } from '../plan/plan.ts';
 import type { Plan, ServicePlan } from '../plan/types.ts';
 import { CONSTRUCTS, constructsOf } from './constructs.ts';
 import { KINDS, type Price, RESOURCE_KINDS, type ResourceKind } from './kinds.ts';
-import { MAKES, type Makes, PLATFORM } from './makes.ts';
+import { CUSTOM, MAKES, type Makes, PLATFORM, SUBSCRIBER_LOGS } from './makes.ts';
 
 /** Where resources of a kind are: a service of the board, or the platform, whose row is the bus. */
 export interface ResourcePlace {
@@ -36,7 +36,7 @@ export interface Inventory {
 export function inventoryOf(board: Board): Inventory {
   const plan = planOf(board);
   const stacks = [
-    { row: 'bus', title: plan.bus, makes: PLATFORM },
+    { row: 'bus', title: plan.bus, makes: PLATFORM[plan.flavour] },
     ...plan.services.map((service) => ({ row: service.row, title: service.title, makes: makesOf(plan, service) })),
   ];
   return {
@@ -51,13 +51,15 @@ export function inventoryOf(board: Board): Inventory {
 
 /** How many resources of each kind the stack of a service makes. */
 export function makesOf(plan: Plan, service: ServicePlan): Makes {
-  const sums: Partial<Record<ResourceKind, number>> = {};
+  const custom = plan.flavour === 'custom';
   const constructs = constructsOf(plan, service);
-  for (const construct of CONSTRUCTS)
-    for (const kind of RESOURCE_KINDS) {
-      const count = constructs[construct] * (MAKES[construct][kind] ?? 0);
-      if (count > 0) sums[kind] = (sums[kind] ?? 0) + count;
-    }
+  const makes = custom ? { ...MAKES, ...CUSTOM } : MAKES;
+  const logs = custom && service.subscriptions.length > 0 ? SUBSCRIBER_LOGS : {};
+  const sums: Partial<Record<ResourceKind, number>> = {};
+  for (const kind of RESOURCE_KINDS) {
+    const count = CONSTRUCTS.reduce((sum, one) => sum + constructs[one] * (makes[one][kind] ?? 0), logs[kind] ?? 0);
+    if (count > 0) sums[kind === 'rule' && custom ? 'subscriber' : kind] = count;
+  }
   return sums;
 }
 

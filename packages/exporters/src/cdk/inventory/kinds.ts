@@ -22,6 +22,7 @@ export const KINDS = {
   workflow: price('use', 'step-functions'),
   destination: price('use', 'eventbridge'),
   rule: price('nothing', 'eventbridge'),
+  subscriber: price('nothing', 'eventbridge'),
   route: price('nothing', 'api-gateway'),
   api: price('use', 'api-gateway'),
   schedule: price('use', 'eventbridge'),

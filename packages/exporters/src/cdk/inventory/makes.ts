@@ -1,3 +1,4 @@
+import type { Plan } from '../plan/types.ts';
 import type { ConstructName } from './constructs.ts';
 import type { ResourceKind } from './kinds.ts';
 
@@ -31,4 +32,15 @@ export const MAKES: Readonly<Record<ConstructName, Makes>> = {
 };
 
 /** What the platform's stack makes, once for all services. */
-export const PLATFORM: Makes = { bus: 1, archive: 1, queue: 1, alarm: 1, topic: 1, log: 1 };
+export const PLATFORM: Readonly<Record<Plan['flavour'], Makes>> = {
+  classic: { bus: 1, archive: 1, queue: 1, alarm: 1, topic: 1, log: 1 },
+  custom: { bus: 1, topic: 1 },
+};
+
+/** What the custom event bus makes otherwise: the scheduler cannot put an event on it, so a function does. */
+export const CUSTOM: Readonly<Partial<Record<ConstructName, Makes>>> = {
+  TimerEvent: { schedule: 1, function: 1, queue: 2, alarm: 3, log: 1 },
+};
+
+/** The log of all subscribers of a service on the custom event bus. */
+export const SUBSCRIBER_LOGS: Makes = { log: 1 };
