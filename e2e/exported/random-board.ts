@@ -86,6 +86,8 @@ class RandomBoard {
     this.systems();
     this.timers();
     for (const id of some('u', 'subscriptions')) this.subscription(id);
+    this.straightToBus();
+    this.cloudSystem();
     this.hotSpots();
   }
 
@@ -97,6 +99,7 @@ class RandomBoard {
       description: draw.label(),
       sourcePrefix: draw.one(['com.example', 'org.shop-eu']),
       detailTypeCasing: draw.one(['pascal', 'kebab']),
+      authoriser: draw.one(['signature', 'userPool']),
     };
     return { format: 'stormbridge-board/1', settings, bus: { name: draw.label() }, ...this.tables };
   }
@@ -226,6 +229,37 @@ class RandomBoard {
         else this.arrow(command.id, id);
       }
     }
+  }
+
+  /** A command that the API makes an event by itself: both have the one field. */
+  private straightToBus(): void {
+    const { draw } = this;
+    if (!draw.maybe(0.4)) return;
+    const place = draw.one(this.places);
+    this.element('kb', 'command', { mode: 'async', intake: 'bus', ...this.owned(place) });
+    this.element('eb', 'event', { column: 'e', ...this.owned(place) });
+    this.element('ab', draw.one(['actor', 'externalSystem']));
+    this.arrow('ab', 'kb');
+    this.arrow('kb', 'eb');
+    this.add('eventVersions', { id: 'eb.v1', event: 'eb', version: 1, status: 'inUse', title: draw.label() });
+    for (const owner of ['kb', 'eb.v1'])
+      this.add('fields', { id: `${owner}.key`, owner, order: 'a', name: 'entityId', type: 'uuid', required: true });
+  }
+
+  /** A service of AWS that says something on the default bus. */
+  private cloudSystem(): void {
+    const { draw } = this;
+    if (!draw.maybe(0.4)) return;
+    const place = draw.one(this.places);
+    this.element('xc', 'externalSystem', { service: place.service, cloudSource: draw.one(['aws.s3', 'aws.health']) });
+    this.element('ec', 'event', {
+      column: 'e',
+      cloudDetailType: draw.one(['Object Created', 'x']),
+      ...this.owned(place),
+    });
+    this.arrow('xc', 'ec');
+    this.add('eventVersions', { id: 'ec.v1', event: 'ec', version: 1, status: 'inUse', title: draw.label() });
+    this.fields('ec.v1', draw.upTo(3));
   }
 
   private timers(): void {

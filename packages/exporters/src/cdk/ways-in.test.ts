@@ -157,4 +157,57 @@ describe('ways into a service, and out of it to others', () => {
       '`AuthorisePayment`: before it is decided, Fraud check and then Bank are asked.',
     );
   });
+
+  it('[X129] data stores of the board are the tables of the code, by a tag; what is no table is said', async () => {
+    expect(await text('services/order/lib/order-stack.ts')).toMatch(
+      /const store = new OutboxTable\(this, 'Store', \{\s+relay: .*,\s+name: 'orders',?\s+\}\);/,
+    );
+    const more = shop(
+      add('dataStores', 'd2', { name: 'pages', kind: '', service: 's1' }),
+      add('dataStores', 'd3', { name: 'scans', kind: 's3', service: 's1' }),
+      add('dataStores', 'd4', { name: 'more', kind: 'dynamodb', service: 's1' }),
+    );
+    expect(await text('services/order/lib/order-stack.ts', more)).toContain(
+      "const readModels = new ServiceTable(this, 'ReadModels', { name: 'pages' });",
+    );
+    const questions = await text('docs/open-questions.md', more);
+    expect(questions).toContain('The data store "scans" (s3) of "Order" is none of the tables');
+    expect(questions).toContain('The data store "more" (dynamodb) of "Order" is none of the tables');
+    expect(questions).not.toContain('"orders"');
+  });
+
+  it('[X130] terms of the glossary describe what has no description, each in its context', async () => {
+    const term = (id: string, word: string, meaning: string, context?: string) =>
+      add('glossary', id, { term: word, meaning, ...(context === undefined ? {} : { context }) });
+    const board = shop(
+      term('t1', 'Order placed', 'Somebody wants to buy', 'c1'),
+      term('t2', 'order id', 'The number on the receipt', 'c1'),
+      term('t3', 'orderId', 'The number of the bill', 'c2'),
+      term('t4', 'Amount', 'In the smallest unit'),
+      term('t5', 'Pack order', 'Puts it in a box', 'c1'),
+    );
+    const placed = JSON.parse(await text('contracts/schemas/events/OrderPlaced.v1.json', board));
+    expect(placed.description).toBe('Somebody wants to buy');
+    expect(JSON.stringify(placed.$defs.OrderPlacedV1.properties.orderId)).toContain('The number on the receipt');
+    expect(JSON.stringify(placed.$defs.Money.properties.amount)).toContain('In the smallest unit');
+    const paid = JSON.parse(await text('contracts/schemas/events/PaymentAuthorised.v1.json', board));
+    expect(JSON.stringify(paid.$defs.PaymentAuthorisedV1.properties.orderId)).toContain('The number of the bill');
+    // A word of another context, and one that has a description already.
+    const pack = JSON.parse(await text('contracts/schemas/commands/PackOrder.v1.json', board));
+    expect(pack.description).toBe('Pack order');
+    expect(placed.$defs.Money.description).toBe('An amount in a currency');
+  });
+
+  it('[X131] a hot spot is a todo of the nearest service, also on a command, a policy or an arrow', async () => {
+    const spot = (id: string, on: string) =>
+      add('elements', id, { kind: 'hotSpot', label: `About ${on}`, hotSpotKind: 'risk', on });
+    const board = shop(spot('h2', 'k4'), spot('h3', 'q1'), spot('h4', 'r1'), spot('h5', 'k1-e1'), spot('h6', 'a1'));
+    const todos = async (service: string) =>
+      [...(await text(`services/${service}/test/${service}.test.ts`, board)).matchAll(/it\.todo\('(.*)'\)/g)].map(
+        ([, title]) => title,
+      );
+    expect(await todos('archive')).toEqual(['About k4']);
+    expect(await todos('billing')).toEqual(['Who pays twice?', 'About q1']);
+    expect(await todos('order')).toEqual(['About r1', 'About k1-e1', 'About a1']);
+  });
 });

@@ -7,6 +7,7 @@ import {
   versionsOf,
 } from '@stormbridge/model';
 import { oneLine, shortened } from '../sinks/index.ts';
+import { meaningOf } from './glossary.ts';
 import { objectSchema, plainText, type Schema } from './json-schema.ts';
 import { type ContractName, typeNames, typeSafe } from './names.ts';
 import { type Property, propertiesOf } from './properties.ts';
@@ -51,7 +52,7 @@ export function contractOfVersion(board: Board, version: EventVersionRow): Contr
     name: typeSafe(codeNames(board).get(version.event) ?? 'Event'),
     version: version.version,
     label,
-    about: given.join('. '),
+    about: given.join('. ') || meaningOf(board, label, version.id),
     sample: version.sample,
   });
 }
@@ -64,7 +65,7 @@ export const contractOfCommand = (board: Board, command: ElementRow): Contract =
     name: typeSafe(codeNames(board).get(command.id) ?? 'Command'),
     version: 1,
     label: command.label,
-    about: oneLine(command.description),
+    about: oneLine(command.description) || meaningOf(board, command.label, command.id),
     sample: undefined,
   });
 
@@ -105,7 +106,8 @@ function definitionsFor(board: Board, properties: readonly Property[]): Readonly
     for (const { shared } of some) {
       if (shared === undefined || found.has(shared.name)) continue;
       const inner = propertiesOf(board, shared.id);
-      const about = plainText(oneLine(board.types.get(shared.id)?.description ?? ''));
+      const { name = '', description = '' } = board.types.get(shared.id) ?? {};
+      const about = plainText(oneLine(description) || meaningOf(board, name, shared.id));
       found.set(shared.name, { ...(about === '' ? {} : { description: about }), ...objectSchema(inner, true) });
       visit(inner);
     }

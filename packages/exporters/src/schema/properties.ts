@@ -1,5 +1,6 @@
 import { type Board, type FieldRow, type FieldType, fieldsOf, type Json } from '@stormbridge/model';
 import { oneLine, wellFormed } from '../sinks/index.ts';
+import { meaningOf } from './glossary.ts';
 import { fieldNames, typeNames } from './names.ts';
 
 /** One field of a contract or a shared type, ready for a schema and for code. */
@@ -40,7 +41,7 @@ function property(board: Board, field: FieldRow, name: string): Property {
     list: field.list,
     required: field.required,
     values: [...new Set(field.values.map((value) => wellFormed(value)))],
-    description: oneLine(field.description),
+    description: oneLine(field.description) || meaningOf(board, field.name, field.owner),
     personal: field.personal,
     example: field.example,
   };

@@ -2,7 +2,7 @@ import { assertCommand, assertEvent } from '@kit/event-kit';
 import { busEvent, matchesPattern } from '@kit/event-kit/testing';
 import { existsSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { COMMANDS, EVENTS, REPORTS, SUBSCRIPTIONS, eventPattern, interestOf } from '../src/catalog.ts';
+import { COMMANDS, EVENTS, CLOUD_EVENTS, REPORTS, SUBSCRIPTIONS, eventPattern, interestOf } from '../src/catalog.ts';
 import { idsOf, toDetail, type CommandContract, type EventContract } from '../src/index.ts';
 import { sampleCommand, sampleDetail, sampleEvent } from '../src/testing.ts';
 
@@ -43,9 +43,10 @@ describe('contracts are told apart', () => {
     const places = events.map(({ source, detailType }) => `${source} ${detailType}`);
     expect(new Set(owners).size).toBe(new Set(places).size);
   });
-  it('and a report is told to the service that owns the event', () => {
-    for (const { event, service } of REPORTS)
-      expect(events.find(({ key }) => key === event)?.producer, event).toBe(service);
+  it('and what others tell is told to the service that owns the event', () => {
+    const told = [...REPORTS, ...CLOUD_EVENTS];
+    const owners = told.map(({ event }) => events.find(({ key }) => key === event)?.producer);
+    expect(owners).toEqual(told.map(({ service }) => service));
   });
   it.each(SUBSCRIPTIONS.map((subscription) => [`${subscription.consumer}/${subscription.id}`, subscription] as const))(
     '%s gets its events and no others',

@@ -1,6 +1,6 @@
-import { type Board, elementsOf, serviceOf } from '@stormbridge/model';
+import { type Board, type ElementRow, elementsOf, leadsTo, serviceOf } from '@stormbridge/model';
 import { oneLine } from '../../sinks/index.ts';
-import { byId, serviceName, shown } from './reads.ts';
+import { byId, serviceName, serviceOfCommand, shown } from './reads.ts';
 import type { ContextPlan, HotSpotPlan, ServicePlan } from './types.ts';
 
 /** Bounded contexts with the services in them; they own folders and chapters, never routing. */
@@ -37,13 +37,25 @@ function aboutWords(board: Board, on: string | undefined): string {
   return oneLine(element?.label ?? named?.name ?? '');
 }
 
+/** A command is where its events are; a policy, a read model or a system that is told is where it listens. */
+function nearestOf(board: Board, element: ElementRow): string | undefined {
+  const own = element.kind === 'command' ? serviceOfCommand(board, element) : serviceOf(board, element);
+  if (own !== undefined) return own.id;
+  const listening = [...board.subscriptions.values()].sort(byId).find(({ because }) => because === element.id);
+  if (listening !== undefined) return listening.service;
+  const next = leadsTo(board, element.id, 'command').sort(byId);
+  return next.map((command) => serviceOfCommand(board, command)?.id).find((id) => id !== undefined);
+}
+
 function nearestService(board: Board, on: string | undefined): string | undefined {
   if (on === undefined) return undefined;
   if (board.services.has(on)) return on;
   const subscription = board.subscriptions.get(on);
   if (subscription !== undefined) return subscription.service;
+  const flow = board.flows.get(on);
+  if (flow !== undefined) return nearestService(board, flow.to) ?? nearestService(board, flow.from);
   const element = board.elements.get(board.eventVersions.get(on)?.event ?? on);
-  if (element !== undefined) return serviceOf(board, element)?.id;
+  if (element !== undefined) return nearestOf(board, element);
   const places = [...board.placements.values()].sort(byId).filter((one) => one.aggregate === on || one.context === on);
   return places.find((one) => one.service !== undefined)?.service;
 }

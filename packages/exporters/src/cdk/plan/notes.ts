@@ -27,6 +27,7 @@ export function notesOf(
       if (services.some((service) => service.timers.some((one) => one.row === timer.id))) return [];
       return [`The timer "${shown(timer.label, '?')}" leads to no command or event of a service, so it is left out.`];
     }),
+    ...services.flatMap(storeNotes),
     ...[...elementsOf(board, 'externalSystem')].sort(byId).flatMap((system) => systemNotes(board, system.id)),
     ...[...events.values()].flatMap((event) =>
       event.sampleFaults.length === 0
@@ -61,6 +62,15 @@ const isTold = (board: Board, system: string, event: string): boolean =>
   [...board.subscriptions.values()].some(
     (one) => one.because === system && matchedVersions(board, one).some((version) => version.event === event),
   );
+
+/** The code keeps what it knows in tables. */
+const storeNotes = ({ title, stores }: ServicePlan): string[] =>
+  stores
+    .filter(({ table }) => table === null)
+    .map(({ name, kind }) => {
+      const store = `The data store "${name || '?'}"${kind === '' ? '' : ` (${kind})`} of "${title}"`;
+      return `${store} is none of the tables that its code needs, so there is no code for it.`;
+    });
 
 function systemNotes(board: Board, id: string): string[] {
   const system = board.elements.get(id);

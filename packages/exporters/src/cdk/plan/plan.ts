@@ -5,12 +5,13 @@ import { busId } from './bus.ts';
 import { type CommandSeed, planCommandSeeds, planEvents } from './contracts.ts';
 import { Decisions } from './decisions.ts';
 import { planContexts, planHotSpots } from './documents.ts';
-import { planDomains } from './domains.ts';
+import { keepsState, planDomains } from './domains.ts';
 import { planVersions } from './event-versions.ts';
 import { notesOf } from './notes.ts';
 import { planReadModels } from './read-models.ts';
 import { byId, projectId, serviceName, servicesInOrder, shown, subscriptionsInOrder } from './reads.ts';
 import { pascalPart, Scope } from './scope.ts';
+import { planStores } from './stores.ts';
 import { ConsumerNames, planSubscription } from './subscriptions.ts';
 import { Systems } from './systems.ts';
 import { planTimers } from './timers.ts';
@@ -117,10 +118,12 @@ function planServices(
       readModels: planReadModels(board, subscriptions),
       timers: withOwnTexts(timers),
       systems: systems.list(),
-      stores: [...board.dataStores.values()]
-        .filter((store) => store.service === row.id)
-        .sort(byId)
-        .map((store) => ({ name: oneLine(store.name), kind: oneLine(store.kind ?? '') })),
+      stores: planStores(board, row.id, [
+        ...(keepsState(domains) ? (['state'] as const) : []),
+        ...(subscriptions.some(({ reason }) => reason === 'read-model' || reason === 'record')
+          ? (['shown'] as const)
+          : []),
+      ]),
       decisions: decisions.list(),
     };
   });

@@ -266,6 +266,13 @@ export interface AskPlan {
     | { readonly events: readonly EventPlan[] };
 }
 
+/** A data store of the board, and the table that it is in the stack: that of the state, or of what is shown. */
+export interface StorePlan {
+  readonly name: string;
+  readonly kind: string;
+  readonly table: 'state' | 'shown' | null;
+}
+
 export interface ServicePlan {
   readonly row: string;
   readonly name: string;
@@ -282,7 +289,7 @@ export interface ServicePlan {
   readonly readModels: readonly ReadModelPlan[];
   readonly timers: readonly TimerPlan[];
   readonly systems: readonly SystemPlan[];
-  readonly stores: readonly { readonly name: string; readonly kind: string }[];
+  readonly stores: readonly StorePlan[];
   readonly decisions: readonly DecisionPlan[];
 }
 

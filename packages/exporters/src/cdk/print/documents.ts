@@ -263,8 +263,10 @@ function serviceFlow(plan: Plan, service: ServicePlan): Markdown {
     (timer) =>
       markdown`| ${md(timer.text)} | ${mdCode(timer.schedule)} | UTC | ${mdCode(timer.command?.name ?? timer.event?.name ?? '')} |`,
   );
-  const stores = service.stores.map(
-    (store) => markdown`- ${md(store.name)}${store.kind === '' ? md('') : markdown` (${md(store.kind)})`}`,
+  const stores = service.stores.flatMap((store) =>
+    store.table === null
+      ? []
+      : [markdown`- ${md(store.name)}: ${mdCode(store.table === 'state' ? 'Store' : 'ReadModels')} of the stack`],
   );
   return joined(
     [
@@ -287,7 +289,7 @@ function serviceFlow(plan: Plan, service: ServicePlan): Markdown {
         : markdown`| Timer | Schedule | Time zone | Sends |\n| --- | --- | --- | --- |\n${rows(timers)}`,
       stores.length === 0
         ? markdown``
-        : markdown`Data stores named on the board; the state of the aggregates is in the table of the service:\n\n${rows(stores)}`,
+        : markdown`Data stores of the board, which are tables with the tag \`data-store\`:\n\n${rows(stores)}`,
     ].filter((part) => part !== '' && part !== '\n'),
     '\n',
   );

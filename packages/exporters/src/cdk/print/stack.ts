@@ -1,7 +1,7 @@
-import { type Code, code, ident, propertyKey, str } from '../../sinks/index.ts';
+import { type Code, code, ident, propertyKey, str, tagValue } from '../../sinks/index.ts';
 import type { CloudPlan, Plan, ServicePlan, TimerPlan } from '../plan/types.ts';
 import { apiOf } from './api.ts';
-import { blocks, fileOf, importOf, indented, lines, object, property, speaksOf, typeImport } from './layout.ts';
+import { blocks, fileOf, fitsIn, importOf, indented, lines, object, property, speaksOf, typeImport } from './layout.ts';
 import { contractName, packages, sentence } from './names.ts';
 import { partsOf, publishes, type StackParts } from './parts.ts';
 import { consumerOf, topicOf } from './stack-consumers.ts';
@@ -22,7 +22,7 @@ export function stackFile(plan: Plan, service: ServicePlan): Code {
   ]);
   const body = blocks([
     code`super(scope, ${str(service.name)}, props);`,
-    tables(parts, work),
+    tables(service, parts, work),
     work === '' ? null : work,
     lines([...(parts.schemas ? [code`new PublishedSchemas(this, 'Schemas');`] : []), code`this.addDashboard();`]),
   ]);
@@ -68,15 +68,31 @@ export function stackFile(plan: Plan, service: ServicePlan): Code {
 }
 
 /** The tables of the service; one that no function is granted yet has no name, and a mere memory is left out then. */
-function tables(parts: StackParts, work: Code): Code | null {
+function tables(service: ServicePlan, parts: StackParts, work: Code): Code | null {
   const used = speaksOf(work);
-  const outbox = code`new OutboxTable(this, 'Store', { relay: new URL('../src/outbox.ts', import.meta.url) });`;
-  const made = [
-    ...(parts.outbox ? [used('store') ? code`const store = ${outbox}` : outbox] : []),
+  const called = (table: 'state' | 'shown'): Code[] =>
+    service.stores.flatMap((store) => (store.table === table ? [code`name: ${str(tagValue(store.name))}`] : []));
+  const relay = code`relay: new URL('../src/outbox.ts', import.meta.url)`;
+  const outbox = made(
+    'OutboxTable',
+    'Store',
+    [relay, ...called('state')],
+    used('store') ? code`const store = ` : code``,
+  );
+  const all = [
+    ...(parts.outbox ? [outbox] : []),
     ...(parts.memory && used('memory') ? [code`const memory = new ServiceTable(this, 'Memory');`] : []),
-    ...(parts.readModels ? [code`const readModels = new ServiceTable(this, 'ReadModels');`] : []),
+    ...(parts.readModels ? [made('ServiceTable', 'ReadModels', called('shown'), code`const readModels = `)] : []),
   ];
-  return made.length === 0 ? null : lines(made);
+  return all.length === 0 ? null : lines(all);
+}
+
+/** `const store = new OutboxTable(this, 'Store', { relay: ... });` */
+function made(type: string, id: string, props: readonly Code[], before: Code): Code {
+  const head = code`${before}new ${ident(type)}(this, ${str(id)}`;
+  if (props.length === 0) return code`${head});`;
+  const flat = code`${head}, { ${props.flatMap((one, at) => (at === 0 ? [one] : [code`, `, one]))} });`;
+  return fitsIn(flat, 4) ? flat : code`${head}, ${object(props)});`;
 }
 
 function commandsOf(service: ServicePlan, parts: StackParts): Code {

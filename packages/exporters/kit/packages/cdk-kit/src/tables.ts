@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Tags } from 'aws-cdk-lib';
 import { AttributeType, Billing, StreamViewType, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { FilterCriteria, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
@@ -7,9 +7,15 @@ import { deadLetterQueue } from './queues.ts';
 import { ServiceFunction } from './service-function.ts';
 import { ServiceStack } from './service-stack.ts';
 
+export interface TableProps {
+  readonly stream?: boolean;
+  /** What people call this data store. A tag, because another physical name would mean another table. */
+  readonly name?: string;
+}
+
 /** The service's own data: no other service reads it. */
 export class ServiceTable extends TableV2 {
-  constructor(scope: Construct, id: string, { stream = false }: { readonly stream?: boolean } = {}) {
+  constructor(scope: Construct, id: string, { stream = false, name }: TableProps = {}) {
     const { stage } = ServiceStack.containing(scope);
     super(scope, id, {
       partitionKey: { name: 'pk', type: AttributeType.STRING },
@@ -22,6 +28,7 @@ export class ServiceTable extends TableV2 {
       deletionProtection: stage !== 'dev',
       ...(stream ? { dynamoStream: StreamViewType.NEW_IMAGE } : {}),
     });
+    if (name !== undefined) Tags.of(this).add('data-store', name);
   }
 
   /** What `record` of a `ReadModel` and of an `EventLog` needs. */
@@ -70,9 +77,13 @@ export class OutboxTable extends Construct {
   readonly resend: ServiceFunction;
 
   /** The file exports `handler`, made with `outboxRelay()`, and `resend`, made with `outboxResend()`. */
-  constructor(scope: Construct, id: string, { relay: entry }: { readonly relay: URL }) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { relay: entry, ...table }: { readonly relay: URL; readonly name?: string },
+  ) {
     super(scope, id);
-    this.table = new ServiceTable(this, 'Table', { stream: true });
+    this.table = new ServiceTable(this, 'Table', { ...table, stream: true });
     this.relay = this.publisher('Relay', { entry, description: 'Publishes new rows of the outbox' });
     this.relay.allow(this.table.tableArn, 'dynamodb:GetItem');
     this.relay.addEventSource(
