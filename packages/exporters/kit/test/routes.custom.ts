@@ -1,4 +1,5 @@
 import { toDetail, type Envelope } from '@kit/contracts';
+import { expect } from 'vitest';
 import type { Properties, Resources } from './templates.ts';
 
 /** What a service listens to: one pattern and its targets, as the template has them. */
@@ -55,3 +56,10 @@ export const busOf = (name: string, days: number): Readonly<Record<string, Prope
 
 /** The `detail` of the event in the input of a schedule. */
 export const scheduledDetail = (input: unknown): unknown => toDetail((input as { envelope: Envelope }).envelope);
+
+/** Every subscriber logs what it could not deliver, by way of a log delivery of its own. */
+export function expectLogs({ service }: { readonly platform: Resources; readonly service: Resources }): void {
+  const subscribers = service.of('AWS::EventsV2::Subscriber');
+  for (const { LogConfiguration } of subscribers) expect(LogConfiguration).toMatchObject({ Level: 'ERROR' });
+  expect(service.of('AWS::Logs::Delivery')).toHaveLength(subscribers.length);
+}

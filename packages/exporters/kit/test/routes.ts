@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import type { Properties, Resources } from './templates.ts';
 
 /** What a service listens to: one pattern and its targets, as the template has them. */
@@ -45,3 +46,11 @@ export const busOf = (name: string, days: number): Readonly<Record<string, Prope
 
 /** The `detail` of the event in the input of a schedule. */
 export const scheduledDetail = (input: unknown): unknown => input;
+
+/** The bus logs what it could not do, by way of a log delivery. */
+export function expectLogs({ platform }: { readonly platform: Resources; readonly service: Resources }): void {
+  expect(platform.of('AWS::Events::EventBus')).toEqual([
+    expect.objectContaining({ LogConfig: { Level: 'ERROR', IncludeDetail: 'NONE' } }),
+  ]);
+  expect(platform.of('AWS::Logs::Delivery')).toHaveLength(1);
+}

@@ -28,6 +28,23 @@ export class Resources {
     return Object.values(this.all).flatMap((resource) => (resource.Type === type ? [resource.Properties] : []));
   }
 
+  /** Names of the parameters that CloudFormation reads at deployment, but for the CDK's own. */
+  parameters(): unknown[] {
+    const { Parameters = {} } = JSON.parse(this.text) as { Parameters?: Record<string, Properties> };
+    return Object.values(Parameters).flatMap(({ Type, Default }) =>
+      String(Type).startsWith('AWS::SSM::Parameter::Value') && !String(Default).startsWith('/cdk-bootstrap/')
+        ? [Default]
+        : [],
+    );
+  }
+
+  /** Tags that the functions of the stack have in common with all its resources. */
+  tags(): Record<string, unknown> {
+    const [lambda] = [...this.of('AWS::Lambda::Function'), ...this.of('AWS::SQS::Queue')];
+    const tags = (lambda?.['Tags'] ?? []) as { Key: string; Value: unknown }[];
+    return Object.fromEntries(tags.map(({ Key, Value }) => [Key, Value]));
+  }
+
   /** What the roles of the stack may do. */
   statements(): Properties[] {
     const documents = [

@@ -8,12 +8,14 @@ import { planOf } from './plan/plan.ts';
 import type { HotSpotPlan, Plan, ServicePlan } from './plan/types.ts';
 import { adapterFile, fakeFile } from './print/adapters.ts';
 import { catalogOf } from './print/catalog.ts';
+import { codeOwners } from './print/code-owners.ts';
 import { consumerFile, readModelFile } from './print/consumers.ts';
 import { contractsPage } from './print/contracts-page.ts';
 import { answersFile, decisionsFile } from './print/decisions.ts';
-import { codeOwners, flow, openDecisions, openQuestions, readme } from './print/documents.ts';
+import { flow, openDecisions, openQuestions, readme } from './print/documents.ts';
 import { domainFile } from './print/domain.ts';
 import { commandsEntry, readsEntry, requestsEntry } from './print/entries.ts';
+import { flowPages } from './print/flows.ts';
 import { handlersFile } from './print/handlers.ts';
 import { fileOf, importOf } from './print/layout.ts';
 import { packages } from './print/names.ts';
@@ -153,6 +155,7 @@ const documents = (plan: Plan): ProjectFile[] => [
   owned('docs/flow.md', flow(plan)),
   owned('docs/contracts.md', contractsPage(plan)),
   owned('docs/runbook.md', runbook(plan)),
+  ...flowPages(plan).map(({ path, text }) => owned(path, text)),
   owned('docs/open-decisions.md', openDecisions(plan)),
   owned('docs/open-questions.md', openQuestions(plan)),
   ...seeded('CODEOWNERS', codeOwners(plan)),

@@ -1,9 +1,5 @@
 import { keyOf } from '../../schema/contract.ts';
 import {
-  type Code,
-  code,
-  comment,
-  encoded,
   joined,
   label,
   type Markdown,
@@ -178,7 +174,10 @@ function readable(plan: Plan): Markdown {
 
 /** `docs/flow.md`: who asks, who tells, who listens. */
 export function flow(plan: Plan): Markdown {
-  const chapters = plan.services.map((service) => serviceFlow(plan, service));
+  const chapters = byContext(plan).flatMap(({ title, services }) => [
+    ...(title === null ? [] : [markdown`## ${md(title)}\n`]),
+    ...services.map((service) => serviceFlow(plan, service)),
+  ]);
   const contexts = plan.contexts.map(
     ({ title, team, purpose, services }) =>
       markdown`| ${md(title)} | ${md(team)} | ${joined(services.map(mdCode), ', ')} | ${md(purpose)} |`,
@@ -197,6 +196,17 @@ export function flow(plan: Plan): Markdown {
     ],
     '\n',
   );
+}
+
+/** The services by bounded context, in the order of the contexts; those of none come last. */
+function byContext(plan: Plan): { readonly title: string | null; readonly services: readonly ServicePlan[] }[] {
+  const placed = new Set(plan.contexts.flatMap(({ services }) => services));
+  const chapters = plan.contexts.map(({ title, services }) => ({
+    title,
+    services: plan.services.filter(({ name }) => services.includes(name)),
+  }));
+  const rest = plan.services.filter(({ name }) => !placed.has(name));
+  return [...chapters.filter(({ services }) => services.length > 0), { title: null, services: rest }];
 }
 
 function eventDiagram(plan: Plan): Mermaid {
@@ -270,7 +280,7 @@ function serviceFlow(plan: Plan, service: ServicePlan): Markdown {
   );
   return joined(
     [
-      markdown`## ${md(service.title)}\n`,
+      markdown`### ${md(service.title)}\n`,
       none(service.purpose),
       commands.length === 0
         ? markdown``
@@ -372,16 +382,3 @@ export function openQuestions(plan: Plan): Markdown {
     '\n',
   );
 }
-
-/** `CODEOWNERS`: teams are people's words, so they stand as comments until somebody writes their handles. */
-export function codeOwners(plan: Plan): Code {
-  const rows = plan.services
-    .filter((service) => service.team !== '')
-    .map(
-      (service) =>
-        code`# ${comment(service.team)}\n# /services/${joined(segments(service.name), '')}/ @your-organisation/team\n`,
-    );
-  return code`# Write the handles of your teams and take the first "#" away.\n${rows}`;
-}
-
-const segments = (name: string): Code[] => [...name].map((letter) => encoded<'code'>(letter.replace(/[^a-z0-9-]/, '')));

@@ -28,8 +28,8 @@ export abstract class ServiceStack extends Stack {
     super(scope, stackName(stage, service), { description: `Microservice ${service} of ${DOMAIN}`, ...props });
     this.service = service;
     this.stage = stage;
-    const { context = '' } = SERVICES.find(({ name }) => name === service) ?? {};
-    const tags = { domain: DOMAIN, service, stage, 'bounded-context': tagValue(context) };
+    const { context = '', team = '' } = SERVICES.find(({ name }) => name === service) ?? {};
+    const tags = { domain: DOMAIN, service, stage, 'bounded-context': tagValue(context), team: tagValue(team) };
     for (const [key, value] of Object.entries(tags)) if (value !== '') Tags.of(this).add(key, value);
   }
 

@@ -1,0 +1,53 @@
+import { alarmTopicParameter, busArnParameter, busName, registryFor } from '@kit/cdk-kit';
+import { EVENTS, SERVICES, registryName } from '@kit/contracts/catalog';
+import type { EventContract } from '@kit/contracts';
+import { describe, expect, it } from 'vitest';
+import { SERVICE_STACKS } from '../bin/stacks.ts';
+import { PlatformStack } from '../platform/lib/platform-stack.ts';
+import { expectLogs } from './routes.ts';
+import { Resources, newApp, props } from './templates.ts';
+
+const platform = new Resources(new PlatformStack(newApp(), props));
+const services = Object.entries(SERVICE_STACKS).map(([name, Service]) => {
+  const service = SERVICES.find((one) => one.name === name);
+  return { name, service, resources: new Resources(new Service(newApp(), props)) };
+});
+
+describe('the platform', () => {
+  it('gives services its bus and its alarm topic by name of a parameter', () => {
+    const names = platform.of('AWS::SSM::Parameter').map(({ Name }) => Name);
+    expect(names).toEqual(expect.arrayContaining([busArnParameter('test'), alarmTopicParameter('test')]));
+    expect(busName('test')).not.toBe('default');
+  });
+
+  it('has one topic for all alarms and one registry for all schemas', () => {
+    expect(platform.of('AWS::SNS::Topic')).toHaveLength(1);
+    expect(platform.of('AWS::EventSchemas::Registry').map((one) => one['RegistryName'])).toEqual([registryFor('test')]);
+  });
+});
+
+describe.each(services)('$name', ({ name, service, resources }) => {
+  it('takes from the platform what is behind its parameters, and nothing else', () => {
+    const known = [...platform.of('AWS::SSM::Parameter').map(({ Name }) => Name)];
+    expect(resources.parameters().length).toBeGreaterThan(0);
+    for (const parameter of resources.parameters()) expect(known).toContain(parameter);
+  });
+
+  it('publishes the schemas of its own events in the registry', () => {
+    const own = Object.values<EventContract>(EVENTS).filter(({ producer }) => producer === name);
+    const schemas = resources.of('AWS::EventSchemas::Schema');
+    expect(schemas.map((one) => one['SchemaName']).sort()).toEqual(own.map(registryName).sort());
+    for (const schema of schemas) expect(schema['RegistryName']).toBe(registryFor('test'));
+  });
+
+  it('carries its context and its team as tags', () => {
+    const tags = resources.tags();
+    expect(tags).toMatchObject({ service: name, stage: 'test' });
+    expect('bounded-context' in tags).toBe(/[\p{L}\p{N}]/u.test(service?.context ?? ''));
+    expect('team' in tags).toBe(/[\p{L}\p{N}]/u.test(service?.team ?? ''));
+  });
+
+  it('leaves a trace of what could not be delivered', () => {
+    expectLogs({ platform, service: resources });
+  });
+});
