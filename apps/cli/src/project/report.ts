@@ -3,8 +3,8 @@ import type { Action, Step } from '@stormbridge/exporters';
 /** What each thing that happens to a file means, in the order in which it is told. */
 const MEANINGS: Readonly<Record<Action, string>> = {
   conflict: 'changed by you and by the generator: needs you',
-  orphan: 'no longer on the board; never deleted',
-  behind: 'yours, for an earlier board',
+  orphan: 'not generated any more; never deleted',
+  behind: 'yours; it would be written differently now',
   gone: 'deleted by you; stays deleted',
   merge: 'your changes and the new ones in one text',
   new: 'written for the first time',

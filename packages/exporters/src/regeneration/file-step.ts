@@ -53,8 +53,8 @@ function behind(
   const free = there === undefined || there === next;
   const offered = offer === true && free;
   const why = offered
-    ? `yours, for an earlier board; the text for this one is in ${place}`
-    : 'yours, for an earlier board; --offer puts the text for this one beside it';
+    ? `yours; what would be written now is in ${place}`
+    : 'yours; it would be written differently now, and --offer puts that beside it';
   return {
     step: { path, action: 'behind', keep: 'seeded', why: offer === true && !free ? `${place} is in the way` : why },
     ...(offered && there !== next ? { write: [place, text] as const } : {}),

@@ -62,7 +62,7 @@ function orphans({ files, before, disk }: RegenerationGiven, after: Remembered):
   for (const keep of ['owned', 'seeded'] as const)
     for (const [path, hash] of before?.manifest[keep] ?? []) {
       if (now.has(path) || !disk.has(path)) continue;
-      steps.push({ path, action: 'orphan', keep, why: 'what it was made from is not on the board any more' });
+      steps.push({ path, action: 'orphan', keep, why: 'not generated any more' });
       after[keep].set(path, hash);
       after.orphans.add(path);
       remember(before, after, path);
