@@ -187,12 +187,14 @@ describe('the desk', () => {
     const { worker, asked, tell } = fakeWorker();
     const desk = new Desk(new Maker(() => worker));
     const shares: number[] = [];
-    void desk.take(emptyBoard);
+    const look = desk.look(emptyBoard);
     const bundle = desk.bundle(emptyBoard, 'cdk', (share) => shares.push(share));
-    expect(asked.map(({ call }) => call)).toEqual(['take', 'bundle']);
-    tell({ id: 1, kind: 'done', value: { checks: {}, inventory: undefined } });
-    tell({ id: 2, kind: 'progress', done: 1, total: 4 });
-    tell({ id: 2, kind: 'done', value: [] });
+    expect(asked.map(({ call }) => call)).toEqual(['take', 'look', 'bundle']);
+    tell({ id: 1, kind: 'done', value: undefined });
+    tell({ id: 2, kind: 'done', value: { checks: {}, inventory: undefined } });
+    tell({ id: 3, kind: 'progress', done: 1, total: 4 });
+    tell({ id: 3, kind: 'done', value: [] });
+    expect(await look).toMatchObject({ checks: {} });
     expect(await bundle).toEqual([]);
     expect(shares).toEqual([0.25]);
   });
@@ -204,8 +206,8 @@ describe('the desk', () => {
     const list = desk.list(emptyBoard, 'cdk');
     workers[0]?.fail('no memory');
     await expect(list).rejects.toThrow('no memory');
-    void desk.take(emptyBoard);
-    expect(workers[1]?.asked.map(({ call }) => call)).toEqual(['take']);
+    void desk.look(emptyBoard);
+    expect(workers[1]?.asked.map(({ call }) => call)).toEqual(['take', 'look']);
   });
 });
 

@@ -9,22 +9,15 @@ import type { Bundle, MadeFile, Outlook, Piece } from './maker-talk.ts';
 export class Desk {
   private readonly maker: Maker;
   private board: Board | undefined;
-  private outlook: Promise<Outlook> | undefined;
+  private taken: Promise<undefined> | undefined;
 
   constructor(maker: Maker = new Maker()) {
     this.maker = maker;
   }
 
-  /** Puts a board on the desk, and tells what is known of it. The same board is put there once. */
-  take(board: Board): Promise<Outlook> {
-    if (this.board === board && this.outlook !== undefined) return this.outlook;
-    this.board = board;
-    const outlook = this.maker.ask('take', [board]);
-    this.outlook = outlook;
-    outlook.catch(() => {
-      if (this.outlook === outlook) this.outlook = undefined;
-    });
-    return outlook;
+  /** What is known of a board before anything is made. */
+  look(board: Board): Promise<Outlook> {
+    return this.about(board, () => this.maker.ask('look', []));
   }
 
   /** The files that an export of the board would write. */
@@ -45,7 +38,19 @@ export class Desk {
   stop(): void {
     this.maker.stop();
     this.board = undefined;
-    this.outlook = undefined;
+    this.taken = undefined;
+  }
+
+  /** Puts a board on the desk. The same board is put there once. */
+  private take(board: Board): Promise<undefined> {
+    if (this.board === board && this.taken !== undefined) return this.taken;
+    this.board = board;
+    const taken = this.maker.ask('take', [board]);
+    this.taken = taken;
+    taken.catch(() => {
+      if (this.taken === taken) this.taken = undefined;
+    });
+    return taken;
   }
 
   /** Questions are answered in their order, so it is enough that the board was sent before. */

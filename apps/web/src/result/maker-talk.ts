@@ -39,7 +39,8 @@ export interface Bundle {
 /** What the page may ask of the worker that makes exports, and what it gets. */
 export interface Calls {
   /** Takes over a board; everything else is about the last one. */
-  readonly take: (board: Board) => Outlook;
+  readonly take: (board: Board) => undefined;
+  readonly look: () => Outlook;
   readonly list: (exporter: string) => readonly MadeFile[];
   /** A file in lines of coloured pieces; joined again they are the text. */
   readonly read: (exporter: string, path: string) => readonly (readonly Piece[])[];

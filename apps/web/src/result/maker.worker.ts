@@ -19,9 +19,10 @@ async function coloured(path: string, text: string) {
 async function answer(call: Call, [first, second]: readonly unknown[]): Promise<unknown> {
   if (call === 'take') {
     made = new Made(first as Board, { compileTypes, progress });
-    return made.outlook();
+    return undefined;
   }
   if (made === undefined) throw new Error('There is no board yet');
+  if (call === 'look') return made.outlook();
   if (call === 'list') return made.list(String(first));
   if (call === 'read') return coloured(String(second), await made.read(String(first), String(second)));
   return made.bundle(String(first));

@@ -41,7 +41,7 @@ function useComing<T>(ask: (() => Promise<T>) | undefined, keys: readonly unknow
 /** What is known of a board before anything is made. */
 export function useOutlook(board: Board): Coming<Outlook> {
   const desk = useDesk();
-  return useComing(() => desk.take(board), [desk, board]);
+  return useComing(() => desk.look(board), [desk, board]);
 }
 
 /** The files that an export of a board would write; nothing is asked while it cannot be made. */

@@ -21,7 +21,7 @@ export function writeBaseTexts(texts: BaseTexts): string {
     group[path] = text;
   }
   const packed = [...groups].map(
-    ([name, group]) => [name, base64(deflateSync(strToU8(JSON.stringify(group))))] as const,
+    ([name, group]) => [name, base64(deflateSync(strToU8(JSON.stringify(group)), { level: 4 }))] as const,
   );
   return jsonFile(Object.fromEntries(packed.sort(([a], [b]) => (a < b ? -1 : 1))));
 }
