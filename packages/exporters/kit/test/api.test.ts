@@ -32,7 +32,7 @@ function methodsOf(resources: Resources): Method[] {
   const parts = new Map(resources.entries('AWS::ApiGateway::Resource'));
   const pathOf = (id: string): string => {
     const { ParentId, PathPart } = parts.get(id) ?? {};
-    return PathPart === undefined ? '' : `${pathOf(idOf(ParentId))}/${String(PathPart)}`;
+    return typeof PathPart === 'string' ? `${pathOf(idOf(ParentId))}/${PathPart}` : '';
   };
   return resources.of('AWS::ApiGateway::Method').map((properties) => ({
     route: `${String(properties['HttpMethod'])} ${pathOf(idOf(properties['ResourceId']))}`,

@@ -21,6 +21,7 @@ export class ServiceApi extends Construct {
   private readonly access: (caller: Caller) => apigw.MethodOptions;
   private readonly integrations: Integrations;
   private readonly validator: apigw.RequestValidator;
+  private readonly resources = new Map<string, apigw.Resource>();
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
@@ -94,8 +95,11 @@ export class ServiceApi extends Construct {
     });
   }
 
-  private resource(path: string): apigw.IResource {
-    return this.api.root.getResource(path) ?? this.api.root.addResource(path);
+  /** A command and a read model may have the same path. */
+  private resource(path: string): apigw.Resource {
+    const resource = this.resources.get(path) ?? this.api.root.addResource(path);
+    this.resources.set(path, resource);
+    return resource;
   }
 
   private post(
