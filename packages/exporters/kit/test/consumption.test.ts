@@ -17,8 +17,10 @@ const services = Object.entries(SERVICE_STACKS).map(([name, Service]) => {
   const resources = new Resources(new Service(newApp(), props));
   const by = (via: Subscription['via']): Subscription[] =>
     SUBSCRIPTIONS.filter((one) => one.consumer === name && one.via === via);
-  return { name, resources, by };
+  return { name, Service, resources, by };
 });
+const connectionsOf = (resources: Resources): string[] =>
+  resources.of('AWS::Events::Connection').map(({ AuthParameters }) => JSON.stringify(AuthParameters));
 /** What is at `a.b` of an event. */
 const at = (event: object, path: string): unknown =>
   path.split('.').reduce<unknown>((value, key) => (value as Properties | undefined)?.[key], event);
@@ -30,7 +32,7 @@ const usersOf = (keyPolicy: unknown): Properties[] =>
     JSON.stringify(Principal).includes('events.amazonaws.com'),
   );
 
-describe.each(services)('$name', ({ name, resources, by }) => {
+describe.each(services)('$name', ({ name, Service, resources, by }) => {
   const functions = resources.of('AWS::Lambda::Function');
 
   it('has a function for every subscription with code, which says what it is for', () => {
@@ -108,6 +110,21 @@ describe.each(services)('$name', ({ name, resources, by }) => {
     for (const { AuthParameters } of resources.of('AWS::Events::Connection'))
       expect(JSON.stringify(AuthParameters)).toMatch(/"ApiKeyValue":"\{\{resolve:secretsmanager:/);
   });
+
+  it.runIf(by('destination').some(({ endpoint }) => endpoint !== undefined))(
+    'reads a new key when its version is named: without a change in the template CloudFormation reads nothing',
+    () => {
+      const before = connectionsOf(resources);
+      for (const key of before) {
+        const [, system = ''] = /resolve:secretsmanager:[^:]*\/([^:/]+):SecretString/.exec(key) ?? [];
+        const app = newApp();
+        app.node.setContext(`${system}-key`, 'version-2');
+        const after = connectionsOf(new Resources(new Service(app, props)));
+        expect(after.filter((one) => one.includes('version-2'))).toEqual([expect.stringContaining(system)]);
+        expect(before).not.toContain(after.find((one) => one.includes('version-2')));
+      }
+    },
+  );
 });
 
 const machines = services.flatMap(({ name, resources }) =>
@@ -166,6 +183,29 @@ describe.runIf(machines.length > 0)('workflows', () => {
       expect(handled).toHaveLength(steps);
       await run(eventOf('event-2'));
       expect(handled).toHaveLength(2 * steps);
+    },
+  );
+  it.each(machines.filter(({ definition }) => 'Remember' in definition.States))(
+    '$name runs its steps when the answer of the table gets lost, and not for another execution',
+    async ({ definition }) => {
+      new MemoryCloud();
+      const run = async (losesAnswer: boolean): Promise<number> => {
+        let steps = 0;
+        let lost = !losesAnswer;
+        await execute(definition, event, {
+          call: async (action, parameters) => {
+            if (action === 'lambda:invoke') steps += 1;
+            else await askTable(action, 'test', parameters);
+            if (lost) return {};
+            lost = true;
+            throw Object.assign(new Error('the answer was lost'), { name: 'DynamoDB.InternalServerErrorException' });
+          },
+          sleep: () => Promise.resolve(),
+        });
+        return steps;
+      };
+      expect(await run(true)).toBeGreaterThan(0);
+      expect(await run(false)).toBe(0);
     },
   );
 });

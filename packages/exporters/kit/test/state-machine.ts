@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { filled, type Scope } from './jsonata.ts';
 
 interface State {
@@ -29,7 +30,7 @@ export interface Surroundings {
 /** Runs a state machine, with its retries and catches. Gives `Succeeded`, or the error with which it fails. */
 export async function execute(definition: Definition, input: unknown, around: Surroundings): Promise<string> {
   const variables: Record<string, unknown> = {};
-  const states = { input, context: { Execution: { Input: input } } };
+  const states = { input, context: { Execution: { Id: randomUUID(), Input: input } } };
   let name: string | undefined = definition.StartAt;
   while (name !== undefined) {
     const state: State | undefined = definition.States[name];

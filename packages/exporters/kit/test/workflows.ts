@@ -29,10 +29,13 @@ function definitionsIn(service: string): Definition[] {
 export async function askTable(action: string, TableName: string, parameters: Parameters): Promise<unknown> {
   const row = (name: string): Record<string, unknown> => unmarshall(parameters[name] as never);
   const ConditionExpression = parameters['ConditionExpression'] as string | undefined;
+  const ExpressionAttributeValues = 'ExpressionAttributeValues' in parameters ? row('ExpressionAttributeValues') : {};
   try {
     if (action === 'dynamodb:deleteItem')
       return await documents.send(new DeleteCommand({ TableName, Key: row('Key') }));
-    return await documents.send(new PutCommand({ TableName, Item: row('Item'), ConditionExpression }));
+    return await documents.send(
+      new PutCommand({ TableName, Item: row('Item'), ConditionExpression, ExpressionAttributeValues }),
+    );
   } catch (error) {
     if (!(error instanceof ConditionalCheckFailedException)) throw error;
     throw Object.assign(new Error(error.message), { name: `DynamoDB.${error.name}` });

@@ -188,7 +188,7 @@ export interface SubscriptionPlan {
   readonly handler: string | null;
   /** Fan-out: the construct that it shares with all that listen to the same. */
   readonly topic: string | null;
-  /** Stream: the field of the data that keeps events in order; null for the event's own id. */
+  /** Stream: the field of the data by which events share a partition; null for the event's own id. */
   readonly partitionBy: string | null;
   /** Destination: where EventBridge tells the system, and the name of the system in its secret. */
   readonly endpoint: { readonly url: string; readonly system: string } | null;

@@ -24,7 +24,7 @@ A message that fails with \`NotDecided\` is not broken: the project does not kno
 `,
 );
 
-const SAFE = markdown`Consumers remember for 35 days what they did, so an event that comes again has no second effect. Delete the parked messages afterwards.`;
+const SAFE = markdown`Consumers remember for 35 days what they did, so an event that comes again has no second effect, with two exceptions. A function or step that died between its effect outside and the mark of it does that effect again: what is outside has to know the key that it is given. And a system outside that EventBridge calls itself is told again: nothing is remembered here, its owner has to know the event by the id that is in it. Replay to such a system only what it did not get. Delete the parked messages afterwards.`;
 
 export const REPLAY: Readonly<Record<Plan['flavour'], Markdown>> = {
   classic: chapter(
@@ -71,21 +71,21 @@ export const STANDS_STILL = chapter(
      --payload '{"setAside":{"pk":"<pk>","sk":"<sk>"}}' answer.json
    \`\`\`
 
-   Consumers never get that event. Its row stays in the table for 7 days.
+   Consumers never get that event. Its row stays in the table for 35 days.
 `,
 );
 
 export const GIVEN_UP = chapter(
   CHAPTERS.resend,
   markdown`1. The message in \`Unpublished\` has the period in which the rows were written: \`approximateArrivalOfFirstRecord\` and \`approximateArrivalOfLastRecord\`. Begin some seconds earlier, because an event happens before its row arrives.
-2. Repair what failed, then publish the events of the period again, oldest first:
+2. Repair what failed, then publish the events of the period again:
 
    \`\`\`sh
    aws lambda invoke --function-name <Resend function of the stack> --cli-binary-format raw-in-base64-out \\
      --payload '{"from":"2026-01-01T10:00:00Z","to":"2026-01-01T10:05:00Z"}' answer.json
    \`\`\`
 
-   Events that were published before go out again under the same event id, on which consumers deduplicate. The first that fails ends it; invoke it again.
+   Events that were published before go out again under the same event id, on which consumers deduplicate. Those of one aggregate go in the order in which they were written; rows are kept for 35 days. It stops before its time is over, and then the answer has a \`next\`: invoke it again with the same period and that \`next\` in the payload, until there is none. The first event that fails ends it, and the error says where to go on in the same way.
 
 3. Delete the message.
 `,
@@ -101,25 +101,33 @@ aws kinesis get-shard-iterator --stream-name <stream> --shard-id <shardId> \\
 aws kinesis get-records --shard-iterator <answer>
 \`\`\`
 
-Each record's \`Data\` is the event in base64. Repair what failed, then replay the period of the events to this consumer: what was handled has no second effect. Delete the message.
+Each record's \`Data\` is the event in base64. Repair what failed, then replay the period of the events to this consumer. ${SAFE}
 `,
 );
 
 export const WORKFLOW = chapter(
   CHAPTERS.workflow,
-  markdown`Steps that were done are not done twice, so start it again with the message as it is:
+  markdown`Steps that were done are known, so start it again with the message as it is:
 
 \`\`\`sh
 aws stepfunctions start-execution --state-machine-arn <workflow> --input file://message.json
 \`\`\`
 
-Delete the message. A workflow that joins events waits in the execution of the event that came first; stopping that execution means that nobody asks what happens when the others do not come.
+Delete the message. An execution that somebody stopped, or that ran out of time, has parked nothing and keeps its event for itself: \`aws stepfunctions redrive-execution\` goes on where it was, a new one would do nothing. A workflow that joins events waits in the execution of the event that came first; stopping that execution means that nobody asks what happens when the others do not come.
 `,
 );
 
 export const ENDPOINT = chapter(
   'A system outside has a new key',
-  markdown`Put the key into its secret (\`<project>/<stage>/<service>/<system>\`) and deploy the service: EventBridge's connection has a copy.
+  markdown`EventBridge's connection has a copy of the key. CloudFormation reads it again only when the template changes, so name the version of the secret when you deploy; without a name the next deployment takes the current one:
+
+\`\`\`sh
+VERSION=$(aws secretsmanager put-secret-value --secret-id <project>/<stage>/<service>/<system> \\
+  --secret-string file://key.txt --output text --query VersionId)
+npx cdk deploy <stack> --context <system>-key=$VERSION
+\`\`\`
+
+The old key must be good until then. Before the first deployment the secret must be there.
 `,
 );
 

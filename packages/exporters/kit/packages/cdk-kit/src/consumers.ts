@@ -15,8 +15,10 @@ export interface FunctionConsumerProps extends SubscriptionProps {
   readonly memorySize?: number;
 }
 
-/** For a batch of ten messages, one after the other, of which each may ask another system. */
+/** For a batch of messages, one after the other, of which each may ask another system. */
 const BATCH_TIMEOUT = Duration.seconds(45);
+/** Few, because a message for which no time was left has used one of its tries. */
+const BATCH_SIZE = 5;
 
 /** A queue, what handles its messages, and where the messages end on which it keeps failing. */
 export function polledQueue(
@@ -31,7 +33,7 @@ export function polledQueue(
     ...(memorySize === undefined ? {} : { memorySize }),
   });
   handler.addEventSource(
-    new SqsEventSource(queue, { batchSize: 10, reportBatchItemFailures: true, maxConcurrency: 10 }),
+    new SqsEventSource(queue, { batchSize: BATCH_SIZE, reportBatchItemFailures: true, maxConcurrency: 10 }),
   );
   return { queue, handler };
 }

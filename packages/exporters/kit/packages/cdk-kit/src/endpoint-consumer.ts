@@ -1,4 +1,4 @@
-import { SecretValue } from 'aws-cdk-lib';
+import { SecretValue, type SecretsManagerSecretOptions } from 'aws-cdk-lib';
 import { ApiDestination, Authorization, Connection } from 'aws-cdk-lib/aws-events';
 import type { Construct } from 'constructs';
 import { endpointSecret } from './names.ts';
@@ -20,7 +20,8 @@ export interface EndpointConsumerProps extends SubscriptionProps {
 
 /**
  * rule -> a system outside, told by EventBridge itself: no code runs. What it does not accept within a day is parked.
- * The key is read from Secrets Manager at deployment and is in no template.
+ * The key is in no template: CloudFormation reads it from Secrets Manager when the connection is made or changed. A new
+ * key changes nothing in the template, so whoever deploys it names its version: `--context <system>-key=<version id>`.
  */
 export class EndpointConsumer extends Subscription {
   constructor(
@@ -33,7 +34,7 @@ export class EndpointConsumer extends Subscription {
     const connection = new Connection(this, 'Connection', {
       authorization: Authorization.apiKey(
         keyHeader,
-        SecretValue.secretsManager(endpointSecret(stage, service, system)),
+        SecretValue.secretsManager(endpointSecret(stage, service, system), versionOf(this, `${system}-key`)),
       ),
     });
     const destination = new ApiDestination(this, 'Destination', {
@@ -44,4 +45,9 @@ export class EndpointConsumer extends Subscription {
     });
     this.deliverTo(endpointTarget(destination));
   }
+}
+
+function versionOf(scope: Construct, name: string): SecretsManagerSecretOptions {
+  const versionId: unknown = scope.node.tryGetContext(name);
+  return typeof versionId === 'string' ? { versionId } : {};
 }

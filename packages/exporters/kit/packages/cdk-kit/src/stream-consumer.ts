@@ -13,15 +13,19 @@ import { streamTarget } from './targets.ts';
 /** A parked record is only a place in the stream, so the stream keeps the records long enough to read them again. */
 const KEEP = Duration.days(7);
 const BATCH_TIMEOUT = Duration.seconds(45);
+/** Few, because a record for which no time was left has used one of its tries. */
+const BATCH_SIZE = 25;
 
 export interface StreamConsumerProps extends FunctionConsumerProps {
-  /** The field of the data whose value keeps events in order among themselves; without it the event's own id. */
+  /** The field of the data by whose value events share a partition; without it the event's own id. */
   readonly partitionBy?: string;
 }
 
 /**
- * rule -> stream -> function, for volume, and for events that must stay in order: those with the same key come one
- * after the other. A record that keeps failing holds back those behind it for five tries, then its place is parked.
+ * rule -> stream -> function, for volume, and for one at a time: events with the same key are handled one after the
+ * other, in the order of their arrival. That need not be the order in which they happened, because a rule delivers in
+ * none: compare `metadata.time` where it counts. A record that keeps failing holds back those behind it for five tries,
+ * then its place is parked.
  */
 export class StreamConsumer extends Subscription {
   readonly handler: ServiceFunction;
@@ -46,7 +50,7 @@ export class StreamConsumer extends Subscription {
     this.handler.addEventSource(
       new KinesisEventSource(stream, {
         startingPosition: StartingPosition.TRIM_HORIZON,
-        batchSize: 100,
+        batchSize: BATCH_SIZE,
         bisectBatchOnError: true,
         reportBatchItemFailures: true,
         retryAttempts: 5,

@@ -68,7 +68,7 @@ const NEW_OUTBOX_ROWS = FilterCriteria.filter({
  * table -> stream -> relay -> bus. State and event are written in one transaction, so there is never one without the
  * other. The relay publishes at least once and in the order of the stream, which is the order of writing for one
  * aggregate: an event that cannot be published holds back those behind it until it can, until a person sets it aside,
- * or until `GIVE_UP_AFTER`. See docs/runbook.md.
+ * or until `GIVE_UP_AFTER`. Behind the bus there is no order any more. See docs/runbook.md.
  */
 export class OutboxTable extends Construct {
   readonly table: ServiceTable;

@@ -68,11 +68,13 @@ function inSequence(
 const stateOf = (step: string): string => `Step ${step}`;
 
 /**
- * Once for each event: its id is put in the table on condition that it is not there yet. When a step keeps failing, it
- * is taken out again, or starting the workflow again would do nothing.
+ * Once for each event: its id is put in the table on condition that it is not there yet, or was put there by this very
+ * execution: when the answer of the table gets lost, the step is tried again and goes on. When a step keeps failing,
+ * the id is taken out again, or starting the workflow again would do nothing.
  */
 export function stepsDefinition(id: string, comment: string, eventId: string, steps: readonly string[]): Definition {
   const row = { pk: { S: fill(`'WORKFLOW#${id}#' & ${EVENT}.${eventId}`) }, sk: { S: 'WORKFLOW' } };
+  const execution = { S: fill('$states.context.Execution.Id') };
   const work =
     steps.length === 0
       ? { Handle: invoke(fill(EVENT), undefined, 'Forget') }
@@ -81,8 +83,9 @@ export function stepsDefinition(id: string, comment: string, eventId: string, st
     'dynamodb:putItem',
     {
       TableName: '${Table}',
-      Item: { ...row, expiresAt: { N: fill(`$string($floor($millis() / 1000) + ${REMEMBER_SECONDS})`) } },
-      ConditionExpression: 'attribute_not_exists(pk)',
+      Item: { ...row, execution, expiresAt: { N: fill(`$string($floor($millis() / 1000) + ${REMEMBER_SECONDS})`) } },
+      ConditionExpression: 'attribute_not_exists(pk) OR execution = :execution',
+      ExpressionAttributeValues: { ':execution': execution },
     },
     Object.keys(work)[0],
     'Park',

@@ -43,11 +43,12 @@ function fromBus(work: (event: BusEvent, cause: Cause) => Promise<void>): EventH
   const ofText = (text: string): Promise<void> => one(JSON.parse(text) as BusEvent);
   const batch = forEachMessage((record: SQSRecord) => ofText(record.body));
   return async (event, context) => {
+    logger.addContext(context);
     if (!('Records' in event)) {
       await one(event);
       return undefined;
     }
-    return isStream(event) ? inOrder(event, ofText) : batch(event, context);
+    return isStream(event) ? inOrder(event, ofText, context) : batch(event, context);
   };
 }
 

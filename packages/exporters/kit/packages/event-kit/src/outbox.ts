@@ -1,13 +1,16 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
-import { GetCommand, UpdateCommand, paginateScan } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, ScanCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
-import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent, Context as LambdaContext } from 'aws-lambda';
 import { documents, environment } from './aws.ts';
 import type { OutgoingEvent } from './envelope.ts';
 import { logger, observed } from './observability.ts';
 import { publish } from './publish.ts';
 
-const KEEP_DAYS = 7;
+/** Longer than the queue keeps its messages that says what was given up, and as long as consumers know an event again. */
+const KEEP_DAYS = 35;
+/** Of its time, what the resending leaves for the event that it is at. */
+const LEAVE_MILLISECONDS = 10_000;
 
 export type OutboxRow = {
   readonly pk: string;
@@ -81,25 +84,49 @@ export function outboxRelay(): (event: DynamoDBStreamEvent) => Promise<DynamoDBB
   };
 }
 
-/** Either publish the rows of a period (ISO times) again, or set one row aside. */
+type Place = Pick<OutboxRow, 'pk' | 'sk'>;
+
+/** Either publish the rows of a period (ISO times) again, from a place on, or set one row aside. */
 export type ResendRequest =
-  { readonly from: string; readonly to: string } | { readonly setAside: { readonly pk: string; readonly sk: string } };
+  { readonly from: string; readonly to: string; readonly next?: Place | undefined } | { readonly setAside: Place };
+
+export interface Resent {
+  readonly published: number;
+  readonly setAside: number;
+  /** Where it stopped because its time was over: ask again with the same period and this. */
+  readonly next?: Place;
+}
 
 /**
- * For a person to invoke. Rows of the period that were published before go out again with the same event id, on which
- * consumers deduplicate; the oldest goes first, and the first that fails ends it.
+ * For a person to invoke. Rows of the period go out again with the same event id, on which consumers deduplicate; those
+ * of one aggregate in the order in which they were written. It goes through the table page by page, as far as its time
+ * allows, and the first row that fails ends it: its error says where to go on.
  */
-export function outboxResend(): (request: ResendRequest) => Promise<{ published: number; setAside: number }> {
-  return async (request) => {
+export function outboxResend(): (request: ResendRequest, context: LambdaContext) => Promise<Resent> {
+  return async (request, context) => {
     if ('setAside' in request) {
       await setAside(request.setAside);
       return { published: 0, setAside: 1 };
     }
-    const rows = await rowsOf(isoTime(request.from), isoTime(request.to));
-    for (const row of rows) await publishRow(row);
-    return { published: rows.length, setAside: 0 };
+    const [from, to] = [isoTime(request.from), isoTime(request.to)];
+    let published = 0;
+    for (let next = request.next, isFirst = true; isFirst || next !== undefined; isFirst = false) {
+      const page = await pageOf(from, to, next);
+      for (const row of page.rows) {
+        if (context.getRemainingTimeInMillis() < LEAVE_MILLISECONDS) return { published, setAside: 0, ...goOn(next) };
+        await publishRow(row).catch((error: unknown) => {
+          throw new Error(`${published} published, then ${String(error)}. ${JSON.stringify(goOn(next))}`);
+        });
+        published += 1;
+        next = { pk: row.pk, sk: row.sk };
+      }
+      next = page.next;
+    }
+    return { published, setAside: 0 };
   };
 }
+
+const goOn = (next: Place | undefined): { readonly next?: Place } => (next === undefined ? {} : { next });
 
 async function setAside({ pk, sk }: { readonly pk: string; readonly sk: string }): Promise<void> {
   await documents.send(
@@ -118,19 +145,21 @@ function isoTime(text: string): string {
   return new Date(text).toISOString();
 }
 
-async function rowsOf(from: string, to: string): Promise<OutboxRow[]> {
-  const rows: OutboxRow[] = [];
-  const pages = paginateScan(
-    { client: documents },
-    {
+/** Rows of the outbox behind a place, as many as one request reads. Those of one aggregate lie in their order. */
+async function pageOf(
+  from: string,
+  to: string,
+  next: Place | undefined,
+): Promise<{ readonly rows: readonly OutboxRow[]; readonly next: Place | undefined }> {
+  const { Items = [], LastEvaluatedKey } = await documents.send(
+    new ScanCommand({
       TableName: environment('TABLE_NAME'),
       ConsistentRead: true,
+      ExclusiveStartKey: next,
       FilterExpression: 'entity = :outbox AND #event.envelope.metadata.#time BETWEEN :from AND :to',
       ExpressionAttributeNames: { '#event': 'event', '#time': 'time' },
       ExpressionAttributeValues: { ':outbox': 'OUTBOX', ':from': from, ':to': to },
-    },
+    }),
   );
-  for await (const { Items = [] } of pages) rows.push(...(Items as OutboxRow[]));
-  const age = ({ pk, sk, event }: OutboxRow): string => `${event.envelope.metadata.time} ${pk} ${sk}`;
-  return rows.sort((a, b) => (age(a) < age(b) ? -1 : 1));
+  return { rows: Items as OutboxRow[], next: LastEvaluatedKey as Place | undefined };
 }

@@ -22,7 +22,9 @@ export class ReadModel<C extends EventContract> {
   }
 
   async record(id: string, { key, metadata, data }: EventOf<C>): Promise<void> {
-    const { time, eventId } = metadata;
+    const { eventId } = metadata;
+    // A timer tells its time without milliseconds; as texts only times of one form compare.
+    const time = new Date(metadata.time).toISOString();
     try {
       await documents.send(
         new PutCommand({

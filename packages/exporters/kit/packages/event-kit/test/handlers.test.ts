@@ -21,6 +21,28 @@ const taken = (seat: string): ReturnType<typeof busEvent> => busEvent(SeatTakenV
 const freed = busEvent(SeatFreedV1, createEvent(SeatFreedV1, { seat: 'A1' }, context).envelope);
 
 describe('eventHandler', () => {
+  it.each([
+    ['a queue', sqsEvent, ['message-1', 'message-2']],
+    ['a stream', kinesisEvent, ['1']],
+  ])('stops before its time is over and reports the rest, behind %s', async (_, eventOf, places) => {
+    const seen: string[] = [];
+    const handler = eventHandler([SeatTakenV1], ({ data }) => {
+      seen.push(data.seat);
+      return Promise.resolve();
+    });
+    const times = [45_000, 9_000, 8_000];
+    const slow = { ...lambdaContext, getRemainingTimeInMillis: () => times.shift() ?? 0 };
+    await expect(handler(eventOf([taken('A1'), taken('A2'), taken('A3')]), slow)).resolves.toEqual({
+      batchItemFailures: places.map((itemIdentifier) => ({ itemIdentifier })),
+    });
+    expect(seen).toEqual(['A1']);
+  });
+  it('handles a whole batch also where a function has little time', async () => {
+    const handle = vi.fn().mockResolvedValue(undefined);
+    const short = { ...lambdaContext, getRemainingTimeInMillis: () => 6_000 };
+    await eventHandler([SeatTakenV1], handle)(sqsEvent([taken('A1'), taken('A2')]), short);
+    expect(handle).toHaveBeenCalledTimes(2);
+  });
   it('handles the same event from a queue and directly', async () => {
     const handle = vi.fn<(event: object, context: Context) => Promise<void>>().mockResolvedValue();
     const handler = eventHandler([SeatTakenV1], handle);

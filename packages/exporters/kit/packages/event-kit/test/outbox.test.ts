@@ -1,7 +1,7 @@
 import { fromDetail, idsOf } from '@kit/contracts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createEvent, outboxRelay, outboxResend, outboxRow, type OutboxRow } from '../src/index.ts';
-import { MemoryCloud, streamEvent } from '../src/testing/index.ts';
+import { MemoryCloud, lambdaContext, streamEvent } from '../src/testing/index.ts';
 import { SeatTakenV1, context } from './example.ts';
 
 let cloud: MemoryCloud;
@@ -50,7 +50,7 @@ describe('the relay', () => {
   it('goes on behind a row that a person set aside', async () => {
     broken = ['A1'];
     await insert(row('A1'));
-    await outboxResend()({ setAside: { pk: 'Seat#A1', sk: 'OUTBOX#1' } });
+    await outboxResend()({ setAside: { pk: 'Seat#A1', sk: 'OUTBOX#1' } }, lambdaContext);
     await expect(relay(streamEvent([row('A1'), row('A2')]))).resolves.toEqual({ batchItemFailures: [] });
     expect(published()).toEqual(['A1', 'A2']);
   });
@@ -58,19 +58,47 @@ describe('the relay', () => {
 
 describe('resend', () => {
   const resend = outboxResend();
-  it('publishes the rows of a period again, oldest first, under the ids they had', async () => {
+  const period = { from: '2026-01-01T12:00:00Z', to: '2026-01-01T12:30:00Z' };
+  it('publishes the rows of a period again, page by page, under the ids they had', async () => {
     const rows = [row('B', '2026-01-01T12:05:00Z'), row('A', '2026-01-01T12:01:00Z'), row('C', '2026-01-01T13:00:00Z')];
     await insert(...rows);
-    await expect(resend({ from: '2026-01-01T12:00:00Z', to: '2026-01-01T12:30:00Z' })).resolves.toEqual({
-      published: 2,
-      setAside: 0,
-    });
+    cloud.table.pageSize = 1;
+    await expect(resend(period, lambdaContext)).resolves.toEqual({ published: 2, setAside: 0 });
     expect(published()).toEqual(['A', 'B']);
     expect(idsOf(cloud.published[1]?.detail).eventId).toBe(rows[0]?.event.envelope.metadata.eventId);
   });
+  it.each([1, 100])('says where it stopped when its time was over, and goes on there (pages of %d)', async (size) => {
+    cloud.table.pageSize = size;
+    await insert(row('A'), row('B'), row('C'));
+    const times = [45_000, 20_000, 9_000];
+    const context = { ...lambdaContext, getRemainingTimeInMillis: () => times.shift() ?? 45_000 };
+    const { next, ...first } = await resend(period, context);
+    expect(first).toEqual({ published: 2, setAside: 0 });
+    await expect(resend({ ...period, next }, context)).resolves.toEqual({ published: 1, setAside: 0 });
+    expect(published()).toEqual(['A', 'B', 'C']);
+  });
+  it('says behind which row it goes on when one cannot be published', async () => {
+    await insert(row('A'), row('B'));
+    broken = ['B'];
+    await expect(resend(period, lambdaContext)).rejects.toThrow(
+      '1 published, then Error: EventBridge is down. {"next":{"pk":"Seat#A","sk":"OUTBOX#1"}}',
+    );
+  });
+  it('finds the rows as long as the queue keeps what says that they were given up', async () => {
+    vi.useFakeTimers({ now: new Date('2026-01-01T12:00:00Z') });
+    await insert(row('A'));
+    vi.setSystemTime(new Date('2026-01-16T00:00:00Z'));
+    cloud.table.sweep();
+    vi.useRealTimers();
+    await expect(resend(period, lambdaContext)).resolves.toEqual({ published: 1, setAside: 0 });
+  });
   it('refuses what is no time, and rows that are not in the outbox', async () => {
-    await expect(resend({ from: 'noon', to: '2026-01-01T13:00:00Z' })).rejects.toThrow('"noon" is not an ISO time');
-    await expect(resend({ setAside: { pk: 'Seat#A1', sk: 'STATE' } })).rejects.toThrow('conditional request failed');
+    await expect(resend({ from: 'noon', to: '2026-01-01T13:00:00Z' }, lambdaContext)).rejects.toThrow(
+      '"noon" is not an ISO time',
+    );
+    await expect(resend({ setAside: { pk: 'Seat#A1', sk: 'STATE' } }, lambdaContext)).rejects.toThrow(
+      'conditional request failed',
+    );
     expect(cloud.published).toEqual([]);
   });
 });

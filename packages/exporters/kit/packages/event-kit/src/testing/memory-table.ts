@@ -15,6 +15,7 @@ interface Input {
   readonly ConditionExpression?: string;
   readonly KeyConditionExpression?: string;
   readonly FilterExpression?: string;
+  readonly ExclusiveStartKey?: Row;
   readonly UpdateExpression?: string;
   readonly ExpressionAttributeNames?: Names['names'];
   readonly ExpressionAttributeValues?: Names['values'];
@@ -34,6 +35,8 @@ const stored = (row: Row): Row =>
 export class MemoryTable {
   /** By table, partition key and sort key. */
   readonly rows = new Map<string, Row>();
+  /** How many rows one request of a scan reads. */
+  pageSize = 100;
   /** Called for every new row, as a stream would show it. */
   onInsert: (row: Row, table: string) => void = () => undefined;
 
@@ -82,7 +85,7 @@ export class MemoryTable {
       case 'QueryCommand':
         return { Items: this.select(input, input.KeyConditionExpression).sort(bySortKey) };
       case 'ScanCommand':
-        return { Items: this.select(input, input.FilterExpression) };
+        return this.scan(input);
       default:
         throw new TypeError(`The table in memory knows no ${name}`);
     }
@@ -125,6 +128,19 @@ export class MemoryTable {
     return { Attributes: row };
   }
 
+  /** Partition by partition, each in its order, `pageSize` rows at a time. */
+  private scan(input: Input): Row {
+    const all = this.rowsOf(String(input.TableName)).sort(byKeys);
+    const start = input.ExclusiveStartKey;
+    const behind = start === undefined ? all : all.filter((row) => byKeys(row, start) > 0);
+    const page = behind.slice(0, this.pageSize);
+    const { pk, sk } = page.at(-1) ?? {};
+    return {
+      Items: page.filter((row) => holds(input.FilterExpression, row, namesOf(input))),
+      ...(page.length < behind.length ? { LastEvaluatedKey: { pk, sk } } : {}),
+    };
+  }
+
   private select(input: Input, expression: string | undefined): Row[] {
     return this.rowsOf(String(input.TableName)).filter((row) => holds(expression, row, namesOf(input)));
   }
@@ -133,3 +149,7 @@ export class MemoryTable {
 const keyOf = ({ TableName = '' }: Input, key: Row | undefined): string =>
   `${TableName}|${String(key?.['pk'])}|${String(key?.['sk'])}`;
 const bySortKey = (a: Row, b: Row): number => (String(a['sk']) < String(b['sk']) ? -1 : 1);
+const byKeys = (a: Row, b: Row): number => {
+  const [one, other] = [a, b].map(({ pk, sk }) => `${String(pk)}|${String(sk)}`) as [string, string];
+  return one === other ? 0 : one < other ? -1 : 1;
+};
