@@ -171,8 +171,9 @@ it.each(runs)('$name runs through all services, everything twice and $order', as
   }
 });
 
-describe('read models', () => {
-  it.each(READ_MODELS.map((model) => ({ ...model })))('$service/$route shows what was recorded', async (model) => {
+it.each(READ_MODELS.map((model) => ({ ...model })))(
+  'read model $service/$route shows what was recorded',
+  async (model) => {
     const { service, name, route } = model;
     const system = new System();
     for (const { subscription, event } of deliveries)
@@ -183,5 +184,5 @@ describe('read models', () => {
     for (const id of ids) expect(await system.read(service, route, id)).toBe(200);
     expect(await system.read(service, route, 'nobody knows it')).toBe(404);
     expect(system.failures).toEqual([]);
-  });
-});
+  },
+);
