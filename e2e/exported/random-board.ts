@@ -95,7 +95,6 @@ class RandomBoard {
     const { draw } = this;
     const settings = {
       busFlavour: draw.one(['classic', 'custom']),
-      authoriser: draw.one(['signature', 'userPool']),
       // The compiler takes packages of one name and version for one package, and several boards are checked together.
       title: `B${seed} ${draw.label()}`,
       description: draw.label(),
