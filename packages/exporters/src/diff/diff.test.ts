@@ -176,7 +176,7 @@ describe('comparing boards', () => {
 
   it('[R35] what changes a stack, a contract or a rule is told', async () => {
     const before = new Map((await projectFiles(shop(), tools)).map(({ path, text }) => [path, text]));
-    const matters = /^contracts\/(catalog|schemas)|^services\/[^/]+\/(lib|bin)|^bin|^platform/;
+    const matters = /^contracts\/(catalog|schemas)|^services\/[^/]+\/(lib|bin|src)|^bin|^platform/;
     const edits: readonly BoardChange[][] = [
       [...second],
       [field('gift', {})],
@@ -190,6 +190,16 @@ describe('comparing boards', () => {
       [patch('settings', 'settings', { codeName: 'other-shop' })],
       [patch('settings', 'settings', { envelope: 'plain' })],
       [patch('elements', 'k2', { mode: 'sync' })],
+      [patch('settings', 'settings', { authoriser: 'userPool' })],
+      [patch('settings', 'settings', { busFlavour: 'custom' })],
+      [patch('elements', 'k2', { intake: 'bus' })],
+      [patch('elements', 'q2', { joinBy: 'workflow' })],
+      [patch('subscriptions', 'u1', { kind: 'stream', partitionBy: 'orderId' })],
+      [patch('subscriptions', 'u1', { kind: 'fanOut' })],
+      [patch('subscriptions', 'u1', { kind: 'workflow' })],
+      [add('dataStores', 'd9', { name: 'pictures', kind: 's3', service: 's2' })],
+      [patch('dataStores', 'd1', { kind: 's3' })],
+      [patch('contexts', 'c1', { name: 'Sales' })],
       [remove('flows', 'x1-e7'), remove('elements', 'e7')],
     ];
     for (const edit of edits) {

@@ -2,6 +2,7 @@ import { type Board, settingsOf } from '@stormbridge/model';
 import { constructsOf } from '../cdk/inventory/constructs.ts';
 import { type Catalog, keyOf, type Schema } from '../cdk/kit/index.ts';
 import { planOf } from '../cdk/plan/plan.ts';
+import type { Plan } from '../cdk/plan/types.ts';
 import { contractSchemas } from '../cdk/project.ts';
 
 /** One row of what a system is made of, as plain JSON values by field. */
@@ -32,16 +33,46 @@ export function systemOf(board: Board): System {
   const { envelope, busFlavour, authoriser } = settingsOf(board);
   return {
     settings: { project: domain, bus, busFlavour, envelope, authoriser },
-    services: table(services, ({ name }) => name, ['name', 'title']),
+    services: joined(
+      table(services, ({ name }) => name, ['name', 'title']),
+      storesOf(plan),
+    ),
     constructs: new Map(plan.services.map((service) => [service.name, constructsOf(plan, service)])),
     events: table(catalog.events, keyOf, ['name', 'version']),
     commands: table(catalog.commands, keyOf, ['name', 'version']),
-    subscriptions: table(subscriptions, ({ consumer, id }) => `${consumer}/${id}`, ['consumer', 'id']),
+    subscriptions: joined(
+      table(subscriptions, ({ consumer, id }) => `${consumer}/${id}`, ['consumer', 'id']),
+      deliveryOf(plan),
+    ),
     timers: table(timers, ({ service, id }) => `${service}/${id}`, ['service', 'id']),
     others: otherWaysIn(catalog),
     schemas: new Map([...Object.entries(events), ...Object.entries(commands)]),
   };
 }
+
+/** What the plan knows of a subscription and the catalogue does not say. */
+const deliveryOf = (plan: Plan): FactTable =>
+  new Map(
+    plan.services.flatMap(({ name, subscriptions }) =>
+      subscriptions.map(({ id, join, partitionBy, endpoint }): [string, Facts] => [
+        `${name}/${id}`,
+        { joinBy: join?.by, timeout: join?.timeout, partitionBy, endpoint: endpoint?.url },
+      ]),
+    ),
+  );
+
+/** The data stores of the board that are stores of the code. */
+const storesOf = (plan: Plan): FactTable =>
+  new Map(
+    plan.services.map(({ name, stores }): [string, Facts] => [
+      name,
+      { stores: stores.filter((store) => store.table !== null).map((store) => `${store.name} (${store.kind})`) },
+    ]),
+  );
+
+/** Rows with what another table says of them. */
+const joined = (rows: FactTable, more: FactTable): FactTable =>
+  new Map([...rows].map(([key, row]) => [key, { ...row, ...more.get(key) }]));
 
 const LISTED = new Set(['services', 'events', 'commands', 'subscriptions', 'timers']);
 
