@@ -10,6 +10,7 @@ import { KIT } from './kit/kit.generated.ts';
 import { LIMITS, type Limit, STAGE_MAX } from './limits.ts';
 import { planOf } from './plan/plan.ts';
 import { catalogOf } from './print/catalog.ts';
+import { resourcesOf } from './problems/limits.ts';
 import { sampleBytes, utf8Bytes } from './problems/sizes.ts';
 import { exportProblems, exportWarnings } from './problems.ts';
 
@@ -192,5 +193,15 @@ describe('the table of limits', () => {
   it('[X170] the tests of a generated project count the targets of its rules', () => {
     const counted = `expect(targets.length).toBeLessThanOrEqual(${LIMITS.targetsPerRule.max})`;
     expect(KIT['test/infrastructure.test.ts']).toContain(counted);
+  });
+
+  it('[X32] counts what a custom bus adds to each route and to timers that tell an event', () => {
+    const classic = planOf(shop());
+    const custom = planOf(shop(patch('settings', 'settings', { busFlavour: 'custom' })));
+    const added = custom.services.map((service, at) => {
+      const other = classic.services[at];
+      return other === undefined ? 0 : resourcesOf(custom, service) - resourcesOf(classic, other);
+    });
+    expect(added.every((count) => count >= 7)).toBe(true);
   });
 });

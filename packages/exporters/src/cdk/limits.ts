@@ -178,3 +178,6 @@ export const RESOURCES = {
   timer: 6,
   schema: 1,
 } as const;
+
+/** What a custom bus adds: roles and log deliveries of subscribers, a function behind each timer that tells an event. */
+export const CUSTOM_RESOURCES = { stack: 3, route: 4, timer: 10 } as const;

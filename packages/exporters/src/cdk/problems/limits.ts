@@ -1,6 +1,6 @@
 import { type Board, type Problem, settingsOf } from '@stormbridge/model';
 import { ENVELOPES, eventPattern } from '../kit/index.ts';
-import { CONCURRENCY, LIMITS, RESOURCES, RESOURCES_PER_STACK } from '../limits.ts';
+import { CONCURRENCY, CUSTOM_RESOURCES, LIMITS, RESOURCES, RESOURCES_PER_STACK } from '../limits.ts';
 import { planOf } from '../plan/plan.ts';
 import type { Plan, ServicePlan, SubscriptionPlan } from '../plan/types.ts';
 import { partsOf } from '../print/parts.ts';
@@ -129,8 +129,15 @@ export function resourcesOf(plan: Plan, service: ServicePlan): number {
     (service.topics.length > 0 ? RESOURCES.topicKey : 0) +
     service.topics.length * RESOURCES.fanOut +
     service.timers.length * RESOURCES.timer +
-    plan.events.filter((event) => event.service === service.name).length * RESOURCES.schema
+    plan.events.filter((event) => event.service === service.name).length * RESOURCES.schema +
+    (plan.flavour === 'custom' ? addedByCustomBus(service) : 0)
   );
+}
+
+function addedByCustomBus(service: ServicePlan): number {
+  const routes = rulesOf(service);
+  const told = service.timers.filter(({ event, constant }) => event !== null && constant).length;
+  return (routes > 0 ? CUSTOM_RESOURCES.stack : 0) + routes * CUSTOM_RESOURCES.route + told * CUSTOM_RESOURCES.timer;
 }
 
 const CONSUMERS = {
