@@ -416,6 +416,8 @@ export interface RequestDownloadUrlV1 {
 export interface RequestFileDeletionV1 {
   fileId: string
   filePath: string
+  requestedBy: string
+  requestedAt: string
 }
 
 /**

@@ -3,9 +3,9 @@ import {
   OutboxTable,
   PublishedSchemas,
   QueueConsumer,
+  ServiceApi,
   ServiceStack,
   type ServiceStackProps,
-  StorageFirstApi,
 } from '@file-manager/cdk-kit';
 import { FileCreatedV1, FilePurgedV1, FileVersionCreatedV1, OpenAccountV1 } from '@file-manager/contracts';
 import type { Construct } from 'constructs';
@@ -15,12 +15,16 @@ export class AccessStack extends ServiceStack {
   constructor(scope: Construct, props: ServiceStackProps) {
     super(scope, 'access', props);
 
-    const store = new OutboxTable(this, 'Store', { relay: new URL('../src/outbox.ts', import.meta.url) });
+    const store = new OutboxTable(this, 'Store', {
+      relay: new URL('../src/outbox.ts', import.meta.url),
+      name: 'accounts',
+    });
 
     const commands = new CommandQueue(this, 'Commands', { entry: new URL('../src/commands.ts', import.meta.url) });
     store.grantChange(commands.handler);
-    const api = new StorageFirstApi(this, 'Api', { queue: commands });
-    api.accept(OpenAccountV1, { path: 'open-account' });
+
+    const api = new ServiceApi(this, 'Api');
+    api.store(OpenAccountV1, { path: 'open-account', caller: 'system', queue: commands });
 
     const recalculateQuota = new QueueConsumer(this, 'RecalculateQuota', {
       events: [FileCreatedV1, FileVersionCreatedV1, FilePurgedV1],

@@ -4,6 +4,8 @@ import {
   OutboxTable,
   PublishedSchemas,
   QueueConsumer,
+  ServiceApi,
+  ServiceFunction,
   ServiceStack,
   type ServiceStackProps,
   ServiceTable,
@@ -26,6 +28,14 @@ export class ContentProcessorStack extends ServiceStack {
 
     const store = new OutboxTable(this, 'Store', { relay: new URL('../src/outbox.ts', import.meta.url) });
     const readModels = new ServiceTable(this, 'ReadModels');
+
+    const reads = new ServiceFunction(this, 'Reads', {
+      entry: new URL('../src/reads.ts', import.meta.url),
+      description: 'Shows what the read models know',
+    });
+    readModels.grantView(reads);
+    const api = new ServiceApi(this, 'Api');
+    api.read({ path: 'quarantine-list', handler: reads });
 
     const fileScanPassedFanOut = new FanOut(this, 'FileScanPassedFanOut', {
       events: [FileScanPassedV1],

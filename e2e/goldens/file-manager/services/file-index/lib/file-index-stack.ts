@@ -3,10 +3,11 @@ import {
   OutboxTable,
   PublishedSchemas,
   QueueConsumer,
+  ServiceApi,
+  ServiceFunction,
   ServiceStack,
   type ServiceStackProps,
   ServiceTable,
-  StorageFirstApi,
   TimerCommand,
 } from '@file-manager/cdk-kit';
 import {
@@ -33,14 +34,29 @@ export class FileIndexStack extends ServiceStack {
   constructor(scope: Construct, props: ServiceStackProps) {
     super(scope, 'file-index', props);
 
-    const store = new OutboxTable(this, 'Store', { relay: new URL('../src/outbox.ts', import.meta.url) });
+    const store = new OutboxTable(this, 'Store', {
+      relay: new URL('../src/outbox.ts', import.meta.url),
+      name: 'file-index',
+    });
     const readModels = new ServiceTable(this, 'ReadModels');
 
     const commands = new CommandQueue(this, 'Commands', { entry: new URL('../src/commands.ts', import.meta.url) });
     store.grantChange(commands.handler);
-    const api = new StorageFirstApi(this, 'Api', { queue: commands });
-    api.accept(MoveFileV1, { path: 'move-file' });
-    api.accept(RenameFileV1, { path: 'rename-file' });
+
+    const requests = new ServiceFunction(this, 'Requests', {
+      entry: new URL('../src/requests.ts', import.meta.url),
+      description: 'Answers commands whose callers wait',
+    });
+    store.grantChange(requests);
+    const reads = new ServiceFunction(this, 'Reads', {
+      entry: new URL('../src/reads.ts', import.meta.url),
+      description: 'Shows what the read models know',
+    });
+    readModels.grantView(reads);
+    const api = new ServiceApi(this, 'Api');
+    api.answer(MoveFileV1, { path: 'move-file', handler: requests });
+    api.answer(RenameFileV1, { path: 'rename-file', handler: requests });
+    api.read({ path: 'file-list-and-search', handler: reads });
 
     const recordFileReleasedFromQuarantine = new QueueConsumer(this, 'RecordFileReleasedFromQuarantine', {
       events: [FileReleasedFromQuarantineV1],

@@ -1,13 +1,15 @@
 import {
   CommandQueue,
   DirectConsumer,
+  ForwardedEvents,
   OutboxTable,
   PublishedSchemas,
   QueueConsumer,
+  ServiceApi,
+  ServiceFunction,
   ServiceStack,
   type ServiceStackProps,
   ServiceTable,
-  StorageFirstApi,
   TimerCommand,
 } from '@file-manager/cdk-kit';
 import {
@@ -35,18 +37,40 @@ export class FileStoreStack extends ServiceStack {
   constructor(scope: Construct, props: ServiceStackProps) {
     super(scope, 'file-store', props);
 
-    const store = new OutboxTable(this, 'Store', { relay: new URL('../src/outbox.ts', import.meta.url) });
+    const store = new OutboxTable(this, 'Store', {
+      relay: new URL('../src/outbox.ts', import.meta.url),
+      name: 'file-versions',
+    });
     const readModels = new ServiceTable(this, 'ReadModels');
 
     const commands = new CommandQueue(this, 'Commands', { entry: new URL('../src/commands.ts', import.meta.url) });
     store.grantChange(commands.handler);
-    const api = new StorageFirstApi(this, 'Api', { queue: commands });
-    api.accept(ReleaseFileV1, { path: 'release-file' });
-    api.accept(RequestDownloadUrlV1, { path: 'request-download-url' });
-    api.accept(RequestFileDeletionV1, { path: 'request-file-deletion' });
-    api.accept(RestoreFileV1, { path: 'restore-file' });
-    api.accept(RequestUploadUrlV1, { path: 'request-upload-url' });
-    api.acceptReport(FileUploadedV1, { path: 'file-uploaded' });
+
+    const requests = new ServiceFunction(this, 'Requests', {
+      entry: new URL('../src/requests.ts', import.meta.url),
+      description: 'Answers commands whose callers wait',
+    });
+    store.grantChange(requests);
+    const reads = new ServiceFunction(this, 'Reads', {
+      entry: new URL('../src/reads.ts', import.meta.url),
+      description: 'Shows what the read models know',
+    });
+    readModels.grantView(reads);
+    const api = new ServiceApi(this, 'Api');
+    api.answer(ReleaseFileV1, { path: 'release-file', handler: requests });
+    api.answer(RequestDownloadUrlV1, { path: 'request-download-url', handler: requests });
+    api.publish(RequestFileDeletionV1, { path: 'request-file-deletion', event: FileDeletionRequestedV1 });
+    api.answer(RestoreFileV1, { path: 'restore-file', handler: requests });
+    api.answer(RequestUploadUrlV1, { path: 'request-upload-url', handler: requests });
+    api.read({ path: 'trash', handler: reads });
+
+    new ForwardedEvents(this, 'ForwardFileUploaded', {
+      id: 'forward-file-uploaded',
+      source: 'aws.s3',
+      detailType: 'Object Created',
+      description: 'Object Created of aws.s3 becomes FileUploaded',
+      queue: commands,
+    });
 
     const recordEvents = new QueueConsumer(this, 'RecordEvents', {
       events: [FileScanPassedV1, FileQuarantinedV1, StorageQuotaExceededV1, OrphanedObjectDetectedV1],

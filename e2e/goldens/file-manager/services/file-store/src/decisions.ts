@@ -5,22 +5,21 @@ import type {
   FileCreatedV1,
   FileDeletedV1,
   FileDeletionFailedV1,
-  FileDeletionRequestedV1,
   FilePurgedV1,
   FileReleasedFromQuarantineV1,
   FileRestoredV1,
+  FileUploadedV1,
   FileVersionCreatedV1,
   PurgeFilesV1,
   RegisterUploadedObjectV1,
   ReleaseFileV1,
   RequestDownloadUrlV1,
-  RequestFileDeletionV1,
   RequestUploadUrlV1,
   RestoreFileV1,
   UploadExpiredV1,
   UploadUrlIssuedV1,
 } from '@file-manager/contracts';
-import type { CommandOf, Context, EventOf, Tick } from '@file-manager/event-kit';
+import type { CloudEvent, CommandOf, Context, EventOf, Tick } from '@file-manager/event-kit';
 import { undecided } from '@file-manager/event-kit/domain';
 import type { FileState } from './domain/file.ts';
 import type { UploadState } from './domain/upload.ts';
@@ -183,16 +182,6 @@ export interface Decisions {
     state: FileState,
     command: CommandOf<typeof RequestDownloadUrlV1>,
   ): DownloadUrlIssuedV1['issuedAt'];
-  /** Where does the field requestedBy of FileDeletionRequested come from? The command RequestFileDeletion does not say it. */
-  requestedByOfFileDeletionRequested(
-    state: FileState,
-    command: CommandOf<typeof RequestFileDeletionV1>,
-  ): FileDeletionRequestedV1['requestedBy'];
-  /** Where does the field requestedAt of FileDeletionRequested come from? The command RequestFileDeletion does not say it. */
-  requestedAtOfFileDeletionRequested(
-    state: FileState,
-    command: CommandOf<typeof RequestFileDeletionV1>,
-  ): FileDeletionRequestedV1['requestedAt'];
   /** Where does the field fileId of UploadUrlIssued come from? The command RequestUploadUrl does not say it. */
   fileIdOfUploadUrlIssued(
     state: UploadState,
@@ -215,6 +204,8 @@ export interface Decisions {
   restoredByOfFileRestored(state: FileState, command: CommandOf<typeof RestoreFileV1>): FileRestoredV1['restoredBy'];
   /** Where does the field restoredAt of FileRestored come from? The command RestoreFile does not say it. */
   restoredAtOfFileRestored(state: FileState, command: CommandOf<typeof RestoreFileV1>): FileRestoredV1['restoredAt'];
+  /** Which FileUploaded does "Object Created" of aws.s3 tell, or undefined when it is none of ours? Its fields: uploadId, bucket, versionId, sizeBytes, checksum, uploadedAt */
+  translateFileUploaded(event: CloudEvent): Later<FileUploadedV1 | undefined>;
   /** Under which key does Trash keep an event? */
   keyOfTrash(event: EventOf<typeof FileDeletedV1 | typeof FileRestoredV1 | typeof FilePurgedV1>): Later<string>;
   /** Which ExpireUpload are due, and with which data? The timer says: Unused upload urls expire */
@@ -337,12 +328,6 @@ export const decisions: Decisions = {
   issuedAtOfDownloadUrlIssued: undecided(
     'Where does the field issuedAt of DownloadUrlIssued come from? The command RequestDownloadUrl does not say it.',
   ),
-  requestedByOfFileDeletionRequested: undecided(
-    'Where does the field requestedBy of FileDeletionRequested come from? The command RequestFileDeletion does not say it.',
-  ),
-  requestedAtOfFileDeletionRequested: undecided(
-    'Where does the field requestedAt of FileDeletionRequested come from? The command RequestFileDeletion does not say it.',
-  ),
   fileIdOfUploadUrlIssued: undecided(
     'Where does the field fileId of UploadUrlIssued come from? The command RequestUploadUrl does not say it.',
   ),
@@ -364,6 +349,9 @@ export const decisions: Decisions = {
   ),
   restoredAtOfFileRestored: undecided(
     'Where does the field restoredAt of FileRestored come from? The command RestoreFile does not say it.',
+  ),
+  translateFileUploaded: undecided(
+    'Which FileUploaded does "Object Created" of aws.s3 tell, or undefined when it is none of ours? Its fields: uploadId, bucket, versionId, sizeBytes, checksum, uploadedAt',
   ),
   keyOfTrash: undecided('Under which key does Trash keep an event?'),
   dueOnUnusedUploadUrlsExpire: undecided(

@@ -5,7 +5,6 @@ import {
   RegisterUploadedObjectV1,
   ReleaseFileV1,
   RequestDownloadUrlV1,
-  RequestFileDeletionV1,
   RequestUploadUrlV1,
   RestoreFileV1,
 } from '@file-manager/contracts';
@@ -49,10 +48,6 @@ describe('file-store', () => {
   it('RequestDownloadUrl leads to DownloadUrlIssued', () => {
     const facts = decideFile('1', {}, commandGiven(RequestDownloadUrlV1, sampleCommand(RequestDownloadUrlV1)), said);
     expect(facts.map(({ contract }) => contract.key)).toEqual(['DownloadUrlIssued.v1']);
-  });
-  it('RequestFileDeletion leads to FileDeletionRequested', () => {
-    const facts = decideFile('1', {}, commandGiven(RequestFileDeletionV1, sampleCommand(RequestFileDeletionV1)), said);
-    expect(facts.map(({ contract }) => contract.key)).toEqual(['FileDeletionRequested.v1']);
   });
   it('RestoreFile leads to FileRestored', () => {
     const facts = decideFile('1', {}, commandGiven(RestoreFileV1, sampleCommand(RestoreFileV1)), said);

@@ -19,7 +19,10 @@ export class NotifierStack extends ServiceStack {
   constructor(scope: Construct, props: ServiceStackProps) {
     super(scope, 'notifier', props);
 
-    const store = new OutboxTable(this, 'Store', { relay: new URL('../src/outbox.ts', import.meta.url) });
+    const store = new OutboxTable(this, 'Store', {
+      relay: new URL('../src/outbox.ts', import.meta.url),
+      name: 'notices',
+    });
 
     const notifyUser = new QueueConsumer(this, 'NotifyUser', {
       events: [

@@ -4,10 +4,11 @@ import {
   OutboxTable,
   PublishedSchemas,
   QueueConsumer,
+  ServiceApi,
+  ServiceFunction,
   ServiceStack,
   type ServiceStackProps,
   ServiceTable,
-  StorageFirstApi,
   TimerCommand,
 } from '@file-manager/cdk-kit';
 import {
@@ -30,15 +31,30 @@ export class ShareStack extends ServiceStack {
   constructor(scope: Construct, props: ServiceStackProps) {
     super(scope, 'share', props);
 
-    const store = new OutboxTable(this, 'Store', { relay: new URL('../src/outbox.ts', import.meta.url) });
+    const store = new OutboxTable(this, 'Store', {
+      relay: new URL('../src/outbox.ts', import.meta.url),
+      name: 'shares',
+    });
     const readModels = new ServiceTable(this, 'ReadModels');
 
     const commands = new CommandQueue(this, 'Commands', { entry: new URL('../src/commands.ts', import.meta.url) });
     store.grantChange(commands.handler);
-    const api = new StorageFirstApi(this, 'Api', { queue: commands });
-    api.accept(OpenShareLinkV1, { path: 'open-share-link' });
-    api.accept(RevokeShareV1, { path: 'revoke-share' });
-    api.accept(ShareFileV1, { path: 'share-file' });
+
+    const requests = new ServiceFunction(this, 'Requests', {
+      entry: new URL('../src/requests.ts', import.meta.url),
+      description: 'Answers commands whose callers wait',
+    });
+    store.grantChange(requests);
+    const reads = new ServiceFunction(this, 'Reads', {
+      entry: new URL('../src/reads.ts', import.meta.url),
+      description: 'Shows what the read models know',
+    });
+    readModels.grantView(reads);
+    const api = new ServiceApi(this, 'Api');
+    api.answer(OpenShareLinkV1, { path: 'open-share-link', handler: requests });
+    api.answer(RevokeShareV1, { path: 'revoke-share', handler: requests });
+    api.answer(ShareFileV1, { path: 'share-file', handler: requests });
+    api.read({ path: 'shared-with-me', handler: reads });
 
     const revokeShare = new QueueConsumer(this, 'RevokeShare', {
       events: [FileDeletedV1],

@@ -3,6 +3,8 @@ import {
   OutboxTable,
   PublishedSchemas,
   QueueConsumer,
+  ServiceApi,
+  ServiceFunction,
   ServiceStack,
   type ServiceStackProps,
   ServiceTable,
@@ -56,6 +58,14 @@ export class AnalyticsStack extends ServiceStack {
 
     const commands = new CommandQueue(this, 'Commands', { entry: new URL('../src/commands.ts', import.meta.url) });
     store.grantChange(commands.handler);
+
+    const reads = new ServiceFunction(this, 'Reads', {
+      entry: new URL('../src/reads.ts', import.meta.url),
+      description: 'Shows what the read models know',
+    });
+    readModels.grantView(reads);
+    const api = new ServiceApi(this, 'Api');
+    api.read({ path: 'sales-dashboard', handler: reads });
 
     const recordEvents = new StreamConsumer(this, 'RecordEvents', {
       events: [

@@ -3,9 +3,9 @@ import {
   OutboxTable,
   PublishedSchemas,
   QueueConsumer,
+  ServiceApi,
   ServiceStack,
   type ServiceStackProps,
-  StorageFirstApi,
 } from '@order-checkout/cdk-kit';
 import {
   InvoiceIssuedV1,
@@ -24,12 +24,16 @@ export class BillingStack extends ServiceStack {
   constructor(scope: Construct, props: ServiceStackProps) {
     super(scope, 'billing', props);
 
-    const store = new OutboxTable(this, 'Store', { relay: new URL('../src/outbox.ts', import.meta.url) });
+    const store = new OutboxTable(this, 'Store', {
+      relay: new URL('../src/outbox.ts', import.meta.url),
+      name: 'payments',
+    });
 
     const commands = new CommandQueue(this, 'Commands', { entry: new URL('../src/commands.ts', import.meta.url) });
     store.grantChange(commands.handler);
-    const api = new StorageFirstApi(this, 'Api', { queue: commands });
-    api.accept(IssueRefundV1, { path: 'issue-refund' });
+
+    const api = new ServiceApi(this, 'Api');
+    api.store(IssueRefundV1, { path: 'issue-refund', queue: commands });
 
     const capturePayment = new QueueConsumer(this, 'CapturePayment', {
       events: [OrderShippedV1],

@@ -4,10 +4,11 @@ import {
   OutboxTable,
   PublishedSchemas,
   QueueConsumer,
+  ServiceApi,
+  ServiceFunction,
   ServiceStack,
   type ServiceStackProps,
   ServiceTable,
-  StorageFirstApi,
   TimerCommand,
 } from '@order-checkout/cdk-kit';
 import {
@@ -27,13 +28,23 @@ export class EmailStack extends ServiceStack {
   constructor(scope: Construct, props: ServiceStackProps) {
     super(scope, 'email', props);
 
-    const store = new OutboxTable(this, 'Store', { relay: new URL('../src/outbox.ts', import.meta.url) });
+    const store = new OutboxTable(this, 'Store', {
+      relay: new URL('../src/outbox.ts', import.meta.url),
+      name: 'sent-messages',
+    });
     const readModels = new ServiceTable(this, 'ReadModels');
 
     const commands = new CommandQueue(this, 'Commands', { entry: new URL('../src/commands.ts', import.meta.url) });
     store.grantChange(commands.handler);
-    const api = new StorageFirstApi(this, 'Api', { queue: commands });
-    api.acceptReport(EmailBouncedV1, { path: 'email-bounced' });
+
+    const reads = new ServiceFunction(this, 'Reads', {
+      entry: new URL('../src/reads.ts', import.meta.url),
+      description: 'Shows what the read models know',
+    });
+    readModels.grantView(reads);
+    const api = new ServiceApi(this, 'Api');
+    api.storeReport(EmailBouncedV1, { path: 'email-bounced', caller: 'system', queue: commands });
+    api.read({ path: 'orders-delivered7-days-ago-without-revi-xgg16i', handler: reads });
 
     const sendOrderConfirmation = new QueueConsumer(this, 'SendOrderConfirmation', {
       events: [OrderConfirmedV1],

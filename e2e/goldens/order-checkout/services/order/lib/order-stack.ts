@@ -1,12 +1,12 @@
 import {
-  CommandQueue,
   OutboxTable,
   PublishedSchemas,
   QueueConsumer,
+  ServiceApi,
+  ServiceFunction,
   ServiceStack,
   type ServiceStackProps,
   ServiceTable,
-  StorageFirstApi,
   WorkflowConsumer,
 } from '@order-checkout/cdk-kit';
 import {
@@ -35,14 +35,26 @@ export class OrderStack extends ServiceStack {
   constructor(scope: Construct, props: ServiceStackProps) {
     super(scope, 'order', props);
 
-    const store = new OutboxTable(this, 'Store', { relay: new URL('../src/outbox.ts', import.meta.url) });
+    const store = new OutboxTable(this, 'Store', {
+      relay: new URL('../src/outbox.ts', import.meta.url),
+      name: 'orders',
+    });
     const readModels = new ServiceTable(this, 'ReadModels');
 
-    const commands = new CommandQueue(this, 'Commands', { entry: new URL('../src/commands.ts', import.meta.url) });
-    store.grantChange(commands.handler);
-    const api = new StorageFirstApi(this, 'Api', { queue: commands });
-    api.accept(CancelOrderV1, { path: 'cancel-order' });
-    api.accept(PlaceOrderV1, { path: 'place-order' });
+    const requests = new ServiceFunction(this, 'Requests', {
+      entry: new URL('../src/requests.ts', import.meta.url),
+      description: 'Answers commands whose callers wait',
+    });
+    store.grantChange(requests);
+    const reads = new ServiceFunction(this, 'Reads', {
+      entry: new URL('../src/reads.ts', import.meta.url),
+      description: 'Shows what the read models know',
+    });
+    readModels.grantView(reads);
+    const api = new ServiceApi(this, 'Api');
+    api.answer(CancelOrderV1, { path: 'cancel-order', handler: requests });
+    api.answer(PlaceOrderV1, { path: 'place-order', handler: requests });
+    api.read({ path: 'order-status-page', handler: reads });
 
     const recordEvents = new QueueConsumer(this, 'RecordEvents', {
       events: [PaymentCapturedV1, DeliveryFailedV1, ReturnRequestedV1, ReturnRejectedV1],

@@ -1,10 +1,10 @@
 import {
-  CommandQueue,
   OutboxTable,
   PublishedSchemas,
+  ServiceApi,
+  ServiceFunction,
   ServiceStack,
   type ServiceStackProps,
-  StorageFirstApi,
 } from '@order-checkout/cdk-kit';
 import { InspectReturnV1, ReceiveReturnV1, RequestReturnV1 } from '@order-checkout/contracts';
 import type { Construct } from 'constructs';
@@ -14,14 +14,20 @@ export class ReturnsStack extends ServiceStack {
   constructor(scope: Construct, props: ServiceStackProps) {
     super(scope, 'returns', props);
 
-    const store = new OutboxTable(this, 'Store', { relay: new URL('../src/outbox.ts', import.meta.url) });
+    const store = new OutboxTable(this, 'Store', {
+      relay: new URL('../src/outbox.ts', import.meta.url),
+      name: 'returns',
+    });
 
-    const commands = new CommandQueue(this, 'Commands', { entry: new URL('../src/commands.ts', import.meta.url) });
-    store.grantChange(commands.handler);
-    const api = new StorageFirstApi(this, 'Api', { queue: commands });
-    api.accept(InspectReturnV1, { path: 'inspect-return' });
-    api.accept(ReceiveReturnV1, { path: 'receive-return' });
-    api.accept(RequestReturnV1, { path: 'request-return' });
+    const requests = new ServiceFunction(this, 'Requests', {
+      entry: new URL('../src/requests.ts', import.meta.url),
+      description: 'Answers commands whose callers wait',
+    });
+    store.grantChange(requests);
+    const api = new ServiceApi(this, 'Api');
+    api.answer(InspectReturnV1, { path: 'inspect-return', handler: requests });
+    api.answer(ReceiveReturnV1, { path: 'receive-return', handler: requests });
+    api.answer(RequestReturnV1, { path: 'request-return', handler: requests });
 
     new PublishedSchemas(this, 'Schemas');
     this.addDashboard();

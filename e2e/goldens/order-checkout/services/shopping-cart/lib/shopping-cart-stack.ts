@@ -3,10 +3,11 @@ import {
   OutboxTable,
   PublishedSchemas,
   QueueConsumer,
+  ServiceApi,
+  ServiceFunction,
   ServiceStack,
   type ServiceStackProps,
   ServiceTable,
-  StorageFirstApi,
   TimerCommand,
 } from '@order-checkout/cdk-kit';
 import {
@@ -29,17 +30,32 @@ export class ShoppingCartStack extends ServiceStack {
   constructor(scope: Construct, props: ServiceStackProps) {
     super(scope, 'shopping-cart', props);
 
-    const store = new OutboxTable(this, 'Store', { relay: new URL('../src/outbox.ts', import.meta.url) });
+    const store = new OutboxTable(this, 'Store', {
+      relay: new URL('../src/outbox.ts', import.meta.url),
+      name: 'carts',
+    });
     const readModels = new ServiceTable(this, 'ReadModels');
 
     const commands = new CommandQueue(this, 'Commands', { entry: new URL('../src/commands.ts', import.meta.url) });
     store.grantChange(commands.handler);
-    const api = new StorageFirstApi(this, 'Api', { queue: commands });
-    api.accept(AddItemToCartV1, { path: 'add-item-to-cart' });
-    api.accept(ApplyVoucherV1, { path: 'apply-voucher' });
-    api.accept(CreateCartV1, { path: 'create-cart' });
-    api.accept(RemoveItemFromCartV1, { path: 'remove-item-from-cart' });
-    api.accept(StartCheckoutV1, { path: 'start-checkout' });
+
+    const requests = new ServiceFunction(this, 'Requests', {
+      entry: new URL('../src/requests.ts', import.meta.url),
+      description: 'Answers commands whose callers wait',
+    });
+    store.grantChange(requests);
+    const reads = new ServiceFunction(this, 'Reads', {
+      entry: new URL('../src/reads.ts', import.meta.url),
+      description: 'Shows what the read models know',
+    });
+    readModels.grantView(reads);
+    const api = new ServiceApi(this, 'Api');
+    api.answer(AddItemToCartV1, { path: 'add-item-to-cart', handler: requests });
+    api.answer(ApplyVoucherV1, { path: 'apply-voucher', handler: requests });
+    api.answer(CreateCartV1, { path: 'create-cart', handler: requests });
+    api.answer(RemoveItemFromCartV1, { path: 'remove-item-from-cart', handler: requests });
+    api.answer(StartCheckoutV1, { path: 'start-checkout', handler: requests });
+    api.read({ path: 'product-availability-shown-in-the-cart', handler: reads });
 
     const productAvailabilityShownInTheCart = new QueueConsumer(this, 'ProductAvailabilityShownInTheCart', {
       events: [StockReservedV1, StockReservationReleasedV1, StockReplenishedV1, StockLevelFellBelowThresholdV1],

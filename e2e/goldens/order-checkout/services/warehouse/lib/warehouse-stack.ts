@@ -4,10 +4,11 @@ import {
   OutboxTable,
   PublishedSchemas,
   QueueConsumer,
+  ServiceApi,
+  ServiceFunction,
   ServiceStack,
   type ServiceStackProps,
   ServiceTable,
-  StorageFirstApi,
 } from '@order-checkout/cdk-kit';
 import {
   DeliveryFailedV1,
@@ -30,17 +31,32 @@ export class WarehouseStack extends ServiceStack {
   constructor(scope: Construct, props: ServiceStackProps) {
     super(scope, 'warehouse', props);
 
-    const store = new OutboxTable(this, 'Store', { relay: new URL('../src/outbox.ts', import.meta.url) });
-    const readModels = new ServiceTable(this, 'ReadModels');
+    const store = new OutboxTable(this, 'Store', {
+      relay: new URL('../src/outbox.ts', import.meta.url),
+      name: 'shipments',
+    });
+    const readModels = new ServiceTable(this, 'ReadModels', { name: 'stock' });
 
     const commands = new CommandQueue(this, 'Commands', { entry: new URL('../src/commands.ts', import.meta.url) });
     store.grantChange(commands.handler);
-    const api = new StorageFirstApi(this, 'Api', { queue: commands });
-    api.accept(RecordPickV1, { path: 'record-pick' });
-    api.accept(HandOverParcelV1, { path: 'hand-over-parcel' });
-    api.accept(PackParcelV1, { path: 'pack-parcel' });
-    api.acceptReport(DeliveryFailedV1, { path: 'delivery-failed' });
-    api.acceptReport(ParcelDeliveredV1, { path: 'parcel-delivered' });
+
+    const requests = new ServiceFunction(this, 'Requests', {
+      entry: new URL('../src/requests.ts', import.meta.url),
+      description: 'Answers commands whose callers wait',
+    });
+    store.grantChange(requests);
+    const reads = new ServiceFunction(this, 'Reads', {
+      entry: new URL('../src/reads.ts', import.meta.url),
+      description: 'Shows what the read models know',
+    });
+    readModels.grantView(reads);
+    const api = new ServiceApi(this, 'Api');
+    api.answer(RecordPickV1, { path: 'record-pick', handler: requests });
+    api.answer(HandOverParcelV1, { path: 'hand-over-parcel', handler: requests });
+    api.answer(PackParcelV1, { path: 'pack-parcel', handler: requests });
+    api.storeReport(DeliveryFailedV1, { path: 'delivery-failed', caller: 'system', queue: commands });
+    api.storeReport(ParcelDeliveredV1, { path: 'parcel-delivered', caller: 'system', queue: commands });
+    api.read({ path: 'open-pick-lists-per-zone', handler: reads });
 
     const createShippingLabel = new QueueConsumer(this, 'CreateShippingLabel', {
       events: [ParcelPackedV1],

@@ -1,9 +1,8 @@
 import { FileQuarantinedV1, FileReleasedFromQuarantineV1 } from '@file-manager/contracts';
-import { eventHandler, ReadModel } from '@file-manager/event-kit';
-
-const view = new ReadModel<typeof FileQuarantinedV1 | typeof FileReleasedFromQuarantineV1>('QuarantineList');
+import { eventHandler } from '@file-manager/event-kit';
+import { quarantineListView } from '../read-models/quarantine-list.ts';
 
 /** Content Processor shows Quarantine list */
 export const handler = eventHandler([FileQuarantinedV1, FileReleasedFromQuarantineV1], async (event) => {
-  await view.record(event.data.fileId, event);
+  await quarantineListView.record(event.data.fileId, event);
 });

@@ -1,5 +1,13 @@
 import { IndexFileV1, MoveFileV1, ReconcileInventoryV1, RenameFileV1 } from '@file-manager/contracts';
-import { AggregateStore, commandOf, type Context, eachItem, latestOfEach, type Tick } from '@file-manager/event-kit';
+import {
+  AggregateStore,
+  commandOf,
+  type Context,
+  eachItem,
+  type Happened,
+  latestOfEach,
+  type Tick,
+} from '@file-manager/event-kit';
 import { decisions } from '../decisions.ts';
 import { decide, type FileFact, type FileState } from '../domain/file.ts';
 
@@ -12,11 +20,11 @@ export async function indexFile(data: IndexFileV1, context: Context): Promise<vo
   await store.change(id, { ...context, by: command.key }, (state) => decide(state, command, decisions));
 }
 
-/** Move File. The caller is told that it is stored, not yet what came of it. */
-export async function moveFile(data: MoveFileV1, context: Context): Promise<void> {
+/** Move File. The caller waits for what happens. */
+export async function moveFile(data: MoveFileV1, context: Context): Promise<readonly Happened[]> {
   const command = commandOf(MoveFileV1, data, context);
   const id = data.fileId;
-  await store.change(id, { ...context, by: command.key }, (state) => decide(state, command, decisions));
+  return store.change(id, { ...context, by: command.key }, (state) => decide(state, command, decisions));
 }
 
 /** Reconcile Inventory. */
@@ -26,11 +34,11 @@ export async function reconcileInventory(data: ReconcileInventoryV1, context: Co
   await store.change(id, { ...context, by: command.key }, (state) => decide(state, command, decisions));
 }
 
-/** Rename File. The caller is told that it is stored, not yet what came of it. */
-export async function renameFile(data: RenameFileV1, context: Context): Promise<void> {
+/** Rename File. The caller waits for what happens. */
+export async function renameFile(data: RenameFileV1, context: Context): Promise<readonly Happened[]> {
   const command = commandOf(RenameFileV1, data, context);
   const id = data.fileId;
-  await store.change(id, { ...context, by: command.key }, (state) => decide(state, command, decisions));
+  return store.change(id, { ...context, by: command.key }, (state) => decide(state, command, decisions));
 }
 
 /** Compare bucket and index every Sunday */

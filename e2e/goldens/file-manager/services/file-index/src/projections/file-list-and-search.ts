@@ -7,18 +7,8 @@ import {
   FileRenamedV1,
   ThumbnailGeneratedV1,
 } from '@file-manager/contracts';
-import { eventHandler, ReadModel } from '@file-manager/event-kit';
-
-type Events =
-  | typeof FileIndexedV1
-  | typeof FileRenamedV1
-  | typeof FileMovedV1
-  | typeof FileDeletedV1
-  | typeof FileQuarantinedV1
-  | typeof ThumbnailGeneratedV1
-  | typeof FileMetadataExtractedV1;
-
-const view = new ReadModel<Events>('FileListAndSearch');
+import { eventHandler } from '@file-manager/event-kit';
+import { fileListAndSearchView } from '../read-models/file-list-and-search.ts';
 
 /** File Index shows File list and search */
 export const handler = eventHandler(
@@ -32,6 +22,6 @@ export const handler = eventHandler(
     FileMetadataExtractedV1,
   ],
   async (event) => {
-    await view.record(event.data.fileId, event);
+    await fileListAndSearchView.record(event.data.fileId, event);
   },
 );

@@ -4,7 +4,6 @@ import {
   FileCreatedV1,
   FileDeletedV1,
   FileDeletionFailedV1,
-  FileDeletionRequestedV1,
   FilePurgedV1,
   FileReleasedFromQuarantineV1,
   FileRestoredV1,
@@ -13,7 +12,6 @@ import {
   type RegisterUploadedObjectV1,
   type ReleaseFileV1,
   type RequestDownloadUrlV1,
-  type RequestFileDeletionV1,
   type RestoreFileV1,
 } from '@file-manager/contracts';
 import { type CommandOf, fact, type FactOf, type LatestOfEach } from '@file-manager/event-kit/domain';
@@ -27,7 +25,6 @@ type Events =
   | typeof FileVersionCreatedV1
   | typeof FileReleasedFromQuarantineV1
   | typeof DownloadUrlIssuedV1
-  | typeof FileDeletionRequestedV1
   | typeof FileRestoredV1;
 type Commands =
   | typeof DeleteFileV1
@@ -35,7 +32,6 @@ type Commands =
   | typeof RegisterUploadedObjectV1
   | typeof ReleaseFileV1
   | typeof RequestDownloadUrlV1
-  | typeof RequestFileDeletionV1
   | typeof RestoreFileV1;
 
 /** What is known of File: of each kind of event the last. Put a better state in its place when rules need one. */
@@ -132,15 +128,6 @@ export function decide(id: string, state: FileState, command: FileCommand, decis
           shareId: decisions.shareIdOfDownloadUrlIssued(state, command),
           expiresAt: decisions.expiresAtOfDownloadUrlIssued(state, command),
           issuedAt: decisions.issuedAtOfDownloadUrlIssued(state, command),
-        }),
-      ];
-    case 'RequestFileDeletion.v1':
-      return [
-        fact(FileDeletionRequestedV1, {
-          fileId: command.data.fileId,
-          filePath: command.data.filePath,
-          requestedBy: decisions.requestedByOfFileDeletionRequested(state, command),
-          requestedAt: decisions.requestedAtOfFileDeletionRequested(state, command),
         }),
       ];
     case 'RestoreFile.v1':

@@ -4,10 +4,17 @@ import {
   RegisterUploadedObjectV1,
   ReleaseFileV1,
   RequestDownloadUrlV1,
-  RequestFileDeletionV1,
   RestoreFileV1,
 } from '@file-manager/contracts';
-import { AggregateStore, commandOf, type Context, eachItem, latestOfEach, type Tick } from '@file-manager/event-kit';
+import {
+  AggregateStore,
+  commandOf,
+  type Context,
+  eachItem,
+  type Happened,
+  latestOfEach,
+  type Tick,
+} from '@file-manager/event-kit';
 import { decisions } from '../decisions.ts';
 import { decide, type FileFact, type FileState } from '../domain/file.ts';
 
@@ -34,32 +41,25 @@ export async function registerUploadedObject(data: RegisterUploadedObjectV1, con
   await store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
 }
 
-/** Release File. The caller is told that it is stored, not yet what came of it. */
-export async function releaseFile(data: ReleaseFileV1, context: Context): Promise<void> {
+/** Release File. The caller waits for what happens. */
+export async function releaseFile(data: ReleaseFileV1, context: Context): Promise<readonly Happened[]> {
   const command = commandOf(ReleaseFileV1, data, context);
   const id = data.fileId;
-  await store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
+  return store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
 }
 
-/** Request Download Url. The caller is told that it is stored, not yet what came of it. */
-export async function requestDownloadUrl(data: RequestDownloadUrlV1, context: Context): Promise<void> {
+/** Request Download Url. The caller waits for what happens. */
+export async function requestDownloadUrl(data: RequestDownloadUrlV1, context: Context): Promise<readonly Happened[]> {
   const command = commandOf(RequestDownloadUrlV1, data, context);
   const id = data.fileId;
-  await store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
+  return store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
 }
 
-/** Request File Deletion. */
-export async function requestFileDeletion(data: RequestFileDeletionV1, context: Context): Promise<void> {
-  const command = commandOf(RequestFileDeletionV1, data, context);
-  const id = data.fileId;
-  await store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
-}
-
-/** Restore File. The caller is told that it is stored, not yet what came of it. */
-export async function restoreFile(data: RestoreFileV1, context: Context): Promise<void> {
+/** Restore File. The caller waits for what happens. */
+export async function restoreFile(data: RestoreFileV1, context: Context): Promise<readonly Happened[]> {
   const command = commandOf(RestoreFileV1, data, context);
   const id = data.fileId;
-  await store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
+  return store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
 }
 
 /** Purge files deleted more than 30 days ago */

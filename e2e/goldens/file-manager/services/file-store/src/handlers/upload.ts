@@ -1,10 +1,12 @@
 import { ExpireUploadV1, FileUploadedV1, RequestUploadUrlV1 } from '@file-manager/contracts';
 import {
   AggregateStore,
+  type CloudEvent,
   commandOf,
   type Context,
   eachItem,
   fact,
+  type Happened,
   latestOfEach,
   type Tick,
 } from '@file-manager/event-kit';
@@ -20,15 +22,17 @@ export async function expireUpload(data: ExpireUploadV1, context: Context): Prom
   await store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
 }
 
-/** Request Upload Url. The caller is told that it is stored, not yet what came of it. */
-export async function requestUploadUrl(data: RequestUploadUrlV1, context: Context): Promise<void> {
+/** Request Upload Url. The caller waits for what happens. */
+export async function requestUploadUrl(data: RequestUploadUrlV1, context: Context): Promise<readonly Happened[]> {
   const command = commandOf(RequestUploadUrlV1, data, context);
   const id = await decisions.idOfRequestUploadUrl(data, context);
-  await store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
+  return store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
 }
 
-/** Amazon S3 bucket says that it happened. */
-export async function fileUploadedReported(data: FileUploadedV1, context: Context): Promise<void> {
+/** Object Created of aws.s3 becomes FileUploaded. */
+export async function fileUploadedForwarded(event: CloudEvent, context: Context): Promise<void> {
+  const data = await decisions.translateFileUploaded(event);
+  if (data === undefined) return;
   const id = data.uploadId;
   await store.change(id, { ...context, by: 'FileUploaded' }, () => [fact(FileUploadedV1, data)]);
 }

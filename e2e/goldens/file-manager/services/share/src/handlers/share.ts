@@ -1,5 +1,13 @@
 import { ExpireSharesV1, OpenShareLinkV1, RevokeShareV1, ShareFileV1 } from '@file-manager/contracts';
-import { AggregateStore, commandOf, type Context, eachItem, latestOfEach, type Tick } from '@file-manager/event-kit';
+import {
+  AggregateStore,
+  commandOf,
+  type Context,
+  eachItem,
+  type Happened,
+  latestOfEach,
+  type Tick,
+} from '@file-manager/event-kit';
 import { decisions } from '../decisions.ts';
 import { decide, type ShareFact, type ShareState } from '../domain/share.ts';
 
@@ -12,25 +20,25 @@ export async function expireShares(data: ExpireSharesV1, context: Context): Prom
   await store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
 }
 
-/** Open Share Link. The caller is told that it is stored, not yet what came of it. */
-export async function openShareLink(data: OpenShareLinkV1, context: Context): Promise<void> {
+/** Open Share Link. The caller waits for what happens. */
+export async function openShareLink(data: OpenShareLinkV1, context: Context): Promise<readonly Happened[]> {
   const command = commandOf(OpenShareLinkV1, data, context);
   const id = data.shareId;
-  await store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
+  return store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
 }
 
-/** Revoke Share. The caller is told that it is stored, not yet what came of it. */
-export async function revokeShare(data: RevokeShareV1, context: Context): Promise<void> {
+/** Revoke Share. The caller waits for what happens. */
+export async function revokeShare(data: RevokeShareV1, context: Context): Promise<readonly Happened[]> {
   const command = commandOf(RevokeShareV1, data, context);
   const id = data.shareId;
-  await store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
+  return store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
 }
 
-/** Share File. The caller is told that it is stored, not yet what came of it. */
-export async function shareFile(data: ShareFileV1, context: Context): Promise<void> {
+/** Share File. The caller waits for what happens. */
+export async function shareFile(data: ShareFileV1, context: Context): Promise<readonly Happened[]> {
   const command = commandOf(ShareFileV1, data, context);
   const id = await decisions.idOfShareFile(data, context);
-  await store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
+  return store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
 }
 
 /** Expired shares are closed */

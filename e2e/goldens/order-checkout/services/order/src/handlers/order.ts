@@ -1,15 +1,15 @@
 import { CancelOrderV1, ConfirmOrderV1, PlaceOrderV1 } from '@order-checkout/contracts';
-import { AggregateStore, commandOf, type Context, latestOfEach } from '@order-checkout/event-kit';
+import { AggregateStore, commandOf, type Context, type Happened, latestOfEach } from '@order-checkout/event-kit';
 import { decisions } from '../decisions.ts';
 import { decide, type OrderFact, type OrderState } from '../domain/order.ts';
 
 const store = new AggregateStore<OrderState, OrderFact>('Order', { initial: {}, evolve: latestOfEach });
 
-/** Cancel Order. The caller is told that it is stored, not yet what came of it. */
-export async function cancelOrder(data: CancelOrderV1, context: Context): Promise<void> {
+/** Cancel Order. The caller waits for what happens. */
+export async function cancelOrder(data: CancelOrderV1, context: Context): Promise<readonly Happened[]> {
   const command = commandOf(CancelOrderV1, data, context);
   const id = data.orderId;
-  await store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
+  return store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
 }
 
 /** Confirm Order. */
@@ -19,9 +19,9 @@ export async function confirmOrder(data: ConfirmOrderV1, context: Context): Prom
   await store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
 }
 
-/** Place Order. The caller is told that it is stored, not yet what came of it. */
-export async function placeOrder(data: PlaceOrderV1, context: Context): Promise<void> {
+/** Place Order. The caller waits for what happens. */
+export async function placeOrder(data: PlaceOrderV1, context: Context): Promise<readonly Happened[]> {
   const command = commandOf(PlaceOrderV1, data, context);
   const id = await decisions.idOfPlaceOrder(data, context);
-  await store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
+  return store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
 }

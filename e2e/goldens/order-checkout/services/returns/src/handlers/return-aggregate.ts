@@ -1,5 +1,5 @@
 import { InspectReturnV1, ReceiveReturnV1, RequestReturnV1 } from '@order-checkout/contracts';
-import { AggregateStore, commandOf, type Context, latestOfEach } from '@order-checkout/event-kit';
+import { AggregateStore, commandOf, type Context, type Happened, latestOfEach } from '@order-checkout/event-kit';
 import { decisions } from '../decisions.ts';
 import { decide, type ReturnAggregateFact, type ReturnAggregateState } from '../domain/return-aggregate.ts';
 
@@ -8,23 +8,23 @@ const store = new AggregateStore<ReturnAggregateState, ReturnAggregateFact>('Ret
   evolve: latestOfEach,
 });
 
-/** Inspect Return. The caller is told that it is stored, not yet what came of it. */
-export async function inspectReturn(data: InspectReturnV1, context: Context): Promise<void> {
+/** Inspect Return. The caller waits for what happens. */
+export async function inspectReturn(data: InspectReturnV1, context: Context): Promise<readonly Happened[]> {
   const command = commandOf(InspectReturnV1, data, context);
   const id = await decisions.idOfInspectReturn(data, context);
-  await store.change(id, { ...context, by: command.key }, (state) => decide(state, command, decisions));
+  return store.change(id, { ...context, by: command.key }, (state) => decide(state, command, decisions));
 }
 
-/** Receive Return. The caller is told that it is stored, not yet what came of it. */
-export async function receiveReturn(data: ReceiveReturnV1, context: Context): Promise<void> {
+/** Receive Return. The caller waits for what happens. */
+export async function receiveReturn(data: ReceiveReturnV1, context: Context): Promise<readonly Happened[]> {
   const command = commandOf(ReceiveReturnV1, data, context);
   const id = await decisions.idOfReceiveReturn(data, context);
-  await store.change(id, { ...context, by: command.key }, (state) => decide(state, command, decisions));
+  return store.change(id, { ...context, by: command.key }, (state) => decide(state, command, decisions));
 }
 
-/** Request Return. The caller is told that it is stored, not yet what came of it. */
-export async function requestReturn(data: RequestReturnV1, context: Context): Promise<void> {
+/** Request Return. The caller waits for what happens. */
+export async function requestReturn(data: RequestReturnV1, context: Context): Promise<readonly Happened[]> {
   const command = commandOf(RequestReturnV1, data, context);
   const id = await decisions.idOfRequestReturn(data, context);
-  await store.change(id, { ...context, by: command.key }, (state) => decide(state, command, decisions));
+  return store.change(id, { ...context, by: command.key }, (state) => decide(state, command, decisions));
 }

@@ -11,6 +11,7 @@ import {
   commandOf,
   type Context,
   eachItem,
+  type Happened,
   latestOfEach,
   once,
   type Tick,
@@ -27,36 +28,36 @@ export async function abandonCart(data: AbandonCartV1, context: Context): Promis
   await store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
 }
 
-/** Add Item To Cart. The caller is told that it is stored, not yet what came of it. */
-export async function addItemToCart(data: AddItemToCartV1, context: Context): Promise<void> {
+/** Add Item To Cart. The caller waits for what happens. */
+export async function addItemToCart(data: AddItemToCartV1, context: Context): Promise<readonly Happened[]> {
   const command = commandOf(AddItemToCartV1, data, context);
   const id = data.cartId;
-  await store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
+  return store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
 }
 
-/** Apply Voucher. The caller is told that it is stored, not yet what came of it. */
-export async function applyVoucher(data: ApplyVoucherV1, context: Context): Promise<void> {
+/** Apply Voucher. The caller waits for what happens. */
+export async function applyVoucher(data: ApplyVoucherV1, context: Context): Promise<readonly Happened[]> {
   const command = commandOf(ApplyVoucherV1, data, context);
   const id = data.cartId;
-  await store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
+  return store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
 }
 
-/** Create Cart. The caller is told that it is stored, not yet what came of it. */
-export async function createCart(data: CreateCartV1, context: Context): Promise<void> {
+/** Create Cart. The caller waits for what happens. */
+export async function createCart(data: CreateCartV1, context: Context): Promise<readonly Happened[]> {
   const command = commandOf(CreateCartV1, data, context);
   const id = await decisions.idOfCreateCart(data, context);
-  await store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
+  return store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
 }
 
-/** Remove Item From Cart. The caller is told that it is stored, not yet what came of it. */
-export async function removeItemFromCart(data: RemoveItemFromCartV1, context: Context): Promise<void> {
+/** Remove Item From Cart. The caller waits for what happens. */
+export async function removeItemFromCart(data: RemoveItemFromCartV1, context: Context): Promise<readonly Happened[]> {
   const command = commandOf(RemoveItemFromCartV1, data, context);
   const id = data.cartId;
-  await store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
+  return store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
 }
 
-/** Start Checkout. The caller is told that it is stored, not yet what came of it. */
-export async function startCheckout(data: StartCheckoutV1, context: Context): Promise<void> {
+/** Start Checkout. The caller waits for what happens. */
+export async function startCheckout(data: StartCheckoutV1, context: Context): Promise<readonly Happened[]> {
   const asked = commandOf(StartCheckoutV1, data, context);
   const answers = {
     taxCalculationService: await once(`askTaxCalculationServiceToStartCheckout ${context.cause.id}`, () =>
@@ -65,7 +66,7 @@ export async function startCheckout(data: StartCheckoutV1, context: Context): Pr
   };
   const command = { ...asked, answers };
   const id = data.cartId;
-  await store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
+  return store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
 }
 
 /** Carts without activity for 24 h become abandoned */

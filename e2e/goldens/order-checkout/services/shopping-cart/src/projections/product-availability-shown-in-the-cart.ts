@@ -4,21 +4,14 @@ import {
   StockReservationReleasedV1,
   StockReservedV1,
 } from '@order-checkout/contracts';
-import { eventHandler, ReadModel } from '@order-checkout/event-kit';
+import { eventHandler } from '@order-checkout/event-kit';
 import { decisions } from '../decisions.ts';
-
-type Events =
-  | typeof StockReservedV1
-  | typeof StockReservationReleasedV1
-  | typeof StockReplenishedV1
-  | typeof StockLevelFellBelowThresholdV1;
-
-const view = new ReadModel<Events>('ProductAvailabilityShownInTheCart');
+import { productAvailabilityShownInTheCartView } from '../read-models/product-availability-shown-in-the-cart.ts';
 
 /** Shopping Cart shows Product availability shown in the cart */
 export const handler = eventHandler(
   [StockReservedV1, StockReservationReleasedV1, StockReplenishedV1, StockLevelFellBelowThresholdV1],
   async (event) => {
-    await view.record(await decisions.keyOfProductAvailabilityShownInTheCart(event), event);
+    await productAvailabilityShownInTheCartView.record(await decisions.keyOfProductAvailabilityShownInTheCart(event), event);
   },
 );

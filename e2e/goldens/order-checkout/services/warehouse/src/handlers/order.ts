@@ -1,5 +1,5 @@
 import { CreatePickListV1, RecordPickV1 } from '@order-checkout/contracts';
-import { AggregateStore, commandOf, type Context, latestOfEach } from '@order-checkout/event-kit';
+import { AggregateStore, commandOf, type Context, type Happened, latestOfEach } from '@order-checkout/event-kit';
 import { decisions } from '../decisions.ts';
 import { decide, type OrderFact, type OrderState } from '../domain/order.ts';
 
@@ -12,9 +12,9 @@ export async function createPickList(data: CreatePickListV1, context: Context): 
   await store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
 }
 
-/** Record Pick. The caller is told that it is stored, not yet what came of it. */
-export async function recordPick(data: RecordPickV1, context: Context): Promise<void> {
+/** Record Pick. The caller waits for what happens. */
+export async function recordPick(data: RecordPickV1, context: Context): Promise<readonly Happened[]> {
   const command = commandOf(RecordPickV1, data, context);
   const id = await decisions.idOfRecordPick(data, context);
-  await store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
+  return store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
 }

@@ -5,7 +5,15 @@ import {
   PackParcelV1,
   ParcelDeliveredV1,
 } from '@order-checkout/contracts';
-import { AggregateStore, commandOf, type Context, fact, latestOfEach, once } from '@order-checkout/event-kit';
+import {
+  AggregateStore,
+  commandOf,
+  type Context,
+  fact,
+  type Happened,
+  latestOfEach,
+  once,
+} from '@order-checkout/event-kit';
 import { decisions } from '../decisions.ts';
 import { decide, type ShipmentFact, type ShipmentState } from '../domain/shipment.ts';
 
@@ -18,8 +26,8 @@ export async function createShippingLabel(data: CreateShippingLabelV1, context: 
   await store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
 }
 
-/** Hand Over Parcel. The caller is told that it is stored, not yet what came of it. */
-export async function handOverParcel(data: HandOverParcelV1, context: Context): Promise<void> {
+/** Hand Over Parcel. The caller waits for what happens. */
+export async function handOverParcel(data: HandOverParcelV1, context: Context): Promise<readonly Happened[]> {
   const asked = commandOf(HandOverParcelV1, data, context);
   const answers = {
     parcelCarrier: await once(`askParcelCarrierToHandOverParcel ${context.cause.id}`, () =>
@@ -28,14 +36,14 @@ export async function handOverParcel(data: HandOverParcelV1, context: Context): 
   };
   const command = { ...asked, answers };
   const id = data.shipmentId;
-  await store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
+  return store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
 }
 
-/** Pack Parcel. The caller is told that it is stored, not yet what came of it. */
-export async function packParcel(data: PackParcelV1, context: Context): Promise<void> {
+/** Pack Parcel. The caller waits for what happens. */
+export async function packParcel(data: PackParcelV1, context: Context): Promise<readonly Happened[]> {
   const command = commandOf(PackParcelV1, data, context);
   const id = await decisions.idOfPackParcel(data, context);
-  await store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
+  return store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
 }
 
 /** Parcel carrier says that it happened. */

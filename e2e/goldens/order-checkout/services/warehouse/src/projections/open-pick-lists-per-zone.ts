@@ -1,10 +1,9 @@
 import { ItemsPickedV1, PickListCreatedV1 } from '@order-checkout/contracts';
-import { eventHandler, ReadModel } from '@order-checkout/event-kit';
+import { eventHandler } from '@order-checkout/event-kit';
 import { decisions } from '../decisions.ts';
-
-const view = new ReadModel<typeof PickListCreatedV1 | typeof ItemsPickedV1>('OpenPickListsPerZone');
+import { openPickListsPerZoneView } from '../read-models/open-pick-lists-per-zone.ts';
 
 /** Warehouse shows Open pick lists per zone */
 export const handler = eventHandler([PickListCreatedV1, ItemsPickedV1], async (event) => {
-  await view.record(await decisions.keyOfOpenPickListsPerZone(event), event);
+  await openPickListsPerZoneView.record(await decisions.keyOfOpenPickListsPerZone(event), event);
 });
