@@ -9,6 +9,8 @@ import { publish } from './publish.ts';
 
 /** Longer than the queue keeps its messages that says what was given up, and as long as consumers know an event again. */
 const KEEP_DAYS = 35;
+/** A row of DynamoDB holds 400 KB: what is left is for its keys and the names of its fields. */
+const MAX_EVENT_BYTES = 380 * 1024;
 /** Of its time, what the resending leaves for the event that it is at. */
 const LEAVE_MILLISECONDS = 10_000;
 
@@ -22,8 +24,16 @@ export type OutboxRow = {
   readonly expiresAt: number;
 };
 
-/** Row to write in the same transaction as the state; the table's stream then carries the event to the bus. */
+/**
+ * Row to write in the same transaction as the state; the table's stream then carries the event to the bus. An event
+ * that no row holds is refused, although the bus would take it.
+ */
 export function outboxRow(pk: string, place: string, event: OutgoingEvent): OutboxRow {
+  const bytes = Buffer.byteLength(JSON.stringify(event.envelope), 'utf8');
+  if (bytes > MAX_EVENT_BYTES)
+    throw new RangeError(
+      `${event.key} has ${bytes} bytes, the outbox takes ${MAX_EVENT_BYTES}: say where it is instead`,
+    );
   const expiresAt = Math.floor(Date.now() / 1000) + KEEP_DAYS * 86_400;
   return { pk, sk: `OUTBOX#${place}`, entity: 'OUTBOX', event, expiresAt };
 }

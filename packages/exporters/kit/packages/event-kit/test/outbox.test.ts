@@ -26,6 +26,15 @@ const insert = async (...rows: OutboxRow[]): Promise<void> => {
     await cloud.table.send({ input: { TableName: 'test', Item }, constructor: { name: 'PutCommand' } });
 };
 
+describe('a row', () => {
+  it('holds an event up to a size, and refuses a larger one in words before anything is written', async () => {
+    const large = (size: number): OutboxRow =>
+      outboxRow('Seat#A1', '1', createEvent(SeatTakenV1, { seat: 'x'.repeat(size) }, context));
+    await insert(large(388_000));
+    expect(() => large(400_000)).toThrow(/^SeatTaken.v1 has 400\d+ bytes, the outbox takes 389120/);
+  });
+});
+
 describe('the relay', () => {
   const relay = outboxRelay();
   it('publishes new rows of the outbox in their order, and nothing else', async () => {
