@@ -1,5 +1,4 @@
 import { keyOf } from '../../schema/contract.ts';
-import { plainText } from '../../schema/json-schema.ts';
 import type { Catalog, Subscription } from '../kit/index.ts';
 import type { Plan, SubscriptionPlan } from '../plan/types.ts';
 
@@ -71,7 +70,7 @@ export const catalogOf = (plan: Plan): Catalog => ({
       service: service.name,
       schedule,
       timezone: 'Etc/UTC',
-      text: plainText(text),
+      text,
       command: command === null ? null : keyOf(command),
       event: event === null ? null : keyOf(event),
       data: constant ? {} : null,

@@ -102,13 +102,13 @@ export function onceThen(before: Code, key: Code, work: Code, after: Code, at: n
 }
 
 const COMMENTS = /\/\*[\s\S]*?\*\/|\/\/.*/g;
+/** Names that stand for something in the file: not `x.name` and not `name:`, which are properties. */
+const NAMES = /(?<![\w$]|(?<!\.)\.)[A-Za-z_$][\w$]*\b(?!\??:)/g;
 const STRINGS = /'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"/g;
 
 /** Whether code speaks of a name; what people wrote stands in comments and strings and does not count. */
 export function speaksOf(text: string): (name: string) => boolean {
   // Strings first: a string may hold the marks of a comment, and an encoded comment holds no quotes that matter after it.
-  const words = new Set(
-    text.replace(new RegExp(`${STRINGS.source}|${COMMENTS.source}`, 'g'), "''").match(/[A-Za-z_$][\w$]*/g),
-  );
+  const words = new Set(text.replace(new RegExp(`${STRINGS.source}|${COMMENTS.source}`, 'g'), "''").match(NAMES));
   return (name) => words.has(name);
 }

@@ -16,7 +16,7 @@ export const usesOnce = (command: CommandPlan): boolean => command.handle !== nu
 export const keepsReadModel = ({ reason }: SubscriptionPlan): boolean => reason === 'read-model' || reason === 'record';
 
 export const publishesDirectly = (command: CommandPlan): boolean =>
-  command.handled && command.identity === null && command.handle === null;
+  command.handled && command.identity === null && command.handle === null && command.outcomes.length > 0;
 
 /** The topic that several consumers of a service share. */
 export const topicOf = (topic: TopicPlan): Code =>
