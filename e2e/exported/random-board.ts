@@ -63,6 +63,7 @@ export const boardOfAnyShape = (seed: number): string =>
 
 class RandomBoard {
   private readonly draw: Chance;
+  private readonly busFlavour: string;
   private before: Interest | undefined;
   private readonly tables: Record<string, Row[]> = {};
   private readonly services: { readonly id: string; readonly context: string }[] = [];
@@ -73,6 +74,7 @@ class RandomBoard {
 
   constructor(seed: number, sizes: Sizes) {
     this.draw = new Chance(seed);
+    this.busFlavour = this.draw.one(['classic', 'custom']);
     const some = (prefix: string, what: keyof Sizes) => ids(prefix, this.draw.between(...sizes[what]));
     this.areas(some('s', 'services'));
     this.aggregates(some('g', 'aggregates'));
@@ -94,7 +96,7 @@ class RandomBoard {
   file(seed: number): unknown {
     const { draw } = this;
     const settings = {
-      busFlavour: draw.one(['classic', 'custom']),
+      busFlavour: this.busFlavour,
       // The compiler takes packages of one name and version for one package, and several boards are checked together.
       title: `B${seed} ${draw.label()}`,
       description: draw.label(),
@@ -232,10 +234,10 @@ class RandomBoard {
     }
   }
 
-  /** A command that the API makes an event by itself: both have the one field. */
+  /** A command that the API makes an event by itself, which only the classic bus takes: both have the one field. */
   private straightToBus(): void {
     const { draw } = this;
-    if (!draw.maybe(0.4)) return;
+    if (this.busFlavour === 'custom' || !draw.maybe(0.5)) return;
     const place = draw.one(this.places);
     this.element('kb', 'command', { mode: 'async', intake: 'bus', ...this.owned(place) });
     this.element('eb', 'event', { column: 'e', ...this.owned(place) });
