@@ -102,6 +102,7 @@ class RandomBoard {
       description: draw.label(),
       sourcePrefix: draw.one(['com.example', 'org.shop-eu']),
       detailTypeCasing: draw.one(['pascal', 'kebab']),
+      envelope: draw.one(['metadataData', 'plain']),
       authoriser: draw.one(['signature', 'userPool']),
     };
     return { format: 'stormbridge-board/1', settings, bus: { name: draw.label() }, ...this.tables };
