@@ -49,6 +49,7 @@ interface Integration {
   readonly RequestParameters: Readonly<Record<string, string>>;
   readonly IntegrationResponses: readonly {
     readonly StatusCode: string;
+    readonly SelectionPattern?: string;
     readonly ResponseTemplates: Readonly<Record<string, string>>;
   }[];
 }
@@ -158,6 +159,25 @@ describe('what goes to a queue', () => {
         id: `/${one.key}/caller-1/${HOSTILE}`,
         correlationId: HOSTILE,
       });
+  });
+  it('knows a key also where its name came in small letters', () => {
+    expect(stored.every(({ kind }) => kind !== '')).toBe(true);
+    for (const one of stored)
+      expect(messageOf(one, { 'idempotency-key': 'k1', 'x-correlation-id': 'c1' })).toMatchObject({
+        id: `/${one.key}/caller-1/k1`,
+        correlationId: 'c1',
+      });
+  });
+  it('is never told as stored when SQS refused it', () => {
+    expect(stored.every(({ service }) => service !== '')).toBe(true);
+    for (const { service, route } of stored) {
+      const answers = integrationOf(methodAt(service, route)).IntegrationResponses;
+      const answerTo = (code: string): string | undefined =>
+        answers.find(
+          ({ SelectionPattern: pattern }) => pattern !== undefined && new RegExp(`^(${pattern})$`).test(code),
+        )?.StatusCode;
+      expect(['400', '403', '420', '500', '503'].map(answerTo)).toEqual(['400', '503', '503', '503', '503']);
+    }
   });
 });
 

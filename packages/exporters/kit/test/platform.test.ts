@@ -24,6 +24,13 @@ describe('the platform', () => {
     expect(platform.of('AWS::SNS::Topic')).toHaveLength(1);
     expect(platform.of('AWS::EventSchemas::Registry').map((one) => one['RegistryName'])).toEqual([registryFor('test')]);
   });
+
+  it('lets the APIs of the account write logs, when there is one', () => {
+    const apis = services.flatMap(({ resources }) => resources.of('AWS::ApiGateway::RestApi'));
+    expect(platform.of('AWS::ApiGateway::Account')).toHaveLength(apis.length > 0 ? 1 : 0);
+    const elsewhere = newApp({ apiLogs: 'account' });
+    expect(new Resources(new PlatformStack(elsewhere, props)).of('AWS::ApiGateway::Account')).toHaveLength(0);
+  });
 });
 
 describe.each(services)('$name', ({ name, service, resources }) => {

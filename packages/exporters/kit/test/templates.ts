@@ -8,8 +8,8 @@ export type Properties = Readonly<Record<string, unknown>>;
 export const props = { stage: 'test' };
 
 /** An app whose functions are not bundled: these tests look at templates, `cdk synth` builds the code. */
-export const newApp = (): App =>
-  new App({ context: { 'aws:cdk:bundling-stacks': [] }, outdir: mkdtempSync(path.join(tmpdir(), 'cdk-')) });
+export const newApp = (context: Readonly<Record<string, string>> = {}): App =>
+  new App({ context: { ...context, 'aws:cdk:bundling-stacks': [] }, outdir: mkdtempSync(path.join(tmpdir(), 'cdk-')) });
 
 /** The resources of a stack, by type. */
 export class Resources {

@@ -6,6 +6,7 @@ import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { StringParameter } from 'aws-cdk-lib/aws-ssm';
 import type { Construct } from 'constructs';
+import { addApiLogs } from './api-logs.ts';
 import { DomainBus } from './domain-bus.ts';
 import { addUserPool } from './user-pool.ts';
 
@@ -22,6 +23,7 @@ export class PlatformStack extends Stack {
       description: `Contracts of the events of ${DOMAIN}`,
     });
     if (AUTHORISER === 'userPool') addUserPool(this, stage);
+    addApiLogs(this);
 
     // All that services know of this stack.
     new StringParameter(this, 'BusArn', { parameterName: busArnParameter(stage), stringValue: bus.arn });

@@ -15,7 +15,7 @@ export function withScope(text: string, scope: string): string {
       const start = `${keyword}${type ?? ''}`;
       const end = `from '@${scope}/${path}';`;
       const line = `${start} { ${list.join(', ')} } ${end}`;
-      if (line.length <= WIDTH) return line;
+      if (line.length <= WIDTH || list.length === 1) return line;
       return `${start} {\n${list.map((name) => `  ${name},\n`).join('')}} ${end}`;
     })
     .replaceAll('@kit/', `@${scope}/`);

@@ -1,6 +1,6 @@
 import { type Code, code, comment, ident, joined, member, str } from '../../sinks/index.ts';
 import type { Plan, ReadModelPlan, ServicePlan, SubscriptionPlan } from '../plan/types.ts';
-import { fileOf, fitsIn, importOf, lines, unionType } from './layout.ts';
+import { fileOf, fitsIn, importOf, lines, list, unionType } from './layout.ts';
 import { contractName, packages } from './names.ts';
 import { handlerOf, listedIn } from './policies.ts';
 import { policyFile } from './policy-files.ts';
@@ -48,9 +48,19 @@ function projectionFile(plan: Plan, subscription: SubscriptionPlan, model: ReadM
       key !== null && 'decision' in key ? importOf([ident('decisions')], '../decisions.ts') : null,
       importOf([ident(model.view)], `../read-models/${model.file}.ts`),
     ],
-    [handlerOf(subscription, ['event'], [code`await ${ident(model.view)}.record(${id}, event);`])],
+    [handlerOf(subscription, ['event'], [recorded(model, id)])],
   );
 }
+
+const recorded = ({ view }: ReadModelPlan, id: Code): Code =>
+  list({
+    before: code`await ${ident(view)}.record`,
+    open: '(',
+    items: [id, code`event`],
+    close: ')',
+    after: code`;`,
+    at: 2,
+  });
 
 /** `src/read-models/order-status.ts`: what is known of each id. */
 export function readModelFile(plan: Plan, { name, title, view, events }: ReadModelPlan): Code {
@@ -66,7 +76,14 @@ export function readModelFile(plan: Plan, { name, title, view, events }: ReadMod
 function viewOf({ name, title, view }: Pick<ReadModelPlan, 'name' | 'title' | 'view'>, names: readonly Code[]): Code {
   const types = names.map((type) => code`typeof ${type}`);
   const about = code`/** ${comment(title)}: of each version of its events the newest, by id. */`;
-  const made = (events: Code): Code => code`export const ${ident(view)} = new ReadModel<${events}>(${str(name)});`;
+  const made = (events: Code): Code =>
+    list({
+      before: code`export const ${ident(view)} = new ReadModel<${events}>`,
+      open: '(',
+      items: [str(name)],
+      close: ')',
+      after: code`;`,
+    });
   const flat = made(joined(types, ' | '));
   if (fitsIn(flat)) return lines([about, flat]);
   return code`${unionType(code`type Events`, types)}\n\n${about}\n${made(code`Events`)}`;

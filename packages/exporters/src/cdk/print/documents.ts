@@ -76,6 +76,7 @@ export function readme(plan: Plan): Markdown {
       waysIn(plan),
       reported(plan),
       callers(plan),
+      markdown`API Gateway writes logs by one role of an account and region: ${mdCode('platform')} sets it. Where yours has one, deploy the platform with ${mdCode('-c apiLogs=account')}.\n`,
       outside(plan),
       readable(plan),
       belongings(),

@@ -68,6 +68,10 @@ export function unionType(head: Code, types: readonly Code[]): Code {
 export function importOf(names: readonly Code[], from: string, typesOnly = false): Code | null {
   const unique = [...new Set(names)].sort((a, b) => (bare(a) < bare(b) ? -1 : 1));
   if (unique.length === 0) return null;
+  const [only, ...others] = unique;
+  // Prettier never breaks the braces of one name.
+  if (only !== undefined && others.length === 0)
+    return code`import ${typesOnly ? code`type ` : code``}{ ${only} } from ${str(from)};`;
   return list({
     before: typesOnly ? code`import type ` : code`import `,
     open: '{',

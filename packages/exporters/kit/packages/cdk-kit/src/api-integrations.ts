@@ -23,7 +23,20 @@ export class Integrations extends Construct {
         passthroughBehavior: apigw.PassthroughBehavior.NEVER,
         requestParameters: { 'integration.request.header.Content-Type': "'application/x-www-form-urlencoded'" },
         requestTemplates: { 'application/json': queueTemplate(message) },
-        integrationResponses: answers('202', '{"status":"accepted","requestId":"$context.requestId"}', 'not stored'),
+        integrationResponses: [
+          ...answers(
+            '202',
+            '{"status":"accepted","requestId":"$context.requestId"}',
+            'not stored',
+            '4(?!00)\\d\\d|5\\d\\d',
+          ),
+          {
+            // SQS takes one MiB, API Gateway ten. Sending it again does not make it smaller.
+            statusCode: '400',
+            selectionPattern: '400',
+            responseTemplates: { 'application/json': '{"status":"not stored, the body is too large"}' },
+          },
+        ],
       },
     });
   }
@@ -64,11 +77,16 @@ export class Integrations extends Construct {
   }
 }
 
-const answers = (statusCode: string, json: string, failed: string): apigw.IntegrationResponse[] => [
+const answers = (
+  statusCode: string,
+  json: string,
+  failed: string,
+  failures = '[45]\\d\\d',
+): apigw.IntegrationResponse[] => [
   { statusCode, responseTemplates: { 'application/json': json } },
   {
     statusCode: '503',
-    selectionPattern: '[45]\\d\\d',
+    selectionPattern: failures,
     responseTemplates: { 'application/json': `{"status":"${failed}, try again"}` },
   },
 ];

@@ -8,21 +8,27 @@ import { detailTemplate } from './bus-detail.ts';
 
 /** `escapeJavaScript` writes `'` as `\'`, which JSON does not know. */
 const escaped = (value: string): string => `$util.escapeJavaScript(${value}).replaceAll("\\\\'","'")`;
-const orRequestId = (header: string, text: string): string =>
-  `#if($input.params('${header}') == '')$context.requestId#else${text}#end`;
+/** What a header says. Callers over HTTP/2 send its name in small letters, and `params` knows a name only as it was sent. */
+function orRequestId(header: string, text: (sent: string) => string): string {
+  const small = header.toLowerCase();
+  const ask = (name: string, absent: string): string =>
+    `#if($input.params('${name}') == '')${absent}#else${text(name)}#end`;
+  return ask(header, ask(small, '$context.requestId'));
+}
 
 /** Puts the body in a queue, in the shape of `CommandMessage` of the event kit. The request to SQS is a form. */
 export function queueTemplate({ kind, name }: { readonly kind: string; readonly name: string }): string {
   const text = (value: string): string => encodeURIComponent(value);
-  const header = (header: string): string => `$util.urlEncode(${escaped(`$input.params('${header}')`)})`;
+  const header = (name: string): string => `$util.urlEncode(${escaped(`$input.params('${name}')`)})`;
   // A key belongs to its caller and to one command: two callers may have chosen the same.
   const slash = text('/');
-  const key = `${slash}${text(name)}${slash}$util.urlEncode(${COMMAND_CALLER})${slash}${header('Idempotency-Key')}`;
+  const key = (sent: string): string =>
+    `${slash}${text(name)}${slash}$util.urlEncode(${COMMAND_CALLER})${slash}${header(sent)}`;
   return [
     `Action=SendMessage&MessageBody=${text(`{"kind":"${kind}","name":"${name}","id":"`)}`,
     orRequestId('Idempotency-Key', key),
     text('","correlationId":"'),
-    orRequestId('X-Correlation-Id', header('X-Correlation-Id')),
+    orRequestId('X-Correlation-Id', header),
     `${text('","data":')}$util.urlEncode($input.json('$'))${text('}')}`,
   ].join('');
 }
@@ -45,9 +51,9 @@ const plain = (text: string): string =>
  */
 export function busTemplate(command: CommandContract, event: EventContract, busArn: string): string {
   const header = (name: string): string => escaped(escaped(`$input.params('${name}')`));
-  const key = `/${command.key}/${escaped(escaped(COMMAND_CALLER))}/${header('Idempotency-Key')}`;
+  const key = (sent: string): string => `/${command.key}/${escaped(escaped(COMMAND_CALLER))}/${header(sent)}`;
   const id = orRequestId('Idempotency-Key', key);
-  const correlationId = orRequestId('X-Correlation-Id', header('X-Correlation-Id'));
+  const correlationId = orRequestId('X-Correlation-Id', header);
   const { source, detailType } = event;
   const detail = detailTemplate(event, { id, correlationId, time: '$time', data: escaped("$input.json('$')") });
   const entry = `"EventBusName":"${busArn}","Source":"${plain(source)}","DetailType":"${plain(detailType)}","Detail":"${detail}"`;

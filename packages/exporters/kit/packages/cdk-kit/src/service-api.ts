@@ -33,6 +33,7 @@ export class ServiceApi extends Construct {
     this.api = new apigw.RestApi(this, 'Api', {
       // The metrics of an API go by its name.
       restApiName: stack.stackName,
+      // The platform makes the one role by which the account's APIs write logs.
       cloudWatchRole: false,
       endpointTypes: [apigw.EndpointType.REGIONAL],
       deployOptions: {
@@ -64,7 +65,7 @@ export class ServiceApi extends Construct {
   /** Storage first: API Gateway itself puts the command in the queue and answers 202. No code of ours runs before. */
   store(command: CommandContract, { queue, ...route }: RouteProps & { readonly queue: CommandQueue }): void {
     const integration = this.integrations.toQueue(queue, { kind: 'command', name: command.key });
-    this.post(route, command.schema, integration, ['202', '503']);
+    this.post(route, command.schema, integration, ['202', '400', '503']);
   }
 
   /** The same for what an external system reports: the data of an event of this service. */
@@ -72,7 +73,7 @@ export class ServiceApi extends Construct {
     const { $defs = {} } = event.schema as { readonly $defs?: Readonly<Record<string, object>> };
     const { [`${event.name}V${event.version}`]: data = {}, EventMetadata: _, ...shared } = $defs;
     const integration = this.integrations.toQueue(queue, { kind: 'report', name: event.key });
-    this.post(route, { ...data, $defs: shared }, integration, ['202', '503']);
+    this.post(route, { ...data, $defs: shared }, integration, ['202', '400', '503']);
   }
 
   /** Storage first, with the bus as the store: API Gateway itself publishes the event that the command is, and answers 200. */

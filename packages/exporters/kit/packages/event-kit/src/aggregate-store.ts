@@ -2,7 +2,7 @@ import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { documents, environment } from './aws.ts';
 import type { Context } from './cause.ts';
-import type { Fact } from './domain.ts';
+import { Refused, type Fact } from './domain.ts';
 import { createEvents, happened, type Happened } from './envelope.ts';
 import { logger } from './observability.ts';
 import { outboxRow } from './outbox.ts';
@@ -20,6 +20,8 @@ export interface Change extends Context {
 
 interface Done {
   readonly events: readonly Happened[];
+  /** Why a rule of the domain said no. */
+  readonly refused?: string;
 }
 
 interface Stored<State> {
@@ -44,8 +46,8 @@ export class AggregateStore<State extends object, F extends Fact> {
   }
 
   /**
-   * Gives what happened because of the cause: whoever asks again is told the same. `decide` may run again when another
-   * writer was faster, so it has no effects of its own.
+   * Gives what happened because of the cause, or throws `Refused`: whoever asks again is told the same, whatever has
+   * changed since. `decide` may run again when another writer was faster, so it has no effects of its own.
    */
   async change(id: string, change: Change, decide: (state: State) => readonly F[]): Promise<readonly Happened[]> {
     const pk = `${this.name}#${id}`;
@@ -53,12 +55,14 @@ export class AggregateStore<State extends object, F extends Fact> {
       const [stored, done] = await Promise.all([this.read(pk, 'STATE'), this.read(pk, markOf(change))]);
       if (done !== undefined) {
         logger.info('was done before, nothing to do', { by: change.by, id });
-        return (done as Done).events;
+        const { events, refused } = done as Done;
+        if (refused !== undefined) throw new Refused(refused);
+        return events;
       }
       const before = stored === undefined ? { version: 0, state: this.initial } : (stored as Stored<State>);
-      const facts = decide(before.state);
-      if (facts.length === 0) return [];
-      const written = await this.write(pk, change, before, facts);
+      const { facts, refusal } = outcomeOf(() => decide(before.state));
+      const written = await this.write(pk, change, before, facts, refusal?.message);
+      if (written !== undefined && refusal !== undefined) throw refusal;
       if (written !== undefined) return written;
       await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * attempt));
     }
@@ -82,6 +86,7 @@ export class AggregateStore<State extends object, F extends Fact> {
     change: Change,
     before: Stored<State>,
     facts: readonly F[],
+    refused?: string,
   ): Promise<readonly Happened[] | undefined> {
     if (facts.length > MAX_FACTS) throw new RangeError(`${pk}: ${facts.length} events do not fit in one transaction`);
     const TableName = environment('TABLE_NAME');
@@ -93,14 +98,22 @@ export class AggregateStore<State extends object, F extends Fact> {
     const rows = outgoing.map((event, index) =>
       outboxRow(pk, `${String(version).padStart(10, '0')}#${String(index).padStart(2, '0')}`, event),
     );
+    const decidedOn = {
+      ConditionExpression: 'attribute_not_exists(pk) OR version = :before',
+      ExpressionAttributeValues: { ':before': before.version },
+    };
     const writes = [
+      // Where nothing happened the state is left alone; the mark says that it was decided.
+      ...(facts.length === 0 ? [] : [{ Item: { pk, sk: 'STATE', entity: 'STATE', version, state }, ...decidedOn }]),
       {
-        Item: { pk, sk: 'STATE', entity: 'STATE', version, state },
-        ConditionExpression: 'attribute_not_exists(pk) OR version = :before',
-        ExpressionAttributeValues: { ':before': before.version },
-      },
-      {
-        Item: { pk, sk: markOf(change), entity: 'DONE', events, expiresAt },
+        Item: {
+          pk,
+          sk: markOf(change),
+          entity: 'DONE',
+          events,
+          expiresAt,
+          ...(refused === undefined ? {} : { refused }),
+        },
         ConditionExpression: 'attribute_not_exists(pk)',
       },
       ...rows.map((Item) => ({ Item })),
@@ -114,6 +127,16 @@ export class AggregateStore<State extends object, F extends Fact> {
       if (error instanceof TransactionCanceledException && wasOvertaken(error)) return undefined;
       throw error;
     }
+  }
+}
+
+/** A refusal is what was decided, too. */
+function outcomeOf<F>(decide: () => readonly F[]): { readonly facts: readonly F[]; readonly refusal?: Refused } {
+  try {
+    return { facts: decide() };
+  } catch (error) {
+    if (error instanceof Refused) return { facts: [], refusal: error };
+    throw error;
   }
 }
 

@@ -15,6 +15,13 @@ export interface Context {
   readonly time: string;
 }
 
+/** Keys of DynamoDB end at 1,024 bytes, and ids are parts of keys. */
+const LONGEST_ID = 256;
+
+/** The id under which something is known that a caller named: theirs, or the hash of one that would fit in no key. */
+export const idOf = (named: string): string =>
+  Buffer.byteLength(named) <= LONGEST_ID ? named : `sha256:${createHash('sha256').update(named).digest('hex')}`;
+
 /**
  * The context of each of several things that one message leads to: with one cause for all of them they would be taken
  * for the same thing, and get the same ids. The cause of an item follows from what it says, not from its place, so

@@ -1,7 +1,7 @@
 import type { CommandContract, DataOf, EventContract } from '@kit/contracts';
 import type { Context as LambdaContext, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { forEachMessage } from './batch.ts';
-import { newId, type Context } from './cause.ts';
+import { idOf, newId, type Context } from './cause.ts';
 import type { CommandOf } from './domain.ts';
 import { logger, observed } from './observability.ts';
 import { unlessRefused } from './refusal.ts';
@@ -92,7 +92,7 @@ export function commandHandler(
   if (table.size < routes.length) throw new TypeError('A command has one handler');
   return forEachMessage(async (record) => {
     const message = messageOf(record.body);
-    const cause = { id: message.id, correlationId: message.correlationId };
+    const cause = { id: idOf(message.id), correlationId: idOf(message.correlationId) };
     await observed(cause, async () => {
       const route = table.get(`${message.kind} ${message.name}`);
       if (route === undefined) throw new ContractError(`Nobody handles the ${message.kind} ${message.name}`);

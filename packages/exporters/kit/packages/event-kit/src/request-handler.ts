@@ -1,5 +1,5 @@
 import type { CommandContract, DataOf } from '@kit/contracts';
-import type { Context } from './cause.ts';
+import { idOf, type Context } from './cause.ts';
 import { Refused } from './domain.ts';
 import type { Happened } from './envelope.ts';
 import { headerOf, httpAnswer, type HttpAnswer, type HttpRequest } from './http.ts';
@@ -89,5 +89,8 @@ function contextOf(request: HttpRequest, command: string): Context {
   const caller = authorizer?.claims?.sub ?? identity?.caller ?? '';
   const id = key === undefined ? requestId : `/${command}/${caller}/${key}`;
   const correlationId = headerOf(request, 'X-Correlation-Id') ?? requestId;
-  return { cause: { id, correlationId }, time: new Date(requestTimeEpoch).toISOString() };
+  return {
+    cause: { id: idOf(id), correlationId: idOf(correlationId) },
+    time: new Date(requestTimeEpoch).toISOString(),
+  };
 }

@@ -1,6 +1,6 @@
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { AggregateStore, fact, latestOfEach, type FactOf, type LatestOfEach } from '../src/index.ts';
+import { AggregateStore, Refused, fact, latestOfEach, type FactOf, type LatestOfEach } from '../src/index.ts';
 import { MemoryCloud } from '../src/testing/index.ts';
 import { SeatFreedV1, SeatTakenV1, context } from './example.ts';
 
@@ -38,6 +38,20 @@ describe('AggregateStore', () => {
     await seats.change('A1', because('c1', 'AlsoFreeSeat.v1'), free);
     await seats.change('A2', because('c1', 'FreeSeat.v1'), free);
     expect(events()).toEqual(['c1', 'c1', 'c1']);
+  });
+  it('does not do later what it decided against, whatever has changed since', async () => {
+    await seats.change('A1', because('c1'), take);
+    await seats.change('A1', because('c2'), take);
+    expect(await seats.change('A1', because('c2'), () => [fact(SeatFreedV1, { seat: 'A1' })])).toEqual([]);
+    expect(events()).toEqual(['c1']);
+  });
+  it('refuses again what it has refused', async () => {
+    const refuse = (): never => {
+      throw new Refused('The seat is taken');
+    };
+    await expect(seats.change('A1', because('c1'), refuse)).rejects.toThrow(Refused);
+    await expect(seats.change('A1', because('c1'), take)).rejects.toThrow('The seat is taken');
+    await expect(seats.change('A1', because('c2'), take)).resolves.toHaveLength(1);
   });
   it('decides again when another writer was faster', async () => {
     await Promise.all(['c1', 'c2', 'c3'].map((id) => seats.change('A1', because(id), take)));

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { idOf } from '../src/cause.ts';
 import { eachItem, newId } from '../src/index.ts';
 import { context } from './example.ts';
 
@@ -17,5 +18,14 @@ describe('eachItem', () => {
   it('gives an item the same ids when its message comes again, though others are gone by then', () => {
     expect(idsOf([b])).toEqual([idsOf([a, b])[1]]);
     expect(idsOf([{ lines: [{ count: 1, sku: 'x' }], cartId: 'a' }])).toEqual(idsOf([a]));
+  });
+});
+
+describe('idOf', () => {
+  it('keeps what fits in a key, and makes one of what does not', () => {
+    expect(idOf('/PlaceOrder.v1/caller/key-1')).toBe('/PlaceOrder.v1/caller/key-1');
+    const long = 'ü'.repeat(4000);
+    expect(idOf(long)).toMatch(/^sha256:[0-9a-f]{64}$/);
+    expect(idOf(long)).not.toBe(idOf(`${long}!`));
   });
 });
