@@ -12,6 +12,9 @@ import { productAvailabilityShownInTheCartView } from '../read-models/product-av
 export const handler = eventHandler(
   [StockReservedV1, StockReservationReleasedV1, StockReplenishedV1, StockLevelFellBelowThresholdV1],
   async (event) => {
-    await productAvailabilityShownInTheCartView.record(await decisions.keyOfProductAvailabilityShownInTheCart(event), event);
+    await productAvailabilityShownInTheCartView.record(
+      await decisions.keyOfProductAvailabilityShownInTheCart(event),
+      event,
+    );
   },
 );
