@@ -37,8 +37,8 @@ describe.each(services)('$name', ({ name, Service, resources, by }) => {
 
   it('has a function for every subscription with code, which says what it is for', () => {
     const texts = functions.map(({ Description }) => String(Description));
-    for (const { handler, text } of SUBSCRIPTIONS.filter(({ consumer }) => consumer === name))
-      if (handler !== null) expect(texts).toContain(text.slice(0, 256));
+    const handled = SUBSCRIPTIONS.filter(({ consumer, handler }) => consumer === name && handler !== null);
+    expect(handled.filter(({ text }) => !texts.includes(text.slice(0, 256)))).toEqual([]);
   });
 
   it('fans out to a queue for each reaction: the event itself, with a place for what cannot be delivered', () => {
