@@ -1,5 +1,13 @@
 import type { DataOf, Envelope, EventContract } from './contract.ts';
-import type { EventHeader } from './generated/types.ts';
+
+// A bus without events has no generated header, so it is said here.
+interface EventHeader {
+  readonly eventId: string;
+  readonly version: number;
+  readonly eventTime: string;
+  readonly correlationId: string;
+  readonly causationId?: string;
+}
 
 // What travels in the `detail` of an EventBridge event: the data, and the event's header among them.
 
