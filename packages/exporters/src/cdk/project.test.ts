@@ -159,11 +159,32 @@ describe('the project of a small board', () => {
 
   it('[X50] asks a system outside once, however often the command comes, and may remember that', async () => {
     const asked = '`askBankToAuthorisePayment ${context.cause.id}`';
-    expect(await text('services/billing/src/handlers/payment.ts')).toContain(`await once(${asked}, () =>`);
+    expect(await text('services/billing/src/handlers/payment.ts')).toContain(`await once(${asked}, (key) =>`);
     const lonely = shop(add('flows', 'n1', { from: 'k4', to: 'x1' }), patch('elements', 'x1', { service: null }));
     expect(await text('services/archive/src/handlers/archive-tasks.ts', lonely)).toContain('await once(`askBankTo');
     expect(await text('services/archive/lib/archive-stack.ts', lonely)).toContain(
       'memory.grantOnce(commands.handler);',
+    );
+  });
+
+  it('[X195] a system outside is asked with the state and with a key, so that a rule can refuse before', async () => {
+    const handler = await text('services/billing/src/handlers/payment.ts');
+    const steps = [
+      'const id =',
+      'const known = await store.state(id);',
+      '(asked.data, known, context, key)',
+      'store.change(id,',
+    ];
+    const places = steps.map((step) => handler.indexOf(step));
+    expect(Math.min(...places)).toBeGreaterThan(0);
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    expect(await text('services/billing/src/decisions.ts')).toContain(
+      'state: PaymentState,\n    context: Context,\n    key: string,',
+    );
+    expect(await text('services/billing/src/adapters/bank.ts')).toContain('context: Context, key: string)');
+    const lonely = shop(add('flows', 'n1', { from: 'k4', to: 'x1' }), patch('elements', 'x1', { service: null }));
+    expect(await text('services/archive/src/handlers/archive-tasks.ts', lonely)).toContain(
+      '(asked.data, context, key)',
     );
   });
 

@@ -27,7 +27,8 @@ export function planCommand(given: CommandsGiven, { row, contract, aggregate }: 
   const handled = publishes === null || issuersOf(board, row).some((one) => !OUTSIDE.includes(one.kind));
   if (!handled)
     return unhandled({ contract, aggregate, row: row.id, service, publishes, caller: callerOf(board, row) });
-  const asks = given.systems.asked(leadsTo(board, row.id, 'externalSystem'), contract);
+  const seen = happenings.length > 0 ? stateParameter(aggregate) : [];
+  const asks = given.systems.asked(leadsTo(board, row.id, 'externalSystem'), contract, seen);
   const command = decidedType(contract, asks);
   const outcomes = happenings.map(({ event }): OutcomePlan => {
     const longer = `${event.name}By${contract.name}`;
@@ -99,9 +100,12 @@ export const answersName = ({ name }: ContractName): string => `${name}Answers`;
 
 /** What `decide` knows: the state, where there is an aggregate, and the command. */
 const decideParameters = (aggregate: string | null, command: Code): DecisionPlan['parameters'] => [
-  ...(aggregate === null ? [] : [{ name: 'state', type: ident(`${aggregate}State`) }]),
+  ...stateParameter(aggregate),
   { name: 'command', type: command },
 ];
+
+const stateParameter = (aggregate: string | null): DecisionPlan['parameters'] =>
+  aggregate === null ? [] : [{ name: 'state', type: ident(`${aggregate}State`) }];
 
 const OUTSIDE: readonly string[] = ['actor', 'externalSystem'];
 
@@ -152,7 +156,7 @@ export function identityOf(
     return found === undefined ? [] : [{ event, found }];
   });
   const name = decisions.ask([`idOf${contract.name}`, `aggregateOf${contract.name}`], {
-    question: `Which ${aggregate} is ${contract.name} about? For a new one: newId(context, '${camel(aggregate)}Id').`,
+    question: `Which ${aggregate} is ${contract.name} about? For a new one: newId(context, '${camel(aggregate)}Id'), or idFor('${aggregate}', ...) with a field by which others find it again.`,
     parameters: [
       { name: contract.kind === 'event' ? 'event' : 'command', type: ident(typeNameOf(contract)) },
       { name: 'context', type: ident('Context') },

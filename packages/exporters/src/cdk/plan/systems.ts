@@ -4,7 +4,11 @@ import { type Code, code, ident, member, oneLine } from '../../sinks/index.ts';
 import { type Decisions, eventParameter } from './decisions.ts';
 import { byId } from './reads.ts';
 import { Scope } from './scope.ts';
-import type { AskPlan, CommandAskPlan, EventPlan, SystemPlan } from './types.ts';
+import type { AskPlan, CommandAskPlan, DecisionPlan, EventPlan, SystemPlan } from './types.ts';
+
+/** What is asked has its effect before the command is decided. */
+const HOW_TO_ASK =
+  'Throw Refused to say no before it is asked. Hand on the key, so that it knows a request that comes again.';
 
 interface Found {
   readonly row: ElementRow;
@@ -27,8 +31,12 @@ export class Systems {
     this.service = service;
   }
 
-  /** A command asks something of these systems: one open decision for each that this service adapts. */
-  asked(systems: readonly ElementRow[], contract: Contract): readonly CommandAskPlan[] {
+  /** A command asks something of these systems: one open decision for each that this service adapts, which sees `state`. */
+  asked(
+    systems: readonly ElementRow[],
+    contract: Contract,
+    state: DecisionPlan['parameters'],
+  ): readonly CommandAskPlan[] {
     return systems
       .filter((system) => system.service === undefined || system.service === this.service)
       .sort(byId)
@@ -37,10 +45,12 @@ export class Systems {
         const answer = `${name}AnswerTo${contract.name}`;
         const method = this.method(row, camel(contract.name), { command: contract, answer });
         const decision = this.decisions.ask([`ask${name}To${contract.name}`], {
-          question: `How is ${oneLine(row.label) || name} asked for ${contract.name}?`,
+          question: `How is ${oneLine(row.label) || name} asked for ${contract.name}? ${HOW_TO_ASK}`,
           parameters: [
             { name: 'command', type: ident(typeNameOf(contract)) },
+            ...state,
             { name: 'context', type: ident('Context') },
+            { name: 'key', type: code`string` },
           ],
           returns: code`Promise<${ident(answer)}>`,
           answer: code`(command) => ${this.fake(row)}${member(method)}(command)`,

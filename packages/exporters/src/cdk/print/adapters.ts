@@ -13,7 +13,7 @@ export function adapterFile(plan: Plan, system: SystemPlan): Code {
       list({
         before: propertyKey(ask.method),
         open: '(',
-        items: [parameterOf(system, ask), code`context: Context`],
+        items: [parameterOf(system, ask), code`context: Context`, ...(isTold(ask) ? [] : [code`key: string`])],
         close: ')',
         after: code`: Promise<${answerOf(ask)}>;`,
         at: 2,

@@ -114,6 +114,8 @@ const idOf = (identity: KeyPlan, context = code`context`): Code =>
     ? code`data${member(identity.from)}`
     : code`await decisions.${ident(identity.decision)}(data, ${context})`;
 
+const idLine = (identity: KeyPlan): Code => code`  const id = ${idOf(identity)};`;
+
 function commandFunction(domain: DomainPlan, command: CommandPlan): Code {
   const type = contractName(command);
   const answer = isAnswered(command) ? code`readonly Happened[]` : code`void`;
@@ -130,21 +132,26 @@ function commandFunction(domain: DomainPlan, command: CommandPlan): Code {
 /** Whether the caller of a public route waits for what happens. */
 export const isAnswered = ({ mode, route }: CommandPlan): boolean => mode === 'sync' && route !== null;
 
-/** The command as decisions see it. What others answer is remembered: when it comes twice, they are not asked twice. */
-function checked({ asks, ...command }: CommandPlan): Code[] {
+/**
+ * The command as decisions see it. What others answer is remembered: when it comes twice, they are not asked twice.
+ * They are asked with the state at hand, so that a rule can refuse before anything happens outside.
+ */
+function checked({ asks, identity, ...command }: CommandPlan): Code[] {
   const made = code`commandOf(${contractName(command)}, data, context);`;
   if (asks.length === 0) return [code`  const command = ${made}`];
   const answers = asks.map(({ key, decision }) =>
     onceThen(
       code`${propertyKey(key)}: `,
       code`\`${ident(decision)} \${context.cause.id}\``,
-      code`decisions.${ident(decision)}(asked.data, context)`,
+      code`decisions.${ident(decision)}(asked.data,${identity === null ? code`` : code` known,`} context, key)`,
       code``,
       4,
+      code`key`,
     ),
   );
   return [
     code`  const asked = ${made}`,
+    ...(identity === null ? [] : [idLine(identity), code`  const known = await store.state(id);`]),
     indented(code`const answers = ${object(answers)};`),
     code`  const command = { ...asked, answers };`,
   ];
@@ -167,7 +174,7 @@ function workOf(domain: DomainPlan, command: CommandPlan): Code[] {
     ];
   if (command.identity === null) return [code`  ${told} publishFacts(${decided}, { ...context, by: command.key });`];
   return [
-    code`  const id = ${idOf(command.identity)};`,
+    ...(command.asks.length > 0 ? [] : [idLine(command.identity)]),
     code`  ${told} store.change(id, { ...context, by: command.key }, (state) => ${decided});`,
   ];
 }

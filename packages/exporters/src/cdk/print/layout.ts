@@ -97,12 +97,19 @@ export const fileOf = (imports: readonly (Code | null)[], parts: readonly (Code 
 export const onceCall = (key: Code, work: Code, at: number): Code => onceThen(encoded(''), key, work, encoded(';'), at);
 
 /** The same with something before and after it: `bank: await once(key, () => work),`. */
-export function onceThen(before: Code, key: Code, work: Code, after: Code, at: number): Code {
-  const flat = code`${before}await once(${key}, () => ${work})${after}`;
+export function onceThen(
+  before: Code,
+  key: Code,
+  work: Code,
+  after: Code,
+  at: number,
+  takes = encoded<'code'>(''),
+): Code {
+  const flat = code`${before}await once(${key}, (${takes}) => ${work})${after}`;
   if (fitsIn(flat, at)) return flat;
-  const head = code`${before}await once(${key}, () =>`;
+  const head = code`${before}await once(${key}, (${takes}) =>`;
   if (fitsIn(head, at) && fitsIn(work, at + 3)) return code`${head}\n  ${work},\n)${after}`;
-  return code`${before}await once(\n  ${key},\n  () => ${work},\n)${after}`;
+  return code`${before}await once(\n  ${key},\n  (${takes}) => ${work},\n)${after}`;
 }
 
 const COMMENTS = /\/\*[\s\S]*?\*\/|\/\/.*/g;

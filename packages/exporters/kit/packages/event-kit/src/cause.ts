@@ -48,10 +48,16 @@ const inOrder = (_: string, value: unknown): unknown =>
  * An id for something new, as a UUID derived from its cause: when the same message comes again, the id is the same.
  * `name` tells several new things of one cause apart.
  */
-export function newId({ cause }: Context, name: string): string {
-  const hex = createHash('sha256')
-    .update(JSON.stringify([cause.id, name]))
-    .digest('hex');
+export const newId = ({ cause }: Context, name: string): string => uuidOf([cause.id, name]);
+
+/**
+ * An id that follows from what is known elsewhere, as a UUID: `idFor('Payment', orderId)` is the same for everybody who
+ * knows the order, so the payment is found without a search. Only where there is one thing for each key.
+ */
+export const idFor = (kind: string, ...key: readonly [string, ...string[]]): string => uuidOf(['for', kind, ...key]);
+
+function uuidOf(parts: readonly string[]): string {
+  const hex = createHash('sha256').update(JSON.stringify(parts)).digest('hex');
   // The layout of version 8 (RFC 9562): the bits are ours but for version and variant.
   return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
     '-',

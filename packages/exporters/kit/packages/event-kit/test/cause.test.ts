@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { idOf } from '../src/cause.ts';
-import { eachItem, newId } from '../src/index.ts';
+import { eachItem, idFor, newId } from '../src/index.ts';
 import { context } from './example.ts';
 
 const idsOf = (items: readonly unknown[]): string[] => eachItem(items, context).map(([, own]) => newId(own, 'orderId'));
@@ -27,5 +27,15 @@ describe('idOf', () => {
     const long = 'ü'.repeat(4000);
     expect(idOf(long)).toMatch(/^sha256:[0-9a-f]{64}$/);
     expect(idOf(long)).not.toBe(idOf(`${long}!`));
+  });
+});
+
+describe('idFor', () => {
+  it('is a UUID that is the same for everybody who knows the key, and another for every other kind and key', () => {
+    const id = idFor('Payment', 'order-1');
+    expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$/);
+    expect(idFor('Payment', 'order-1')).toBe(id);
+    const others = [idFor('Payment', 'order-2'), idFor('Invoice', 'order-1'), idFor('Payment', 'order', '1')];
+    expect(new Set([id, ...others, newId(context, 'Payment')]).size).toBe(5);
   });
 });
