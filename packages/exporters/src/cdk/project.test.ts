@@ -188,6 +188,18 @@ describe('the project of a small board', () => {
     );
   });
 
+  it('[X197] the question for a moment names the moment of the command, other questions do not', async () => {
+    const at = (name: string, type: 'string' | 'date-time') =>
+      add('fields', `at.${name}`, { owner: eventVersionId('e3', 1), order: name, name, type, required: true });
+    const asking = await text(
+      'services/billing/src/decisions.ts',
+      shop(at('heldAt', 'date-time'), at('soldAt', 'string')),
+    );
+    const [held, sold] = ['heldAt', 'soldAt'].map((name) => new RegExp(`the field ${name} of .*`).exec(asking)?.[0]);
+    expect(held).toContain('command.time');
+    expect(sold).not.toContain('command.time');
+  });
+
   it('[X50] a service without an aggregate publishes directly; a system outside reports by a route', async () => {
     expect(await text('services/archive/src/handlers/archive-tasks.ts')).toContain(
       'await publishFacts(decide(command, decisions), { ...context, by: command.key });',

@@ -1,7 +1,7 @@
 import { type Board, camel, type ElementRow, kebab, leadsTo } from '@stormbridge/model';
 import { typeNameOf } from '../../schema/contract.ts';
 import type { ContractName } from '../../schema/names.ts';
-import { type Code, code, ident, joined, str } from '../../sinks/index.ts';
+import { type Code, code, ident, joined, member, str } from '../../sinks/index.ts';
 import { type CommandSeed, versionsToPublish } from './contracts.ts';
 import { type Decisions, identityField, originsOf } from './decisions.ts';
 import { eventsOfCommand, issuersOf } from './reads.ts';
@@ -165,7 +165,7 @@ export function identityOf(
     answer:
       sampled === undefined
         ? code`() => ${str(`${camel(aggregate)}-1`)}`
-        : code`() => sample(${ident(typeNameOf(sampled.event))})[${str(sampled.found)}]`,
+        : code`() => sample(${ident(typeNameOf(sampled.event))})${member(sampled.found)}`,
   });
   return { decision: name };
 }

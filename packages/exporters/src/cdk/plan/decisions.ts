@@ -1,7 +1,7 @@
 import type { Contract } from '../../schema/contract.ts';
 import { typeNameOf } from '../../schema/contract.ts';
 import { fits, type Property } from '../../schema/properties.ts';
-import { type Code, code, ident, str } from '../../sinks/index.ts';
+import { type Code, code, ident, member, str } from '../../sinks/index.ts';
 import { camelPart, Scope } from './scope.ts';
 import type { DecisionPlan, FieldOrigin, KeyPlan, OriginPlan } from './types.ts';
 
@@ -72,12 +72,15 @@ function askForField(target: Contract, property: Property, origin: Omit<Origin, 
   const value = code`${type}[${str(property.name)}]`;
   const sample = ident(target.kind === 'event' ? 'sample' : 'sampleCommand');
   const field = camelPart(property.name);
+  const timed =
+    property.type === 'date-time' && !property.list && origin.parameters.some(({ name }) => name === 'command');
+  const likely = timed && /At$/.test(property.name) ? ' Often it is the moment of the command: command.time.' : '';
   const whose = `${property.name} of ${target.name}`;
   return origin.decisions.ask([`${field}Of${origin.of}`, `${field}Of${origin.longer}`], {
-    question: `Where does the field ${whose} come from? ${origin.because}`,
+    question: `Where does the field ${whose} come from? ${origin.because}${likely}`,
     parameters: origin.parameters,
     returns: origin.later ? code`Later<${value}>` : value,
-    answer: code`() => ${sample}(${type})[${str(property.name)}]`,
+    answer: code`() => ${sample}(${type})${member(property.name)}`,
   });
 }
 
