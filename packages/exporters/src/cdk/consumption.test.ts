@@ -166,7 +166,7 @@ describe('ways of consuming', () => {
     const adapter = await text('services/billing/src/adapters/bank.ts', toBank());
     expect(adapter).toContain('export type BankTell = EventOf<typeof OrderPlacedV1 | typeof OrderConfirmedV1>;');
     expect(adapter).toContain('tell(event: BankTell, context: Context): Promise<void>;');
-    expect(adapter).toContain('authorisePayment(command: AuthorisePaymentV1, context: Context)');
+    expect(adapter).toContain('authorisePayment(command: AuthorisePaymentV1, context: Context, key: string)');
     expect(await text('services/billing/test/fakes/bank.ts', toBank())).toContain('tell(event: BankTell)');
     expect(await text('services/billing/test/answers.ts', toBank())).toContain('(event) => fakes.bank.tell(event)');
     expect(await text('docs/open-decisions.md', toBank())).toContain(

@@ -130,7 +130,7 @@ describe('ways into a service, and out of it to others', () => {
 
   it('[X120] gives decisions what a system outside answered, typed, with the command', async () => {
     expect(await text('services/billing/src/adapters/bank.ts')).toContain(
-      'authorisePayment(command: AuthorisePaymentV1, context: Context): Promise<BankAnswerToAuthorisePayment>;',
+      'authorisePayment(command: AuthorisePaymentV1, context: Context, key: string): Promise<BankAnswerToAuthorisePayment>;',
     );
     expect(await text('services/billing/src/decisions.ts')).toContain(
       'export interface AuthorisePaymentAnswers {\n  readonly bank: BankAnswerToAuthorisePayment;\n}',
