@@ -22,9 +22,9 @@ export interface Decisions {
     state: AccountState,
     command: CommandOf<typeof OpenAccountV1>,
   ): AccountOpenedV1['quotaBytes'];
-  /** Where does the field openedAt of AccountOpened come from? The command OpenAccount does not say it. */
+  /** Where does the field openedAt of AccountOpened come from? The command OpenAccount does not say it. Often it is the moment of the command: command.time. */
   openedAtOfAccountOpened(state: AccountState, command: CommandOf<typeof OpenAccountV1>): AccountOpenedV1['openedAt'];
-  /** Which Account is OpenAccount about? For a new one: newId(context, 'accountId'). */
+  /** Which Account is OpenAccount about? For a new one: newId(context, 'accountId'), or idFor('Account', ...) with a field by which others find it again. */
   idOfOpenAccount(command: OpenAccountV1, context: Context): Later<string>;
   /** Where does the field userId of StorageQuotaExceeded come from? The command RecalculateQuota does not say it. */
   userIdOfStorageQuotaExceeded(
@@ -41,7 +41,7 @@ export interface Decisions {
     state: AccountState,
     command: CommandOf<typeof RecalculateQuotaV1>,
   ): StorageQuotaExceededV1['quotaBytes'];
-  /** Where does the field exceededAt of StorageQuotaExceeded come from? The command RecalculateQuota does not say it. */
+  /** Where does the field exceededAt of StorageQuotaExceeded come from? The command RecalculateQuota does not say it. Often it is the moment of the command: command.time. */
   exceededAtOfStorageQuotaExceeded(
     state: AccountState,
     command: CommandOf<typeof RecalculateQuotaV1>,
@@ -66,7 +66,7 @@ export interface Decisions {
     state: AccountState,
     command: CommandOf<typeof RecalculateQuotaV1>,
   ): StorageQuotaWarningReachedV1['percent'];
-  /** Where does the field reachedAt of StorageQuotaWarningReached come from? The command RecalculateQuota does not say it. */
+  /** Where does the field reachedAt of StorageQuotaWarningReached come from? The command RecalculateQuota does not say it. Often it is the moment of the command: command.time. */
   reachedAtOfStorageQuotaWarningReached(
     state: AccountState,
     command: CommandOf<typeof RecalculateQuotaV1>,
@@ -87,9 +87,11 @@ export const decisions: Decisions = {
     'Where does the field quotaBytes of AccountOpened come from? The command OpenAccount does not say it.',
   ),
   openedAtOfAccountOpened: undecided(
-    'Where does the field openedAt of AccountOpened come from? The command OpenAccount does not say it.',
+    'Where does the field openedAt of AccountOpened come from? The command OpenAccount does not say it. Often it is the moment of the command: command.time.',
   ),
-  idOfOpenAccount: undecided("Which Account is OpenAccount about? For a new one: newId(context, 'accountId')."),
+  idOfOpenAccount: undecided(
+    "Which Account is OpenAccount about? For a new one: newId(context, 'accountId'), or idFor('Account', ...) with a field by which others find it again.",
+  ),
   userIdOfStorageQuotaExceeded: undecided(
     'Where does the field userId of StorageQuotaExceeded come from? The command RecalculateQuota does not say it.',
   ),
@@ -100,7 +102,7 @@ export const decisions: Decisions = {
     'Where does the field quotaBytes of StorageQuotaExceeded come from? The command RecalculateQuota does not say it.',
   ),
   exceededAtOfStorageQuotaExceeded: undecided(
-    'Where does the field exceededAt of StorageQuotaExceeded come from? The command RecalculateQuota does not say it.',
+    'Where does the field exceededAt of StorageQuotaExceeded come from? The command RecalculateQuota does not say it. Often it is the moment of the command: command.time.',
   ),
   userIdOfStorageQuotaWarningReached: undecided(
     'Where does the field userId of StorageQuotaWarningReached come from? The command RecalculateQuota does not say it.',
@@ -115,7 +117,7 @@ export const decisions: Decisions = {
     'Where does the field percent of StorageQuotaWarningReached come from? The command RecalculateQuota does not say it.',
   ),
   reachedAtOfStorageQuotaWarningReached: undecided(
-    'Where does the field reachedAt of StorageQuotaWarningReached come from? The command RecalculateQuota does not say it.',
+    'Where does the field reachedAt of StorageQuotaWarningReached come from? The command RecalculateQuota does not say it. Often it is the moment of the command: command.time.',
   ),
   outcomeOfRecalculateQuota: undecided(
     'Which of StorageQuotaExceeded, StorageQuotaWarningReached does RecalculateQuota lead to, and when?',

@@ -43,12 +43,12 @@ export interface Decisions {
     state: AuditEntryState,
     command: CommandOf<typeof RecordAuditEntryV1>,
   ): AuditEntryRecordedV1['traceId'];
-  /** Where does the field recordedAt of AuditEntryRecorded come from? The command RecordAuditEntry does not say it. */
+  /** Where does the field recordedAt of AuditEntryRecorded come from? The command RecordAuditEntry does not say it. Often it is the moment of the command: command.time. */
   recordedAtOfAuditEntryRecorded(
     state: AuditEntryState,
     command: CommandOf<typeof RecordAuditEntryV1>,
   ): AuditEntryRecordedV1['recordedAt'];
-  /** Which AuditEntry is RecordAuditEntry about? For a new one: newId(context, 'auditEntryId'). */
+  /** Which AuditEntry is RecordAuditEntry about? For a new one: newId(context, 'auditEntryId'), or idFor('AuditEntry', ...) with a field by which others find it again. */
   idOfRecordAuditEntry(command: RecordAuditEntryV1, context: Context): Later<string>;
   /** Where does the field eventId of RecordAuditEntry come from? The policy says: Whenever access or content changes, record it */
   eventIdOfRecordAuditEntry(
@@ -81,10 +81,10 @@ export const decisions: Decisions = {
     'Where does the field traceId of AuditEntryRecorded come from? The command RecordAuditEntry does not say it.',
   ),
   recordedAtOfAuditEntryRecorded: undecided(
-    'Where does the field recordedAt of AuditEntryRecorded come from? The command RecordAuditEntry does not say it.',
+    'Where does the field recordedAt of AuditEntryRecorded come from? The command RecordAuditEntry does not say it. Often it is the moment of the command: command.time.',
   ),
   idOfRecordAuditEntry: undecided(
-    "Which AuditEntry is RecordAuditEntry about? For a new one: newId(context, 'auditEntryId').",
+    "Which AuditEntry is RecordAuditEntry about? For a new one: newId(context, 'auditEntryId'), or idFor('AuditEntry', ...) with a field by which others find it again.",
   ),
   eventIdOfRecordAuditEntry: undecided(
     'Where does the field eventId of RecordAuditEntry come from? The policy says: Whenever access or content changes, record it',

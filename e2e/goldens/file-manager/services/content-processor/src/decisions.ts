@@ -42,12 +42,12 @@ export interface Decisions {
     state: ContentState,
     command: CommandOf<typeof ExtractMetadataV1>,
   ): FileMetadataExtractedV1['language'];
-  /** Where does the field extractedAt of FileMetadataExtracted come from? The command ExtractMetadata does not say it. */
+  /** Where does the field extractedAt of FileMetadataExtracted come from? The command ExtractMetadata does not say it. Often it is the moment of the command: command.time. */
   extractedAtOfFileMetadataExtracted(
     state: ContentState,
     command: CommandOf<typeof ExtractMetadataV1>,
   ): FileMetadataExtractedV1['extractedAt'];
-  /** Which Content is ExtractMetadata about? For a new one: newId(context, 'contentId'). */
+  /** Which Content is ExtractMetadata about? For a new one: newId(context, 'contentId'), or idFor('Content', ...) with a field by which others find it again. */
   idOfExtractMetadata(command: ExtractMetadataV1, context: Context): Later<string>;
   /** Where does the field thumbnailUrl of ThumbnailGenerated come from? The command GenerateThumbnail does not say it. */
   thumbnailUrlOfThumbnailGenerated(
@@ -64,21 +64,26 @@ export interface Decisions {
     state: ContentState,
     command: CommandOf<typeof GenerateThumbnailV1>,
   ): ThumbnailGeneratedV1['heightPx'];
-  /** Where does the field generatedAt of ThumbnailGenerated come from? The command GenerateThumbnail does not say it. */
+  /** Where does the field generatedAt of ThumbnailGenerated come from? The command GenerateThumbnail does not say it. Often it is the moment of the command: command.time. */
   generatedAtOfThumbnailGenerated(
     state: ContentState,
     command: CommandOf<typeof GenerateThumbnailV1>,
   ): ThumbnailGeneratedV1['generatedAt'];
-  /** Which Content is GenerateThumbnail about? For a new one: newId(context, 'contentId'). */
+  /** Which Content is GenerateThumbnail about? For a new one: newId(context, 'contentId'), or idFor('Content', ...) with a field by which others find it again. */
   idOfGenerateThumbnail(command: GenerateThumbnailV1, context: Context): Later<string>;
-  /** How is Malware scanner asked for ScanContent? */
-  askMalwareScannerToScanContent(command: ScanContentV1, context: Context): Promise<MalwareScannerAnswerToScanContent>;
+  /** How is Malware scanner asked for ScanContent? Throw Refused to say no before it is asked. Hand on the key, so that it knows a request that comes again. */
+  askMalwareScannerToScanContent(
+    command: ScanContentV1,
+    state: ContentState,
+    context: Context,
+    key: string,
+  ): Promise<MalwareScannerAnswerToScanContent>;
   /** Where does the field engine of FileScanPassed come from? The command ScanContent does not say it. */
   engineOfFileScanPassed(
     state: ContentState,
     command: Given<typeof ScanContentV1, ScanContentAnswers>,
   ): FileScanPassedV1['engine'];
-  /** Where does the field scannedAt of FileScanPassed come from? The command ScanContent does not say it. */
+  /** Where does the field scannedAt of FileScanPassed come from? The command ScanContent does not say it. Often it is the moment of the command: command.time. */
   scannedAtOfFileScanPassed(
     state: ContentState,
     command: Given<typeof ScanContentV1, ScanContentAnswers>,
@@ -93,12 +98,12 @@ export interface Decisions {
     state: ContentState,
     command: Given<typeof ScanContentV1, ScanContentAnswers>,
   ): FileQuarantinedV1['engine'];
-  /** Where does the field quarantinedAt of FileQuarantined come from? The command ScanContent does not say it. */
+  /** Where does the field quarantinedAt of FileQuarantined come from? The command ScanContent does not say it. Often it is the moment of the command: command.time. */
   quarantinedAtOfFileQuarantined(
     state: ContentState,
     command: Given<typeof ScanContentV1, ScanContentAnswers>,
   ): FileQuarantinedV1['quarantinedAt'];
-  /** Which Content is ScanContent about? For a new one: newId(context, 'contentId'). */
+  /** Which Content is ScanContent about? For a new one: newId(context, 'contentId'), or idFor('Content', ...) with a field by which others find it again. */
   idOfScanContent(command: ScanContentV1, context: Context): Later<string>;
   /** Which of FileScanPassed, FileQuarantined does ScanContent lead to, and when? */
   outcomeOfScanContent(
@@ -121,9 +126,11 @@ export const decisions: Decisions = {
     'Where does the field language of FileMetadataExtracted come from? The command ExtractMetadata does not say it.',
   ),
   extractedAtOfFileMetadataExtracted: undecided(
-    'Where does the field extractedAt of FileMetadataExtracted come from? The command ExtractMetadata does not say it.',
+    'Where does the field extractedAt of FileMetadataExtracted come from? The command ExtractMetadata does not say it. Often it is the moment of the command: command.time.',
   ),
-  idOfExtractMetadata: undecided("Which Content is ExtractMetadata about? For a new one: newId(context, 'contentId')."),
+  idOfExtractMetadata: undecided(
+    "Which Content is ExtractMetadata about? For a new one: newId(context, 'contentId'), or idFor('Content', ...) with a field by which others find it again.",
+  ),
   thumbnailUrlOfThumbnailGenerated: undecided(
     'Where does the field thumbnailUrl of ThumbnailGenerated come from? The command GenerateThumbnail does not say it.',
   ),
@@ -134,17 +141,19 @@ export const decisions: Decisions = {
     'Where does the field heightPx of ThumbnailGenerated come from? The command GenerateThumbnail does not say it.',
   ),
   generatedAtOfThumbnailGenerated: undecided(
-    'Where does the field generatedAt of ThumbnailGenerated come from? The command GenerateThumbnail does not say it.',
+    'Where does the field generatedAt of ThumbnailGenerated come from? The command GenerateThumbnail does not say it. Often it is the moment of the command: command.time.',
   ),
   idOfGenerateThumbnail: undecided(
-    "Which Content is GenerateThumbnail about? For a new one: newId(context, 'contentId').",
+    "Which Content is GenerateThumbnail about? For a new one: newId(context, 'contentId'), or idFor('Content', ...) with a field by which others find it again.",
   ),
-  askMalwareScannerToScanContent: undecided('How is Malware scanner asked for ScanContent?'),
+  askMalwareScannerToScanContent: undecided(
+    'How is Malware scanner asked for ScanContent? Throw Refused to say no before it is asked. Hand on the key, so that it knows a request that comes again.',
+  ),
   engineOfFileScanPassed: undecided(
     'Where does the field engine of FileScanPassed come from? The command ScanContent does not say it.',
   ),
   scannedAtOfFileScanPassed: undecided(
-    'Where does the field scannedAt of FileScanPassed come from? The command ScanContent does not say it.',
+    'Where does the field scannedAt of FileScanPassed come from? The command ScanContent does not say it. Often it is the moment of the command: command.time.',
   ),
   threatNameOfFileQuarantined: undecided(
     'Where does the field threatName of FileQuarantined come from? The command ScanContent does not say it.',
@@ -153,8 +162,10 @@ export const decisions: Decisions = {
     'Where does the field engine of FileQuarantined come from? The command ScanContent does not say it.',
   ),
   quarantinedAtOfFileQuarantined: undecided(
-    'Where does the field quarantinedAt of FileQuarantined come from? The command ScanContent does not say it.',
+    'Where does the field quarantinedAt of FileQuarantined come from? The command ScanContent does not say it. Often it is the moment of the command: command.time.',
   ),
-  idOfScanContent: undecided("Which Content is ScanContent about? For a new one: newId(context, 'contentId')."),
+  idOfScanContent: undecided(
+    "Which Content is ScanContent about? For a new one: newId(context, 'contentId'), or idFor('Content', ...) with a field by which others find it again.",
+  ),
   outcomeOfScanContent: undecided('Which of FileScanPassed, FileQuarantined does ScanContent lead to, and when?'),
 };

@@ -25,13 +25,13 @@ export interface Decisions {
   fileNameOfFileIndexed(state: FileState, command: CommandOf<typeof IndexFileV1>): FileIndexedV1['fileName'];
   /** Where does the field sizeBytes of FileIndexed come from? The command IndexFile does not say it. */
   sizeBytesOfFileIndexed(state: FileState, command: CommandOf<typeof IndexFileV1>): FileIndexedV1['sizeBytes'];
-  /** Where does the field indexedAt of FileIndexed come from? The command IndexFile does not say it. */
+  /** Where does the field indexedAt of FileIndexed come from? The command IndexFile does not say it. Often it is the moment of the command: command.time. */
   indexedAtOfFileIndexed(state: FileState, command: CommandOf<typeof IndexFileV1>): FileIndexedV1['indexedAt'];
   /** Where does the field oldPath of FileMoved come from? The command MoveFile does not say it. */
   oldPathOfFileMoved(state: FileState, command: CommandOf<typeof MoveFileV1>): FileMovedV1['oldPath'];
   /** Where does the field movedBy of FileMoved come from? The command MoveFile does not say it. */
   movedByOfFileMoved(state: FileState, command: CommandOf<typeof MoveFileV1>): FileMovedV1['movedBy'];
-  /** Where does the field movedAt of FileMoved come from? The command MoveFile does not say it. */
+  /** Where does the field movedAt of FileMoved come from? The command MoveFile does not say it. Often it is the moment of the command: command.time. */
   movedAtOfFileMoved(state: FileState, command: CommandOf<typeof MoveFileV1>): FileMovedV1['movedAt'];
   /** Where does the field bucket of OrphanedObjectDetected come from? The command ReconcileInventory does not say it. */
   bucketOfOrphanedObjectDetected(
@@ -48,18 +48,18 @@ export interface Decisions {
     state: FileState,
     command: CommandOf<typeof ReconcileInventoryV1>,
   ): OrphanedObjectDetectedV1['sizeBytes'];
-  /** Where does the field detectedAt of OrphanedObjectDetected come from? The command ReconcileInventory does not say it. */
+  /** Where does the field detectedAt of OrphanedObjectDetected come from? The command ReconcileInventory does not say it. Often it is the moment of the command: command.time. */
   detectedAtOfOrphanedObjectDetected(
     state: FileState,
     command: CommandOf<typeof ReconcileInventoryV1>,
   ): OrphanedObjectDetectedV1['detectedAt'];
-  /** Which File is ReconcileInventory about? For a new one: newId(context, 'fileId'). */
+  /** Which File is ReconcileInventory about? For a new one: newId(context, 'fileId'), or idFor('File', ...) with a field by which others find it again. */
   idOfReconcileInventory(command: ReconcileInventoryV1, context: Context): Later<string>;
   /** Where does the field oldName of FileRenamed come from? The command RenameFile does not say it. */
   oldNameOfFileRenamed(state: FileState, command: CommandOf<typeof RenameFileV1>): FileRenamedV1['oldName'];
   /** Where does the field renamedBy of FileRenamed come from? The command RenameFile does not say it. */
   renamedByOfFileRenamed(state: FileState, command: CommandOf<typeof RenameFileV1>): FileRenamedV1['renamedBy'];
-  /** Where does the field renamedAt of FileRenamed come from? The command RenameFile does not say it. */
+  /** Where does the field renamedAt of FileRenamed come from? The command RenameFile does not say it. Often it is the moment of the command: command.time. */
   renamedAtOfFileRenamed(state: FileState, command: CommandOf<typeof RenameFileV1>): FileRenamedV1['renamedAt'];
   /** What happens when FileMetadataExtracted, ThumbnailGenerated did not all come within PT1H? It is asked when the next of them comes after that time. */
   missingIndexFile(
@@ -81,7 +81,7 @@ export const decisions: Decisions = {
     'Where does the field sizeBytes of FileIndexed come from? The command IndexFile does not say it.',
   ),
   indexedAtOfFileIndexed: undecided(
-    'Where does the field indexedAt of FileIndexed come from? The command IndexFile does not say it.',
+    'Where does the field indexedAt of FileIndexed come from? The command IndexFile does not say it. Often it is the moment of the command: command.time.',
   ),
   oldPathOfFileMoved: undecided(
     'Where does the field oldPath of FileMoved come from? The command MoveFile does not say it.',
@@ -90,7 +90,7 @@ export const decisions: Decisions = {
     'Where does the field movedBy of FileMoved come from? The command MoveFile does not say it.',
   ),
   movedAtOfFileMoved: undecided(
-    'Where does the field movedAt of FileMoved come from? The command MoveFile does not say it.',
+    'Where does the field movedAt of FileMoved come from? The command MoveFile does not say it. Often it is the moment of the command: command.time.',
   ),
   bucketOfOrphanedObjectDetected: undecided(
     'Where does the field bucket of OrphanedObjectDetected come from? The command ReconcileInventory does not say it.',
@@ -102,9 +102,11 @@ export const decisions: Decisions = {
     'Where does the field sizeBytes of OrphanedObjectDetected come from? The command ReconcileInventory does not say it.',
   ),
   detectedAtOfOrphanedObjectDetected: undecided(
-    'Where does the field detectedAt of OrphanedObjectDetected come from? The command ReconcileInventory does not say it.',
+    'Where does the field detectedAt of OrphanedObjectDetected come from? The command ReconcileInventory does not say it. Often it is the moment of the command: command.time.',
   ),
-  idOfReconcileInventory: undecided("Which File is ReconcileInventory about? For a new one: newId(context, 'fileId')."),
+  idOfReconcileInventory: undecided(
+    "Which File is ReconcileInventory about? For a new one: newId(context, 'fileId'), or idFor('File', ...) with a field by which others find it again.",
+  ),
   oldNameOfFileRenamed: undecided(
     'Where does the field oldName of FileRenamed come from? The command RenameFile does not say it.',
   ),
@@ -112,7 +114,7 @@ export const decisions: Decisions = {
     'Where does the field renamedBy of FileRenamed come from? The command RenameFile does not say it.',
   ),
   renamedAtOfFileRenamed: undecided(
-    'Where does the field renamedAt of FileRenamed come from? The command RenameFile does not say it.',
+    'Where does the field renamedAt of FileRenamed come from? The command RenameFile does not say it. Often it is the moment of the command: command.time.',
   ),
   missingIndexFile: undecided(
     'What happens when FileMetadataExtracted, ThumbnailGenerated did not all come within PT1H? It is asked when the next of them comes after that time.',

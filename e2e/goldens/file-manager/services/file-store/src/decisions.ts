@@ -42,7 +42,7 @@ export interface Decisions {
     state: FileState,
     command: CommandOf<typeof DeleteFileV1>,
   ): FileDeletedV1['restorableUntil'];
-  /** Where does the field deletedAt of FileDeleted come from? The command DeleteFile does not say it. */
+  /** Where does the field deletedAt of FileDeleted come from? The command DeleteFile does not say it. Often it is the moment of the command: command.time. */
   deletedAtOfFileDeleted(state: FileState, command: CommandOf<typeof DeleteFileV1>): FileDeletedV1['deletedAt'];
   /** Where does the field filePath of FileDeletionFailed come from? The command DeleteFile does not say it. */
   filePathOfFileDeletionFailed(
@@ -56,7 +56,7 @@ export interface Decisions {
   ): FileDeletionFailedV1['requestedBy'];
   /** Where does the field reason of FileDeletionFailed come from? The command DeleteFile does not say it. */
   reasonOfFileDeletionFailed(state: FileState, command: CommandOf<typeof DeleteFileV1>): FileDeletionFailedV1['reason'];
-  /** Where does the field failedAt of FileDeletionFailed come from? The command DeleteFile does not say it. */
+  /** Where does the field failedAt of FileDeletionFailed come from? The command DeleteFile does not say it. Often it is the moment of the command: command.time. */
   failedAtOfFileDeletionFailed(
     state: FileState,
     command: CommandOf<typeof DeleteFileV1>,
@@ -68,7 +68,7 @@ export interface Decisions {
   ): readonly ('FileDeleted' | 'FileDeletionFailed')[];
   /** Where does the field fileId of UploadExpired come from? The command ExpireUpload does not say it. */
   fileIdOfUploadExpired(state: UploadState, command: CommandOf<typeof ExpireUploadV1>): UploadExpiredV1['fileId'];
-  /** Where does the field expiredAt of UploadExpired come from? The command ExpireUpload does not say it. */
+  /** Where does the field expiredAt of UploadExpired come from? The command ExpireUpload does not say it. Often it is the moment of the command: command.time. */
   expiredAtOfUploadExpired(state: UploadState, command: CommandOf<typeof ExpireUploadV1>): UploadExpiredV1['expiredAt'];
   /** Where does the field accountId of FilePurged come from? The command PurgeFiles does not say it. */
   accountIdOfFilePurged(state: FileState, command: CommandOf<typeof PurgeFilesV1>): FilePurgedV1['accountId'];
@@ -76,9 +76,9 @@ export interface Decisions {
   sizeBytesOfFilePurged(state: FileState, command: CommandOf<typeof PurgeFilesV1>): FilePurgedV1['sizeBytes'];
   /** Where does the field versions of FilePurged come from? The command PurgeFiles does not say it. */
   versionsOfFilePurged(state: FileState, command: CommandOf<typeof PurgeFilesV1>): FilePurgedV1['versions'];
-  /** Where does the field purgedAt of FilePurged come from? The command PurgeFiles does not say it. */
+  /** Where does the field purgedAt of FilePurged come from? The command PurgeFiles does not say it. Often it is the moment of the command: command.time. */
   purgedAtOfFilePurged(state: FileState, command: CommandOf<typeof PurgeFilesV1>): FilePurgedV1['purgedAt'];
-  /** Which File is PurgeFiles about? For a new one: newId(context, 'fileId'). */
+  /** Which File is PurgeFiles about? For a new one: newId(context, 'fileId'), or idFor('File', ...) with a field by which others find it again. */
   idOfPurgeFiles(command: PurgeFilesV1, context: Context): Later<string>;
   /** Where does the field accountId of FileCreated come from? The command RegisterUploadedObject does not say it. */
   accountIdOfFileCreated(
@@ -115,7 +115,7 @@ export interface Decisions {
     state: FileState,
     command: CommandOf<typeof RegisterUploadedObjectV1>,
   ): FileCreatedV1['createdBy'];
-  /** Where does the field createdAt of FileCreated come from? The command RegisterUploadedObject does not say it. */
+  /** Where does the field createdAt of FileCreated come from? The command RegisterUploadedObject does not say it. Often it is the moment of the command: command.time. */
   createdAtOfFileCreated(
     state: FileState,
     command: CommandOf<typeof RegisterUploadedObjectV1>,
@@ -135,12 +135,12 @@ export interface Decisions {
     state: FileState,
     command: CommandOf<typeof RegisterUploadedObjectV1>,
   ): FileVersionCreatedV1['createdBy'];
-  /** Where does the field createdAt of FileVersionCreated come from? The command RegisterUploadedObject does not say it. */
+  /** Where does the field createdAt of FileVersionCreated come from? The command RegisterUploadedObject does not say it. Often it is the moment of the command: command.time. */
   createdAtOfFileVersionCreated(
     state: FileState,
     command: CommandOf<typeof RegisterUploadedObjectV1>,
   ): FileVersionCreatedV1['createdAt'];
-  /** Which File is RegisterUploadedObject about? For a new one: newId(context, 'fileId'). */
+  /** Which File is RegisterUploadedObject about? For a new one: newId(context, 'fileId'), or idFor('File', ...) with a field by which others find it again. */
   idOfRegisterUploadedObject(command: RegisterUploadedObjectV1, context: Context): Later<string>;
   /** Which of FileCreated, FileVersionCreated does RegisterUploadedObject lead to, and when? */
   outcomeOfRegisterUploadedObject(
@@ -157,7 +157,7 @@ export interface Decisions {
     state: FileState,
     command: CommandOf<typeof ReleaseFileV1>,
   ): FileReleasedFromQuarantineV1['justification'];
-  /** Where does the field releasedAt of FileReleasedFromQuarantine come from? The command ReleaseFile does not say it. */
+  /** Where does the field releasedAt of FileReleasedFromQuarantine come from? The command ReleaseFile does not say it. Often it is the moment of the command: command.time. */
   releasedAtOfFileReleasedFromQuarantine(
     state: FileState,
     command: CommandOf<typeof ReleaseFileV1>,
@@ -172,12 +172,12 @@ export interface Decisions {
     state: FileState,
     command: CommandOf<typeof RequestDownloadUrlV1>,
   ): DownloadUrlIssuedV1['shareId'];
-  /** Where does the field expiresAt of DownloadUrlIssued come from? The command RequestDownloadUrl does not say it. */
+  /** Where does the field expiresAt of DownloadUrlIssued come from? The command RequestDownloadUrl does not say it. Often it is the moment of the command: command.time. */
   expiresAtOfDownloadUrlIssued(
     state: FileState,
     command: CommandOf<typeof RequestDownloadUrlV1>,
   ): DownloadUrlIssuedV1['expiresAt'];
-  /** Where does the field issuedAt of DownloadUrlIssued come from? The command RequestDownloadUrl does not say it. */
+  /** Where does the field issuedAt of DownloadUrlIssued come from? The command RequestDownloadUrl does not say it. Often it is the moment of the command: command.time. */
   issuedAtOfDownloadUrlIssued(
     state: FileState,
     command: CommandOf<typeof RequestDownloadUrlV1>,
@@ -187,12 +187,12 @@ export interface Decisions {
     state: UploadState,
     command: CommandOf<typeof RequestUploadUrlV1>,
   ): UploadUrlIssuedV1['fileId'];
-  /** Where does the field expiresAt of UploadUrlIssued come from? The command RequestUploadUrl does not say it. */
+  /** Where does the field expiresAt of UploadUrlIssued come from? The command RequestUploadUrl does not say it. Often it is the moment of the command: command.time. */
   expiresAtOfUploadUrlIssued(
     state: UploadState,
     command: CommandOf<typeof RequestUploadUrlV1>,
   ): UploadUrlIssuedV1['expiresAt'];
-  /** Which Upload is RequestUploadUrl about? For a new one: newId(context, 'uploadId'). */
+  /** Which Upload is RequestUploadUrl about? For a new one: newId(context, 'uploadId'), or idFor('Upload', ...) with a field by which others find it again. */
   idOfRequestUploadUrl(command: RequestUploadUrlV1, context: Context): Later<string>;
   /** Where does the field accountId of FileRestored come from? The command RestoreFile does not say it. */
   accountIdOfFileRestored(state: FileState, command: CommandOf<typeof RestoreFileV1>): FileRestoredV1['accountId'];
@@ -202,7 +202,7 @@ export interface Decisions {
   sizeBytesOfFileRestored(state: FileState, command: CommandOf<typeof RestoreFileV1>): FileRestoredV1['sizeBytes'];
   /** Where does the field restoredBy of FileRestored come from? The command RestoreFile does not say it. */
   restoredByOfFileRestored(state: FileState, command: CommandOf<typeof RestoreFileV1>): FileRestoredV1['restoredBy'];
-  /** Where does the field restoredAt of FileRestored come from? The command RestoreFile does not say it. */
+  /** Where does the field restoredAt of FileRestored come from? The command RestoreFile does not say it. Often it is the moment of the command: command.time. */
   restoredAtOfFileRestored(state: FileState, command: CommandOf<typeof RestoreFileV1>): FileRestoredV1['restoredAt'];
   /** Which FileUploaded does "Object Created" of aws.s3 tell, or undefined when it is none of ours? Its fields: uploadId, bucket, versionId, sizeBytes, checksum, uploadedAt */
   translateFileUploaded(event: CloudEvent): Later<FileUploadedV1 | undefined>;
@@ -231,7 +231,7 @@ export const decisions: Decisions = {
     'Where does the field restorableUntil of FileDeleted come from? The command DeleteFile does not say it.',
   ),
   deletedAtOfFileDeleted: undecided(
-    'Where does the field deletedAt of FileDeleted come from? The command DeleteFile does not say it.',
+    'Where does the field deletedAt of FileDeleted come from? The command DeleteFile does not say it. Often it is the moment of the command: command.time.',
   ),
   filePathOfFileDeletionFailed: undecided(
     'Where does the field filePath of FileDeletionFailed come from? The command DeleteFile does not say it.',
@@ -243,14 +243,14 @@ export const decisions: Decisions = {
     'Where does the field reason of FileDeletionFailed come from? The command DeleteFile does not say it.',
   ),
   failedAtOfFileDeletionFailed: undecided(
-    'Where does the field failedAt of FileDeletionFailed come from? The command DeleteFile does not say it.',
+    'Where does the field failedAt of FileDeletionFailed come from? The command DeleteFile does not say it. Often it is the moment of the command: command.time.',
   ),
   outcomeOfDeleteFile: undecided('Which of FileDeleted, FileDeletionFailed does DeleteFile lead to, and when?'),
   fileIdOfUploadExpired: undecided(
     'Where does the field fileId of UploadExpired come from? The command ExpireUpload does not say it.',
   ),
   expiredAtOfUploadExpired: undecided(
-    'Where does the field expiredAt of UploadExpired come from? The command ExpireUpload does not say it.',
+    'Where does the field expiredAt of UploadExpired come from? The command ExpireUpload does not say it. Often it is the moment of the command: command.time.',
   ),
   accountIdOfFilePurged: undecided(
     'Where does the field accountId of FilePurged come from? The command PurgeFiles does not say it.',
@@ -262,9 +262,11 @@ export const decisions: Decisions = {
     'Where does the field versions of FilePurged come from? The command PurgeFiles does not say it.',
   ),
   purgedAtOfFilePurged: undecided(
-    'Where does the field purgedAt of FilePurged come from? The command PurgeFiles does not say it.',
+    'Where does the field purgedAt of FilePurged come from? The command PurgeFiles does not say it. Often it is the moment of the command: command.time.',
   ),
-  idOfPurgeFiles: undecided("Which File is PurgeFiles about? For a new one: newId(context, 'fileId')."),
+  idOfPurgeFiles: undecided(
+    "Which File is PurgeFiles about? For a new one: newId(context, 'fileId'), or idFor('File', ...) with a field by which others find it again.",
+  ),
   accountIdOfFileCreated: undecided(
     'Where does the field accountId of FileCreated come from? The command RegisterUploadedObject does not say it.',
   ),
@@ -287,7 +289,7 @@ export const decisions: Decisions = {
     'Where does the field createdBy of FileCreated come from? The command RegisterUploadedObject does not say it.',
   ),
   createdAtOfFileCreated: undecided(
-    'Where does the field createdAt of FileCreated come from? The command RegisterUploadedObject does not say it.',
+    'Where does the field createdAt of FileCreated come from? The command RegisterUploadedObject does not say it. Often it is the moment of the command: command.time.',
   ),
   previousVersionIdOfFileVersionCreated: undecided(
     'Where does the field previousVersionId of FileVersionCreated come from? The command RegisterUploadedObject does not say it.',
@@ -299,10 +301,10 @@ export const decisions: Decisions = {
     'Where does the field createdBy of FileVersionCreated come from? The command RegisterUploadedObject does not say it.',
   ),
   createdAtOfFileVersionCreated: undecided(
-    'Where does the field createdAt of FileVersionCreated come from? The command RegisterUploadedObject does not say it.',
+    'Where does the field createdAt of FileVersionCreated come from? The command RegisterUploadedObject does not say it. Often it is the moment of the command: command.time.',
   ),
   idOfRegisterUploadedObject: undecided(
-    "Which File is RegisterUploadedObject about? For a new one: newId(context, 'fileId').",
+    "Which File is RegisterUploadedObject about? For a new one: newId(context, 'fileId'), or idFor('File', ...) with a field by which others find it again.",
   ),
   outcomeOfRegisterUploadedObject: undecided(
     'Which of FileCreated, FileVersionCreated does RegisterUploadedObject lead to, and when?',
@@ -314,7 +316,7 @@ export const decisions: Decisions = {
     'Where does the field justification of FileReleasedFromQuarantine come from? The command ReleaseFile does not say it.',
   ),
   releasedAtOfFileReleasedFromQuarantine: undecided(
-    'Where does the field releasedAt of FileReleasedFromQuarantine come from? The command ReleaseFile does not say it.',
+    'Where does the field releasedAt of FileReleasedFromQuarantine come from? The command ReleaseFile does not say it. Often it is the moment of the command: command.time.',
   ),
   requestedByOfDownloadUrlIssued: undecided(
     'Where does the field requestedBy of DownloadUrlIssued come from? The command RequestDownloadUrl does not say it.',
@@ -323,18 +325,20 @@ export const decisions: Decisions = {
     'Where does the field shareId of DownloadUrlIssued come from? The command RequestDownloadUrl does not say it.',
   ),
   expiresAtOfDownloadUrlIssued: undecided(
-    'Where does the field expiresAt of DownloadUrlIssued come from? The command RequestDownloadUrl does not say it.',
+    'Where does the field expiresAt of DownloadUrlIssued come from? The command RequestDownloadUrl does not say it. Often it is the moment of the command: command.time.',
   ),
   issuedAtOfDownloadUrlIssued: undecided(
-    'Where does the field issuedAt of DownloadUrlIssued come from? The command RequestDownloadUrl does not say it.',
+    'Where does the field issuedAt of DownloadUrlIssued come from? The command RequestDownloadUrl does not say it. Often it is the moment of the command: command.time.',
   ),
   fileIdOfUploadUrlIssued: undecided(
     'Where does the field fileId of UploadUrlIssued come from? The command RequestUploadUrl does not say it.',
   ),
   expiresAtOfUploadUrlIssued: undecided(
-    'Where does the field expiresAt of UploadUrlIssued come from? The command RequestUploadUrl does not say it.',
+    'Where does the field expiresAt of UploadUrlIssued come from? The command RequestUploadUrl does not say it. Often it is the moment of the command: command.time.',
   ),
-  idOfRequestUploadUrl: undecided("Which Upload is RequestUploadUrl about? For a new one: newId(context, 'uploadId')."),
+  idOfRequestUploadUrl: undecided(
+    "Which Upload is RequestUploadUrl about? For a new one: newId(context, 'uploadId'), or idFor('Upload', ...) with a field by which others find it again.",
+  ),
   accountIdOfFileRestored: undecided(
     'Where does the field accountId of FileRestored come from? The command RestoreFile does not say it.',
   ),
@@ -348,7 +352,7 @@ export const decisions: Decisions = {
     'Where does the field restoredBy of FileRestored come from? The command RestoreFile does not say it.',
   ),
   restoredAtOfFileRestored: undecided(
-    'Where does the field restoredAt of FileRestored come from? The command RestoreFile does not say it.',
+    'Where does the field restoredAt of FileRestored come from? The command RestoreFile does not say it. Often it is the moment of the command: command.time.',
   ),
   translateFileUploaded: undecided(
     'Which FileUploaded does "Object Created" of aws.s3 tell, or undefined when it is none of ours? Its fields: uploadId, bucket, versionId, sizeBytes, checksum, uploadedAt',

@@ -22,8 +22,13 @@ export interface NotifyUserAnswers {
 
 /** What the board does not say. Each function throws NotDecided until you write it; see docs/open-decisions.md. */
 export interface Decisions {
-  /** How is E-mail provider asked for NotifyUser? */
-  askEMailProviderToNotifyUser(command: NotifyUserV1, context: Context): Promise<EMailProviderAnswerToNotifyUser>;
+  /** How is E-mail provider asked for NotifyUser? Throw Refused to say no before it is asked. Hand on the key, so that it knows a request that comes again. */
+  askEMailProviderToNotifyUser(
+    command: NotifyUserV1,
+    state: NoticeState,
+    context: Context,
+    key: string,
+  ): Promise<EMailProviderAnswerToNotifyUser>;
   /** Where does the field channel of UserNotified come from? The command NotifyUser does not say it. */
   channelOfUserNotified(
     state: NoticeState,
@@ -34,12 +39,12 @@ export interface Decisions {
     state: NoticeState,
     command: Given<typeof NotifyUserV1, NotifyUserAnswers>,
   ): UserNotifiedV1['causedBy'];
-  /** Where does the field sentAt of UserNotified come from? The command NotifyUser does not say it. */
+  /** Where does the field sentAt of UserNotified come from? The command NotifyUser does not say it. Often it is the moment of the command: command.time. */
   sentAtOfUserNotified(
     state: NoticeState,
     command: Given<typeof NotifyUserV1, NotifyUserAnswers>,
   ): UserNotifiedV1['sentAt'];
-  /** Which Notice is NotifyUser about? For a new one: newId(context, 'noticeId'). */
+  /** Which Notice is NotifyUser about? For a new one: newId(context, 'noticeId'), or idFor('Notice', ...) with a field by which others find it again. */
   idOfNotifyUser(command: NotifyUserV1, context: Context): Later<string>;
   /** Where does the field userId of NotifyUser come from? The policy says: Whenever something concerns a user, tell them */
   userIdOfNotifyUser(
@@ -64,7 +69,9 @@ export interface Decisions {
 }
 
 export const decisions: Decisions = {
-  askEMailProviderToNotifyUser: undecided('How is E-mail provider asked for NotifyUser?'),
+  askEMailProviderToNotifyUser: undecided(
+    'How is E-mail provider asked for NotifyUser? Throw Refused to say no before it is asked. Hand on the key, so that it knows a request that comes again.',
+  ),
   channelOfUserNotified: undecided(
     'Where does the field channel of UserNotified come from? The command NotifyUser does not say it.',
   ),
@@ -72,9 +79,11 @@ export const decisions: Decisions = {
     'Where does the field causedBy of UserNotified come from? The command NotifyUser does not say it.',
   ),
   sentAtOfUserNotified: undecided(
-    'Where does the field sentAt of UserNotified come from? The command NotifyUser does not say it.',
+    'Where does the field sentAt of UserNotified come from? The command NotifyUser does not say it. Often it is the moment of the command: command.time.',
   ),
-  idOfNotifyUser: undecided("Which Notice is NotifyUser about? For a new one: newId(context, 'noticeId')."),
+  idOfNotifyUser: undecided(
+    "Which Notice is NotifyUser about? For a new one: newId(context, 'noticeId'), or idFor('Notice', ...) with a field by which others find it again.",
+  ),
   userIdOfNotifyUser: undecided(
     'Where does the field userId of NotifyUser come from? The policy says: Whenever something concerns a user, tell them',
   ),

@@ -20,9 +20,9 @@ type Later<T> = T | Promise<T>;
 export interface Decisions {
   /** Where does the field fileId of ShareExpired come from? The command ExpireShares does not say it. */
   fileIdOfShareExpired(state: ShareState, command: CommandOf<typeof ExpireSharesV1>): ShareExpiredV1['fileId'];
-  /** Where does the field expiredAt of ShareExpired come from? The command ExpireShares does not say it. */
+  /** Where does the field expiredAt of ShareExpired come from? The command ExpireShares does not say it. Often it is the moment of the command: command.time. */
   expiredAtOfShareExpired(state: ShareState, command: CommandOf<typeof ExpireSharesV1>): ShareExpiredV1['expiredAt'];
-  /** Which Share is ExpireShares about? For a new one: newId(context, 'shareId'). */
+  /** Which Share is ExpireShares about? For a new one: newId(context, 'shareId'), or idFor('Share', ...) with a field by which others find it again. */
   idOfExpireShares(command: ExpireSharesV1, context: Context): Later<string>;
   /** Where does the field fileId of ShareLinkOpened come from? The command OpenShareLink does not say it. */
   fileIdOfShareLinkOpened(state: ShareState, command: CommandOf<typeof OpenShareLinkV1>): ShareLinkOpenedV1['fileId'];
@@ -36,7 +36,7 @@ export interface Decisions {
     state: ShareState,
     command: CommandOf<typeof OpenShareLinkV1>,
   ): ShareLinkOpenedV1['ipCountry'];
-  /** Where does the field openedAt of ShareLinkOpened come from? The command OpenShareLink does not say it. */
+  /** Where does the field openedAt of ShareLinkOpened come from? The command OpenShareLink does not say it. Often it is the moment of the command: command.time. */
   openedAtOfShareLinkOpened(
     state: ShareState,
     command: CommandOf<typeof OpenShareLinkV1>,
@@ -47,17 +47,17 @@ export interface Decisions {
   revokedByOfShareRevoked(state: ShareState, command: CommandOf<typeof RevokeShareV1>): ShareRevokedV1['revokedBy'];
   /** Where does the field reason of ShareRevoked come from? The command RevokeShare does not say it. */
   reasonOfShareRevoked(state: ShareState, command: CommandOf<typeof RevokeShareV1>): ShareRevokedV1['reason'];
-  /** Where does the field revokedAt of ShareRevoked come from? The command RevokeShare does not say it. */
+  /** Where does the field revokedAt of ShareRevoked come from? The command RevokeShare does not say it. Often it is the moment of the command: command.time. */
   revokedAtOfShareRevoked(state: ShareState, command: CommandOf<typeof RevokeShareV1>): ShareRevokedV1['revokedAt'];
   /** Where does the field sharedBy of FileShared come from? The command ShareFile does not say it. */
   sharedByOfFileShared(state: ShareState, command: CommandOf<typeof ShareFileV1>): FileSharedV1['sharedBy'];
   /** Where does the field permissions of FileShared come from? The command ShareFile does not say it. */
   permissionsOfFileShared(state: ShareState, command: CommandOf<typeof ShareFileV1>): FileSharedV1['permissions'];
-  /** Where does the field expiresAt of FileShared come from? The command ShareFile does not say it. */
+  /** Where does the field expiresAt of FileShared come from? The command ShareFile does not say it. Often it is the moment of the command: command.time. */
   expiresAtOfFileShared(state: ShareState, command: CommandOf<typeof ShareFileV1>): FileSharedV1['expiresAt'];
-  /** Where does the field sharedAt of FileShared come from? The command ShareFile does not say it. */
+  /** Where does the field sharedAt of FileShared come from? The command ShareFile does not say it. Often it is the moment of the command: command.time. */
   sharedAtOfFileShared(state: ShareState, command: CommandOf<typeof ShareFileV1>): FileSharedV1['sharedAt'];
-  /** Which Share is ShareFile about? For a new one: newId(context, 'shareId'). */
+  /** Which Share is ShareFile about? For a new one: newId(context, 'shareId'), or idFor('Share', ...) with a field by which others find it again. */
   idOfShareFile(command: ShareFileV1, context: Context): Later<string>;
   /** Where does the field shareId of RevokeShare come from? The policy says: Whenever a file is deleted, revoke its shares */
   shareIdOfRevokeShare(event: EventOf<typeof FileDeletedV1>): Later<RevokeShareV1['shareId']>;
@@ -72,9 +72,11 @@ export const decisions: Decisions = {
     'Where does the field fileId of ShareExpired come from? The command ExpireShares does not say it.',
   ),
   expiredAtOfShareExpired: undecided(
-    'Where does the field expiredAt of ShareExpired come from? The command ExpireShares does not say it.',
+    'Where does the field expiredAt of ShareExpired come from? The command ExpireShares does not say it. Often it is the moment of the command: command.time.',
   ),
-  idOfExpireShares: undecided("Which Share is ExpireShares about? For a new one: newId(context, 'shareId')."),
+  idOfExpireShares: undecided(
+    "Which Share is ExpireShares about? For a new one: newId(context, 'shareId'), or idFor('Share', ...) with a field by which others find it again.",
+  ),
   fileIdOfShareLinkOpened: undecided(
     'Where does the field fileId of ShareLinkOpened come from? The command OpenShareLink does not say it.',
   ),
@@ -85,7 +87,7 @@ export const decisions: Decisions = {
     'Where does the field ipCountry of ShareLinkOpened come from? The command OpenShareLink does not say it.',
   ),
   openedAtOfShareLinkOpened: undecided(
-    'Where does the field openedAt of ShareLinkOpened come from? The command OpenShareLink does not say it.',
+    'Where does the field openedAt of ShareLinkOpened come from? The command OpenShareLink does not say it. Often it is the moment of the command: command.time.',
   ),
   fileIdOfShareRevoked: undecided(
     'Where does the field fileId of ShareRevoked come from? The command RevokeShare does not say it.',
@@ -97,7 +99,7 @@ export const decisions: Decisions = {
     'Where does the field reason of ShareRevoked come from? The command RevokeShare does not say it.',
   ),
   revokedAtOfShareRevoked: undecided(
-    'Where does the field revokedAt of ShareRevoked come from? The command RevokeShare does not say it.',
+    'Where does the field revokedAt of ShareRevoked come from? The command RevokeShare does not say it. Often it is the moment of the command: command.time.',
   ),
   sharedByOfFileShared: undecided(
     'Where does the field sharedBy of FileShared come from? The command ShareFile does not say it.',
@@ -106,12 +108,14 @@ export const decisions: Decisions = {
     'Where does the field permissions of FileShared come from? The command ShareFile does not say it.',
   ),
   expiresAtOfFileShared: undecided(
-    'Where does the field expiresAt of FileShared come from? The command ShareFile does not say it.',
+    'Where does the field expiresAt of FileShared come from? The command ShareFile does not say it. Often it is the moment of the command: command.time.',
   ),
   sharedAtOfFileShared: undecided(
-    'Where does the field sharedAt of FileShared come from? The command ShareFile does not say it.',
+    'Where does the field sharedAt of FileShared come from? The command ShareFile does not say it. Often it is the moment of the command: command.time.',
   ),
-  idOfShareFile: undecided("Which Share is ShareFile about? For a new one: newId(context, 'shareId')."),
+  idOfShareFile: undecided(
+    "Which Share is ShareFile about? For a new one: newId(context, 'shareId'), or idFor('Share', ...) with a field by which others find it again.",
+  ),
   shareIdOfRevokeShare: undecided(
     'Where does the field shareId of RevokeShare come from? The policy says: Whenever a file is deleted, revoke its shares',
   ),

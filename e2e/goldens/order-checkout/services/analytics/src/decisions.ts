@@ -28,12 +28,12 @@ export interface Decisions {
     state: SalesReportState,
     command: CommandOf<typeof GenerateDailySalesReportV1>,
   ): DailySalesReportGeneratedV1['refundTotal'];
-  /** Where does the field generatedAt of DailySalesReportGenerated come from? The command GenerateDailySalesReport does not say it. */
+  /** Where does the field generatedAt of DailySalesReportGenerated come from? The command GenerateDailySalesReport does not say it. Often it is the moment of the command: command.time. */
   generatedAtOfDailySalesReportGenerated(
     state: SalesReportState,
     command: CommandOf<typeof GenerateDailySalesReportV1>,
   ): DailySalesReportGeneratedV1['generatedAt'];
-  /** Which SalesReport is GenerateDailySalesReport about? For a new one: newId(context, 'salesReportId'). */
+  /** Which SalesReport is GenerateDailySalesReport about? For a new one: newId(context, 'salesReportId'), or idFor('SalesReport', ...) with a field by which others find it again. */
   idOfGenerateDailySalesReport(command: GenerateDailySalesReportV1, context: Context): Later<string>;
   /** Which GenerateDailySalesReport are due, and with which data? The timer says: Every day at 4 am */
   dueOnEveryDayAt4Am(tick: Tick): Later<readonly GenerateDailySalesReportV1[]>;
@@ -53,10 +53,10 @@ export const decisions: Decisions = {
     'Where does the field refundTotal of DailySalesReportGenerated come from? The command GenerateDailySalesReport does not say it.',
   ),
   generatedAtOfDailySalesReportGenerated: undecided(
-    'Where does the field generatedAt of DailySalesReportGenerated come from? The command GenerateDailySalesReport does not say it.',
+    'Where does the field generatedAt of DailySalesReportGenerated come from? The command GenerateDailySalesReport does not say it. Often it is the moment of the command: command.time.',
   ),
   idOfGenerateDailySalesReport: undecided(
-    "Which SalesReport is GenerateDailySalesReport about? For a new one: newId(context, 'salesReportId').",
+    "Which SalesReport is GenerateDailySalesReport about? For a new one: newId(context, 'salesReportId'), or idFor('SalesReport', ...) with a field by which others find it again.",
   ),
   dueOnEveryDayAt4Am: undecided(
     'Which GenerateDailySalesReport are due, and with which data? The timer says: Every day at 4 am',

@@ -45,22 +45,24 @@ export interface IssueRefundAnswers {
 
 /** What the board does not say. Each function throws NotDecided until you write it; see docs/open-decisions.md. */
 export interface Decisions {
-  /** How is Payment provider (PSP) asked for AuthorizePayment? */
+  /** How is Payment provider (PSP) asked for AuthorizePayment? Throw Refused to say no before it is asked. Hand on the key, so that it knows a request that comes again. */
   askPaymentProviderPspToAuthorizePayment(
     command: AuthorizePaymentV1,
+    state: PaymentState,
     context: Context,
+    key: string,
   ): Promise<PaymentProviderPspAnswerToAuthorizePayment>;
   /** Where does the field pspReference of PaymentAuthorized come from? The command AuthorizePayment does not say it. */
   pspReferenceOfPaymentAuthorized(
     state: PaymentState,
     command: Given<typeof AuthorizePaymentV1, AuthorizePaymentAnswers>,
   ): PaymentAuthorizedV1['pspReference'];
-  /** Where does the field expiresAt of PaymentAuthorized come from? The command AuthorizePayment does not say it. */
+  /** Where does the field expiresAt of PaymentAuthorized come from? The command AuthorizePayment does not say it. Often it is the moment of the command: command.time. */
   expiresAtOfPaymentAuthorized(
     state: PaymentState,
     command: Given<typeof AuthorizePaymentV1, AuthorizePaymentAnswers>,
   ): PaymentAuthorizedV1['expiresAt'];
-  /** Where does the field authorizedAt of PaymentAuthorized come from? The command AuthorizePayment does not say it. */
+  /** Where does the field authorizedAt of PaymentAuthorized come from? The command AuthorizePayment does not say it. Often it is the moment of the command: command.time. */
   authorizedAtOfPaymentAuthorized(
     state: PaymentState,
     command: Given<typeof AuthorizePaymentV1, AuthorizePaymentAnswers>,
@@ -70,22 +72,24 @@ export interface Decisions {
     state: PaymentState,
     command: Given<typeof AuthorizePaymentV1, AuthorizePaymentAnswers>,
   ): PaymentDeclinedV1['declineCode'];
-  /** Where does the field declinedAt of PaymentDeclined come from? The command AuthorizePayment does not say it. */
+  /** Where does the field declinedAt of PaymentDeclined come from? The command AuthorizePayment does not say it. Often it is the moment of the command: command.time. */
   declinedAtOfPaymentDeclined(
     state: PaymentState,
     command: Given<typeof AuthorizePaymentV1, AuthorizePaymentAnswers>,
   ): PaymentDeclinedV1['declinedAt'];
-  /** Which Payment is AuthorizePayment about? For a new one: newId(context, 'paymentId'). */
+  /** Which Payment is AuthorizePayment about? For a new one: newId(context, 'paymentId'), or idFor('Payment', ...) with a field by which others find it again. */
   idOfAuthorizePayment(command: AuthorizePaymentV1, context: Context): Later<string>;
   /** Which of PaymentAuthorized, PaymentDeclined does AuthorizePayment lead to, and when? */
   outcomeOfAuthorizePayment(
     state: PaymentState,
     command: Given<typeof AuthorizePaymentV1, AuthorizePaymentAnswers>,
   ): readonly ('PaymentAuthorized' | 'PaymentDeclined')[];
-  /** How is Payment provider (PSP) asked for CapturePayment? */
+  /** How is Payment provider (PSP) asked for CapturePayment? Throw Refused to say no before it is asked. Hand on the key, so that it knows a request that comes again. */
   askPaymentProviderPspToCapturePayment(
     command: CapturePaymentV1,
+    state: PaymentState,
     context: Context,
+    key: string,
   ): Promise<PaymentProviderPspAnswerToCapturePayment>;
   /** Where does the field orderId of PaymentCaptured come from? The command CapturePayment does not say it. */
   orderIdOfPaymentCaptured(
@@ -97,7 +101,7 @@ export interface Decisions {
     state: PaymentState,
     command: Given<typeof CapturePaymentV1, CapturePaymentAnswers>,
   ): PaymentCapturedV1['amount'];
-  /** Where does the field capturedAt of PaymentCaptured come from? The command CapturePayment does not say it. */
+  /** Where does the field capturedAt of PaymentCaptured come from? The command CapturePayment does not say it. Often it is the moment of the command: command.time. */
   capturedAtOfPaymentCaptured(
     state: PaymentState,
     command: Given<typeof CapturePaymentV1, CapturePaymentAnswers>,
@@ -113,14 +117,16 @@ export interface Decisions {
   taxOfInvoiceIssued(state: InvoiceState, command: CommandOf<typeof IssueInvoiceV1>): InvoiceIssuedV1['tax'];
   /** Where does the field pdfUrl of InvoiceIssued come from? The command IssueInvoice does not say it. */
   pdfUrlOfInvoiceIssued(state: InvoiceState, command: CommandOf<typeof IssueInvoiceV1>): InvoiceIssuedV1['pdfUrl'];
-  /** Where does the field issuedAt of InvoiceIssued come from? The command IssueInvoice does not say it. */
+  /** Where does the field issuedAt of InvoiceIssued come from? The command IssueInvoice does not say it. Often it is the moment of the command: command.time. */
   issuedAtOfInvoiceIssued(state: InvoiceState, command: CommandOf<typeof IssueInvoiceV1>): InvoiceIssuedV1['issuedAt'];
-  /** Which Invoice is IssueInvoice about? For a new one: newId(context, 'invoiceId'). */
+  /** Which Invoice is IssueInvoice about? For a new one: newId(context, 'invoiceId'), or idFor('Invoice', ...) with a field by which others find it again. */
   idOfIssueInvoice(command: IssueInvoiceV1, context: Context): Later<string>;
-  /** How is Payment provider (PSP) asked for IssueRefund? */
+  /** How is Payment provider (PSP) asked for IssueRefund? Throw Refused to say no before it is asked. Hand on the key, so that it knows a request that comes again. */
   askPaymentProviderPspToIssueRefund(
     command: IssueRefundV1,
+    state: PaymentState,
     context: Context,
+    key: string,
   ): Promise<PaymentProviderPspAnswerToIssueRefund>;
   /** Where does the field refundId of RefundIssued come from? The command IssueRefund does not say it. */
   refundIdOfRefundIssued(
@@ -132,7 +138,7 @@ export interface Decisions {
     state: PaymentState,
     command: Given<typeof IssueRefundV1, IssueRefundAnswers>,
   ): RefundIssuedV1['orderId'];
-  /** Where does the field issuedAt of RefundIssued come from? The command IssueRefund does not say it. */
+  /** Where does the field issuedAt of RefundIssued come from? The command IssueRefund does not say it. Often it is the moment of the command: command.time. */
   issuedAtOfRefundIssued(
     state: PaymentState,
     command: Given<typeof IssueRefundV1, IssueRefundAnswers>,
@@ -141,7 +147,7 @@ export interface Decisions {
   orderIdOfPaymentVoided(state: PaymentState, command: CommandOf<typeof VoidPaymentV1>): PaymentVoidedV1['orderId'];
   /** Where does the field amount of PaymentVoided come from? The command VoidPayment does not say it. */
   amountOfPaymentVoided(state: PaymentState, command: CommandOf<typeof VoidPaymentV1>): PaymentVoidedV1['amount'];
-  /** Where does the field voidedAt of PaymentVoided come from? The command VoidPayment does not say it. */
+  /** Where does the field voidedAt of PaymentVoided come from? The command VoidPayment does not say it. Often it is the moment of the command: command.time. */
   voidedAtOfPaymentVoided(state: PaymentState, command: CommandOf<typeof VoidPaymentV1>): PaymentVoidedV1['voidedAt'];
   /** Where does the field paymentId of CapturePayment come from? The policy says: Whenever an order is shipped, capture the payment */
   paymentIdOfCapturePayment(event: EventOf<typeof OrderShippedV1>): Later<CapturePaymentV1['paymentId']>;
@@ -160,29 +166,33 @@ export interface Decisions {
 }
 
 export const decisions: Decisions = {
-  askPaymentProviderPspToAuthorizePayment: undecided('How is Payment provider (PSP) asked for AuthorizePayment?'),
+  askPaymentProviderPspToAuthorizePayment: undecided(
+    'How is Payment provider (PSP) asked for AuthorizePayment? Throw Refused to say no before it is asked. Hand on the key, so that it knows a request that comes again.',
+  ),
   pspReferenceOfPaymentAuthorized: undecided(
     'Where does the field pspReference of PaymentAuthorized come from? The command AuthorizePayment does not say it.',
   ),
   expiresAtOfPaymentAuthorized: undecided(
-    'Where does the field expiresAt of PaymentAuthorized come from? The command AuthorizePayment does not say it.',
+    'Where does the field expiresAt of PaymentAuthorized come from? The command AuthorizePayment does not say it. Often it is the moment of the command: command.time.',
   ),
   authorizedAtOfPaymentAuthorized: undecided(
-    'Where does the field authorizedAt of PaymentAuthorized come from? The command AuthorizePayment does not say it.',
+    'Where does the field authorizedAt of PaymentAuthorized come from? The command AuthorizePayment does not say it. Often it is the moment of the command: command.time.',
   ),
   declineCodeOfPaymentDeclined: undecided(
     'Where does the field declineCode of PaymentDeclined come from? The command AuthorizePayment does not say it.',
   ),
   declinedAtOfPaymentDeclined: undecided(
-    'Where does the field declinedAt of PaymentDeclined come from? The command AuthorizePayment does not say it.',
+    'Where does the field declinedAt of PaymentDeclined come from? The command AuthorizePayment does not say it. Often it is the moment of the command: command.time.',
   ),
   idOfAuthorizePayment: undecided(
-    "Which Payment is AuthorizePayment about? For a new one: newId(context, 'paymentId').",
+    "Which Payment is AuthorizePayment about? For a new one: newId(context, 'paymentId'), or idFor('Payment', ...) with a field by which others find it again.",
   ),
   outcomeOfAuthorizePayment: undecided(
     'Which of PaymentAuthorized, PaymentDeclined does AuthorizePayment lead to, and when?',
   ),
-  askPaymentProviderPspToCapturePayment: undecided('How is Payment provider (PSP) asked for CapturePayment?'),
+  askPaymentProviderPspToCapturePayment: undecided(
+    'How is Payment provider (PSP) asked for CapturePayment? Throw Refused to say no before it is asked. Hand on the key, so that it knows a request that comes again.',
+  ),
   orderIdOfPaymentCaptured: undecided(
     'Where does the field orderId of PaymentCaptured come from? The command CapturePayment does not say it.',
   ),
@@ -190,7 +200,7 @@ export const decisions: Decisions = {
     'Where does the field amount of PaymentCaptured come from? The command CapturePayment does not say it.',
   ),
   capturedAtOfPaymentCaptured: undecided(
-    'Where does the field capturedAt of PaymentCaptured come from? The command CapturePayment does not say it.',
+    'Where does the field capturedAt of PaymentCaptured come from? The command CapturePayment does not say it. Often it is the moment of the command: command.time.',
   ),
   invoiceNumberOfInvoiceIssued: undecided(
     'Where does the field invoiceNumber of InvoiceIssued come from? The command IssueInvoice does not say it.',
@@ -205,10 +215,14 @@ export const decisions: Decisions = {
     'Where does the field pdfUrl of InvoiceIssued come from? The command IssueInvoice does not say it.',
   ),
   issuedAtOfInvoiceIssued: undecided(
-    'Where does the field issuedAt of InvoiceIssued come from? The command IssueInvoice does not say it.',
+    'Where does the field issuedAt of InvoiceIssued come from? The command IssueInvoice does not say it. Often it is the moment of the command: command.time.',
   ),
-  idOfIssueInvoice: undecided("Which Invoice is IssueInvoice about? For a new one: newId(context, 'invoiceId')."),
-  askPaymentProviderPspToIssueRefund: undecided('How is Payment provider (PSP) asked for IssueRefund?'),
+  idOfIssueInvoice: undecided(
+    "Which Invoice is IssueInvoice about? For a new one: newId(context, 'invoiceId'), or idFor('Invoice', ...) with a field by which others find it again.",
+  ),
+  askPaymentProviderPspToIssueRefund: undecided(
+    'How is Payment provider (PSP) asked for IssueRefund? Throw Refused to say no before it is asked. Hand on the key, so that it knows a request that comes again.',
+  ),
   refundIdOfRefundIssued: undecided(
     'Where does the field refundId of RefundIssued come from? The command IssueRefund does not say it.',
   ),
@@ -216,7 +230,7 @@ export const decisions: Decisions = {
     'Where does the field orderId of RefundIssued come from? The command IssueRefund does not say it.',
   ),
   issuedAtOfRefundIssued: undecided(
-    'Where does the field issuedAt of RefundIssued come from? The command IssueRefund does not say it.',
+    'Where does the field issuedAt of RefundIssued come from? The command IssueRefund does not say it. Often it is the moment of the command: command.time.',
   ),
   orderIdOfPaymentVoided: undecided(
     'Where does the field orderId of PaymentVoided come from? The command VoidPayment does not say it.',
@@ -225,7 +239,7 @@ export const decisions: Decisions = {
     'Where does the field amount of PaymentVoided come from? The command VoidPayment does not say it.',
   ),
   voidedAtOfPaymentVoided: undecided(
-    'Where does the field voidedAt of PaymentVoided come from? The command VoidPayment does not say it.',
+    'Where does the field voidedAt of PaymentVoided come from? The command VoidPayment does not say it. Often it is the moment of the command: command.time.',
   ),
   paymentIdOfCapturePayment: undecided(
     'Where does the field paymentId of CapturePayment come from? The policy says: Whenever an order is shipped, capture the payment',

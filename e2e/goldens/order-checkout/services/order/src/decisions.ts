@@ -24,7 +24,7 @@ export interface Decisions {
     state: OrderState,
     command: CommandOf<typeof CancelOrderV1>,
   ): OrderCancelledV1['cancelledBy'];
-  /** Where does the field cancelledAt of OrderCancelled come from? The command CancelOrder does not say it. */
+  /** Where does the field cancelledAt of OrderCancelled come from? The command CancelOrder does not say it. Often it is the moment of the command: command.time. */
   cancelledAtOfOrderCancelled(
     state: OrderState,
     command: CommandOf<typeof CancelOrderV1>,
@@ -48,7 +48,7 @@ export interface Decisions {
     state: OrderState,
     command: CommandOf<typeof ConfirmOrderV1>,
   ): OrderConfirmedV1['promisedDeliveryDate'];
-  /** Where does the field confirmedAt of OrderConfirmed come from? The command ConfirmOrder does not say it. */
+  /** Where does the field confirmedAt of OrderConfirmed come from? The command ConfirmOrder does not say it. Often it is the moment of the command: command.time. */
   confirmedAtOfOrderConfirmed(
     state: OrderState,
     command: CommandOf<typeof ConfirmOrderV1>,
@@ -66,9 +66,9 @@ export interface Decisions {
   totalOfOrderPlaced(state: OrderState, command: CommandOf<typeof PlaceOrderV1>): OrderPlacedV1['total'];
   /** Where does the field channel of OrderPlaced come from? The command PlaceOrder does not say it. */
   channelOfOrderPlaced(state: OrderState, command: CommandOf<typeof PlaceOrderV1>): OrderPlacedV1['channel'];
-  /** Where does the field placedAt of OrderPlaced come from? The command PlaceOrder does not say it. */
+  /** Where does the field placedAt of OrderPlaced come from? The command PlaceOrder does not say it. Often it is the moment of the command: command.time. */
   placedAtOfOrderPlaced(state: OrderState, command: CommandOf<typeof PlaceOrderV1>): OrderPlacedV1['placedAt'];
-  /** Which Order is PlaceOrder about? For a new one: newId(context, 'orderId'). */
+  /** Which Order is PlaceOrder about? For a new one: newId(context, 'orderId'), or idFor('Order', ...) with a field by which others find it again. */
   idOfPlaceOrder(command: PlaceOrderV1, context: Context): Later<string>;
   /** Where does the field reason of CancelOrder come from? The policy says: Whenever payment is declined twice or stock is missing, cancel the order */
   reasonOfCancelOrder(
@@ -86,7 +86,7 @@ export const decisions: Decisions = {
     'Where does the field cancelledBy of OrderCancelled come from? The command CancelOrder does not say it.',
   ),
   cancelledAtOfOrderCancelled: undecided(
-    'Where does the field cancelledAt of OrderCancelled come from? The command CancelOrder does not say it.',
+    'Where does the field cancelledAt of OrderCancelled come from? The command CancelOrder does not say it. Often it is the moment of the command: command.time.',
   ),
   customerIdOfOrderConfirmed: undecided(
     'Where does the field customerId of OrderConfirmed come from? The command ConfirmOrder does not say it.',
@@ -104,7 +104,7 @@ export const decisions: Decisions = {
     'Where does the field promisedDeliveryDate of OrderConfirmed come from? The command ConfirmOrder does not say it.',
   ),
   confirmedAtOfOrderConfirmed: undecided(
-    'Where does the field confirmedAt of OrderConfirmed come from? The command ConfirmOrder does not say it.',
+    'Where does the field confirmedAt of OrderConfirmed come from? The command ConfirmOrder does not say it. Often it is the moment of the command: command.time.',
   ),
   customerIdOfOrderPlaced: undecided(
     'Where does the field customerId of OrderPlaced come from? The command PlaceOrder does not say it.',
@@ -122,9 +122,11 @@ export const decisions: Decisions = {
     'Where does the field channel of OrderPlaced come from? The command PlaceOrder does not say it.',
   ),
   placedAtOfOrderPlaced: undecided(
-    'Where does the field placedAt of OrderPlaced come from? The command PlaceOrder does not say it.',
+    'Where does the field placedAt of OrderPlaced come from? The command PlaceOrder does not say it. Often it is the moment of the command: command.time.',
   ),
-  idOfPlaceOrder: undecided("Which Order is PlaceOrder about? For a new one: newId(context, 'orderId')."),
+  idOfPlaceOrder: undecided(
+    "Which Order is PlaceOrder about? For a new one: newId(context, 'orderId'), or idFor('Order', ...) with a field by which others find it again.",
+  ),
   reasonOfCancelOrder: undecided(
     'Where does the field reason of CancelOrder come from? The policy says: Whenever payment is declined twice or stock is missing, cancel the order',
   ),

@@ -35,12 +35,12 @@ export interface Decisions {
   customerIdOfCartAbandoned(state: CartState, command: CommandOf<typeof AbandonCartV1>): CartAbandonedV1['customerId'];
   /** Where does the field value of CartAbandoned come from? The command AbandonCart does not say it. */
   valueOfCartAbandoned(state: CartState, command: CommandOf<typeof AbandonCartV1>): CartAbandonedV1['value'];
-  /** Where does the field lastActivityAt of CartAbandoned come from? The command AbandonCart does not say it. */
+  /** Where does the field lastActivityAt of CartAbandoned come from? The command AbandonCart does not say it. Often it is the moment of the command: command.time. */
   lastActivityAtOfCartAbandoned(
     state: CartState,
     command: CommandOf<typeof AbandonCartV1>,
   ): CartAbandonedV1['lastActivityAt'];
-  /** Where does the field abandonedAt of CartAbandoned come from? The command AbandonCart does not say it. */
+  /** Where does the field abandonedAt of CartAbandoned come from? The command AbandonCart does not say it. Often it is the moment of the command: command.time. */
   abandonedAtOfCartAbandoned(
     state: CartState,
     command: CommandOf<typeof AbandonCartV1>,
@@ -52,32 +52,34 @@ export interface Decisions {
     state: CartState,
     command: CommandOf<typeof AddItemToCartV1>,
   ): ItemAddedToCartV1['unitPrice'];
-  /** Where does the field addedAt of ItemAddedToCart come from? The command AddItemToCart does not say it. */
+  /** Where does the field addedAt of ItemAddedToCart come from? The command AddItemToCart does not say it. Often it is the moment of the command: command.time. */
   addedAtOfItemAddedToCart(state: CartState, command: CommandOf<typeof AddItemToCartV1>): ItemAddedToCartV1['addedAt'];
   /** Where does the field discount of VoucherApplied come from? The command ApplyVoucher does not say it. */
   discountOfVoucherApplied(state: CartState, command: CommandOf<typeof ApplyVoucherV1>): VoucherAppliedV1['discount'];
-  /** Where does the field appliedAt of VoucherApplied come from? The command ApplyVoucher does not say it. */
+  /** Where does the field appliedAt of VoucherApplied come from? The command ApplyVoucher does not say it. Often it is the moment of the command: command.time. */
   appliedAtOfVoucherApplied(state: CartState, command: CommandOf<typeof ApplyVoucherV1>): VoucherAppliedV1['appliedAt'];
   /** Where does the field customerId of CartCreated come from? The command CreateCart does not say it. */
   customerIdOfCartCreated(state: CartState, command: CommandOf<typeof CreateCartV1>): CartCreatedV1['customerId'];
-  /** Where does the field createdAt of CartCreated come from? The command CreateCart does not say it. */
+  /** Where does the field createdAt of CartCreated come from? The command CreateCart does not say it. Often it is the moment of the command: command.time. */
   createdAtOfCartCreated(state: CartState, command: CommandOf<typeof CreateCartV1>): CartCreatedV1['createdAt'];
-  /** Which Cart is CreateCart about? For a new one: newId(context, 'cartId'). */
+  /** Which Cart is CreateCart about? For a new one: newId(context, 'cartId'), or idFor('Cart', ...) with a field by which others find it again. */
   idOfCreateCart(command: CreateCartV1, context: Context): Later<string>;
   /** Where does the field sku of ItemRemovedFromCart come from? The command RemoveItemFromCart does not say it. */
   skuOfItemRemovedFromCart(
     state: CartState,
     command: CommandOf<typeof RemoveItemFromCartV1>,
   ): ItemRemovedFromCartV1['sku'];
-  /** Where does the field removedAt of ItemRemovedFromCart come from? The command RemoveItemFromCart does not say it. */
+  /** Where does the field removedAt of ItemRemovedFromCart come from? The command RemoveItemFromCart does not say it. Often it is the moment of the command: command.time. */
   removedAtOfItemRemovedFromCart(
     state: CartState,
     command: CommandOf<typeof RemoveItemFromCartV1>,
   ): ItemRemovedFromCartV1['removedAt'];
-  /** How is Tax calculation service asked for StartCheckout? */
+  /** How is Tax calculation service asked for StartCheckout? Throw Refused to say no before it is asked. Hand on the key, so that it knows a request that comes again. */
   askTaxCalculationServiceToStartCheckout(
     command: StartCheckoutV1,
+    state: CartState,
     context: Context,
+    key: string,
   ): Promise<TaxCalculationServiceAnswerToStartCheckout>;
   /** Where does the field customerId of CheckoutStarted come from? The command StartCheckout does not say it. */
   customerIdOfCheckoutStarted(
@@ -89,7 +91,7 @@ export interface Decisions {
     state: CartState,
     command: Given<typeof StartCheckoutV1, StartCheckoutAnswers>,
   ): CheckoutStartedV1['value'];
-  /** Where does the field startedAt of CheckoutStarted come from? The command StartCheckout does not say it. */
+  /** Where does the field startedAt of CheckoutStarted come from? The command StartCheckout does not say it. Often it is the moment of the command: command.time. */
   startedAtOfCheckoutStarted(
     state: CartState,
     command: Given<typeof StartCheckoutV1, StartCheckoutAnswers>,
@@ -115,10 +117,10 @@ export const decisions: Decisions = {
     'Where does the field value of CartAbandoned come from? The command AbandonCart does not say it.',
   ),
   lastActivityAtOfCartAbandoned: undecided(
-    'Where does the field lastActivityAt of CartAbandoned come from? The command AbandonCart does not say it.',
+    'Where does the field lastActivityAt of CartAbandoned come from? The command AbandonCart does not say it. Often it is the moment of the command: command.time.',
   ),
   abandonedAtOfCartAbandoned: undecided(
-    'Where does the field abandonedAt of CartAbandoned come from? The command AbandonCart does not say it.',
+    'Where does the field abandonedAt of CartAbandoned come from? The command AbandonCart does not say it. Often it is the moment of the command: command.time.',
   ),
   lineIdOfItemAddedToCart: undecided(
     'Where does the field lineId of ItemAddedToCart come from? The command AddItemToCart does not say it.',
@@ -127,28 +129,32 @@ export const decisions: Decisions = {
     'Where does the field unitPrice of ItemAddedToCart come from? The command AddItemToCart does not say it.',
   ),
   addedAtOfItemAddedToCart: undecided(
-    'Where does the field addedAt of ItemAddedToCart come from? The command AddItemToCart does not say it.',
+    'Where does the field addedAt of ItemAddedToCart come from? The command AddItemToCart does not say it. Often it is the moment of the command: command.time.',
   ),
   discountOfVoucherApplied: undecided(
     'Where does the field discount of VoucherApplied come from? The command ApplyVoucher does not say it.',
   ),
   appliedAtOfVoucherApplied: undecided(
-    'Where does the field appliedAt of VoucherApplied come from? The command ApplyVoucher does not say it.',
+    'Where does the field appliedAt of VoucherApplied come from? The command ApplyVoucher does not say it. Often it is the moment of the command: command.time.',
   ),
   customerIdOfCartCreated: undecided(
     'Where does the field customerId of CartCreated come from? The command CreateCart does not say it.',
   ),
   createdAtOfCartCreated: undecided(
-    'Where does the field createdAt of CartCreated come from? The command CreateCart does not say it.',
+    'Where does the field createdAt of CartCreated come from? The command CreateCart does not say it. Often it is the moment of the command: command.time.',
   ),
-  idOfCreateCart: undecided("Which Cart is CreateCart about? For a new one: newId(context, 'cartId')."),
+  idOfCreateCart: undecided(
+    "Which Cart is CreateCart about? For a new one: newId(context, 'cartId'), or idFor('Cart', ...) with a field by which others find it again.",
+  ),
   skuOfItemRemovedFromCart: undecided(
     'Where does the field sku of ItemRemovedFromCart come from? The command RemoveItemFromCart does not say it.',
   ),
   removedAtOfItemRemovedFromCart: undecided(
-    'Where does the field removedAt of ItemRemovedFromCart come from? The command RemoveItemFromCart does not say it.',
+    'Where does the field removedAt of ItemRemovedFromCart come from? The command RemoveItemFromCart does not say it. Often it is the moment of the command: command.time.',
   ),
-  askTaxCalculationServiceToStartCheckout: undecided('How is Tax calculation service asked for StartCheckout?'),
+  askTaxCalculationServiceToStartCheckout: undecided(
+    'How is Tax calculation service asked for StartCheckout? Throw Refused to say no before it is asked. Hand on the key, so that it knows a request that comes again.',
+  ),
   customerIdOfCheckoutStarted: undecided(
     'Where does the field customerId of CheckoutStarted come from? The command StartCheckout does not say it.',
   ),
@@ -156,7 +162,7 @@ export const decisions: Decisions = {
     'Where does the field value of CheckoutStarted come from? The command StartCheckout does not say it.',
   ),
   startedAtOfCheckoutStarted: undecided(
-    'Where does the field startedAt of CheckoutStarted come from? The command StartCheckout does not say it.',
+    'Where does the field startedAt of CheckoutStarted come from? The command StartCheckout does not say it. Often it is the moment of the command: command.time.',
   ),
   keyOfProductAvailabilityShownInTheCart: undecided(
     'Under which key does Product availability shown in the cart keep an event?',

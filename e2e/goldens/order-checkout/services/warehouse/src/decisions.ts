@@ -45,7 +45,7 @@ export interface Decisions {
   itemsOfPickListCreated(state: OrderState, command: CommandOf<typeof CreatePickListV1>): PickListCreatedV1['items'];
   /** Where does the field zone of PickListCreated come from? The command CreatePickList does not say it. */
   zoneOfPickListCreated(state: OrderState, command: CommandOf<typeof CreatePickListV1>): PickListCreatedV1['zone'];
-  /** Where does the field createdAt of PickListCreated come from? The command CreatePickList does not say it. */
+  /** Where does the field createdAt of PickListCreated come from? The command CreatePickList does not say it. Often it is the moment of the command: command.time. */
   createdAtOfPickListCreated(
     state: OrderState,
     command: CommandOf<typeof CreatePickListV1>,
@@ -65,15 +65,17 @@ export interface Decisions {
     state: ShipmentState,
     command: CommandOf<typeof CreateShippingLabelV1>,
   ): ShippingLabelCreatedV1['labelUrl'];
-  /** Where does the field createdAt of ShippingLabelCreated come from? The command CreateShippingLabel does not say it. */
+  /** Where does the field createdAt of ShippingLabelCreated come from? The command CreateShippingLabel does not say it. Often it is the moment of the command: command.time. */
   createdAtOfShippingLabelCreated(
     state: ShipmentState,
     command: CommandOf<typeof CreateShippingLabelV1>,
   ): ShippingLabelCreatedV1['createdAt'];
-  /** How is Parcel carrier asked for HandOverParcel? */
+  /** How is Parcel carrier asked for HandOverParcel? Throw Refused to say no before it is asked. Hand on the key, so that it knows a request that comes again. */
   askParcelCarrierToHandOverParcel(
     command: HandOverParcelV1,
+    state: ShipmentState,
     context: Context,
+    key: string,
   ): Promise<ParcelCarrierAnswerToHandOverParcel>;
   /** Where does the field orderId of OrderShipped come from? The command HandOverParcel does not say it. */
   orderIdOfOrderShipped(
@@ -95,7 +97,7 @@ export interface Decisions {
     state: ShipmentState,
     command: Given<typeof HandOverParcelV1, HandOverParcelAnswers>,
   ): OrderShippedV1['items'];
-  /** Where does the field shippedAt of OrderShipped come from? The command HandOverParcel does not say it. */
+  /** Where does the field shippedAt of OrderShipped come from? The command HandOverParcel does not say it. Often it is the moment of the command: command.time. */
   shippedAtOfOrderShipped(
     state: ShipmentState,
     command: Given<typeof HandOverParcelV1, HandOverParcelAnswers>,
@@ -120,7 +122,7 @@ export interface Decisions {
     state: ShipmentState,
     command: Given<typeof HandOverParcelV1, HandOverParcelAnswers>,
   ): StockLevelFellBelowThresholdV1['warehouseId'];
-  /** Where does the field occurredAt of StockLevelFellBelowThreshold come from? The command HandOverParcel does not say it. */
+  /** Where does the field occurredAt of StockLevelFellBelowThreshold come from? The command HandOverParcel does not say it. Often it is the moment of the command: command.time. */
   occurredAtOfStockLevelFellBelowThreshold(
     state: ShipmentState,
     command: Given<typeof HandOverParcelV1, HandOverParcelAnswers>,
@@ -139,15 +141,15 @@ export interface Decisions {
   ): ParcelPackedV1['weightGrams'];
   /** Where does the field items of ParcelPacked come from? The command PackParcel does not say it. */
   itemsOfParcelPacked(state: ShipmentState, command: CommandOf<typeof PackParcelV1>): ParcelPackedV1['items'];
-  /** Where does the field packedAt of ParcelPacked come from? The command PackParcel does not say it. */
+  /** Where does the field packedAt of ParcelPacked come from? The command PackParcel does not say it. Often it is the moment of the command: command.time. */
   packedAtOfParcelPacked(state: ShipmentState, command: CommandOf<typeof PackParcelV1>): ParcelPackedV1['packedAt'];
-  /** Which Shipment is PackParcel about? For a new one: newId(context, 'shipmentId'). */
+  /** Which Shipment is PackParcel about? For a new one: newId(context, 'shipmentId'), or idFor('Shipment', ...) with a field by which others find it again. */
   idOfPackParcel(command: PackParcelV1, context: Context): Later<string>;
   /** Where does the field pickedBy of ItemsPicked come from? The command RecordPick does not say it. */
   pickedByOfItemsPicked(state: OrderState, command: CommandOf<typeof RecordPickV1>): ItemsPickedV1['pickedBy'];
-  /** Where does the field pickedAt of ItemsPicked come from? The command RecordPick does not say it. */
+  /** Where does the field pickedAt of ItemsPicked come from? The command RecordPick does not say it. Often it is the moment of the command: command.time. */
   pickedAtOfItemsPicked(state: OrderState, command: CommandOf<typeof RecordPickV1>): ItemsPickedV1['pickedAt'];
-  /** Which Order is RecordPick about? For a new one: newId(context, 'orderId'). */
+  /** Which Order is RecordPick about? For a new one: newId(context, 'orderId'), or idFor('Order', ...) with a field by which others find it again. */
   idOfRecordPick(command: RecordPickV1, context: Context): Later<string>;
   /** Where does the field reservationId of StockReservationReleased come from? The command ReleaseStock does not say it. */
   reservationIdOfStockReservationReleased(
@@ -159,12 +161,12 @@ export interface Decisions {
     state: StockItemState,
     command: CommandOf<typeof ReleaseStockV1>,
   ): StockReservationReleasedV1['lines'];
-  /** Where does the field releasedAt of StockReservationReleased come from? The command ReleaseStock does not say it. */
+  /** Where does the field releasedAt of StockReservationReleased come from? The command ReleaseStock does not say it. Often it is the moment of the command: command.time. */
   releasedAtOfStockReservationReleased(
     state: StockItemState,
     command: CommandOf<typeof ReleaseStockV1>,
   ): StockReservationReleasedV1['releasedAt'];
-  /** Which StockItem is ReleaseStock about? For a new one: newId(context, 'stockItemId'). */
+  /** Which StockItem is ReleaseStock about? For a new one: newId(context, 'stockItemId'), or idFor('StockItem', ...) with a field by which others find it again. */
   idOfReleaseStock(command: ReleaseStockV1, context: Context): Later<string>;
   /** Where does the field origin of StockReplenished come from? The command ReplenishStock does not say it. */
   originOfStockReplenished(
@@ -176,12 +178,12 @@ export interface Decisions {
     state: StockItemState,
     command: CommandOf<typeof ReplenishStockV1>,
   ): StockReplenishedV1['onHand'];
-  /** Where does the field replenishedAt of StockReplenished come from? The command ReplenishStock does not say it. */
+  /** Where does the field replenishedAt of StockReplenished come from? The command ReplenishStock does not say it. Often it is the moment of the command: command.time. */
   replenishedAtOfStockReplenished(
     state: StockItemState,
     command: CommandOf<typeof ReplenishStockV1>,
   ): StockReplenishedV1['replenishedAt'];
-  /** Which StockItem is ReplenishStock about? For a new one: newId(context, 'stockItemId'). */
+  /** Which StockItem is ReplenishStock about? For a new one: newId(context, 'stockItemId'), or idFor('StockItem', ...) with a field by which others find it again. */
   idOfReplenishStock(command: ReplenishStockV1, context: Context): Later<string>;
   /** Where does the field reservationId of StockReserved come from? The command ReserveStock does not say it. */
   reservationIdOfStockReserved(
@@ -193,7 +195,7 @@ export interface Decisions {
     state: StockItemState,
     command: CommandOf<typeof ReserveStockV1>,
   ): StockReservedV1['warehouseId'];
-  /** Where does the field expiresAt of StockReserved come from? The command ReserveStock does not say it. */
+  /** Where does the field expiresAt of StockReserved come from? The command ReserveStock does not say it. Often it is the moment of the command: command.time. */
   expiresAtOfStockReserved(
     state: StockItemState,
     command: CommandOf<typeof ReserveStockV1>,
@@ -208,12 +210,12 @@ export interface Decisions {
     state: StockItemState,
     command: CommandOf<typeof ReserveStockV1>,
   ): StockReservationFailedV1['reason'];
-  /** Where does the field failedAt of StockReservationFailed come from? The command ReserveStock does not say it. */
+  /** Where does the field failedAt of StockReservationFailed come from? The command ReserveStock does not say it. Often it is the moment of the command: command.time. */
   failedAtOfStockReservationFailed(
     state: StockItemState,
     command: CommandOf<typeof ReserveStockV1>,
   ): StockReservationFailedV1['failedAt'];
-  /** Which StockItem is ReserveStock about? For a new one: newId(context, 'stockItemId'). */
+  /** Which StockItem is ReserveStock about? For a new one: newId(context, 'stockItemId'), or idFor('StockItem', ...) with a field by which others find it again. */
   idOfReserveStock(command: ReserveStockV1, context: Context): Later<string>;
   /** Which of StockReserved, StockReservationFailed does ReserveStock lead to, and when? */
   outcomeOfReserveStock(
@@ -239,7 +241,7 @@ export const decisions: Decisions = {
     'Where does the field zone of PickListCreated come from? The command CreatePickList does not say it.',
   ),
   createdAtOfPickListCreated: undecided(
-    'Where does the field createdAt of PickListCreated come from? The command CreatePickList does not say it.',
+    'Where does the field createdAt of PickListCreated come from? The command CreatePickList does not say it. Often it is the moment of the command: command.time.',
   ),
   carrierOfShippingLabelCreated: undecided(
     'Where does the field carrier of ShippingLabelCreated come from? The command CreateShippingLabel does not say it.',
@@ -251,9 +253,11 @@ export const decisions: Decisions = {
     'Where does the field labelUrl of ShippingLabelCreated come from? The command CreateShippingLabel does not say it.',
   ),
   createdAtOfShippingLabelCreated: undecided(
-    'Where does the field createdAt of ShippingLabelCreated come from? The command CreateShippingLabel does not say it.',
+    'Where does the field createdAt of ShippingLabelCreated come from? The command CreateShippingLabel does not say it. Often it is the moment of the command: command.time.',
   ),
-  askParcelCarrierToHandOverParcel: undecided('How is Parcel carrier asked for HandOverParcel?'),
+  askParcelCarrierToHandOverParcel: undecided(
+    'How is Parcel carrier asked for HandOverParcel? Throw Refused to say no before it is asked. Hand on the key, so that it knows a request that comes again.',
+  ),
   orderIdOfOrderShipped: undecided(
     'Where does the field orderId of OrderShipped come from? The command HandOverParcel does not say it.',
   ),
@@ -267,7 +271,7 @@ export const decisions: Decisions = {
     'Where does the field items of OrderShipped come from? The command HandOverParcel does not say it.',
   ),
   shippedAtOfOrderShipped: undecided(
-    'Where does the field shippedAt of OrderShipped come from? The command HandOverParcel does not say it.',
+    'Where does the field shippedAt of OrderShipped come from? The command HandOverParcel does not say it. Often it is the moment of the command: command.time.',
   ),
   skuOfStockLevelFellBelowThreshold: undecided(
     'Where does the field sku of StockLevelFellBelowThreshold come from? The command HandOverParcel does not say it.',
@@ -282,7 +286,7 @@ export const decisions: Decisions = {
     'Where does the field warehouseId of StockLevelFellBelowThreshold come from? The command HandOverParcel does not say it.',
   ),
   occurredAtOfStockLevelFellBelowThreshold: undecided(
-    'Where does the field occurredAt of StockLevelFellBelowThreshold come from? The command HandOverParcel does not say it.',
+    'Where does the field occurredAt of StockLevelFellBelowThreshold come from? The command HandOverParcel does not say it. Often it is the moment of the command: command.time.',
   ),
   outcomeOfHandOverParcel: undecided(
     'Which of OrderShipped, StockLevelFellBelowThreshold does HandOverParcel lead to, and when?',
@@ -297,16 +301,20 @@ export const decisions: Decisions = {
     'Where does the field items of ParcelPacked come from? The command PackParcel does not say it.',
   ),
   packedAtOfParcelPacked: undecided(
-    'Where does the field packedAt of ParcelPacked come from? The command PackParcel does not say it.',
+    'Where does the field packedAt of ParcelPacked come from? The command PackParcel does not say it. Often it is the moment of the command: command.time.',
   ),
-  idOfPackParcel: undecided("Which Shipment is PackParcel about? For a new one: newId(context, 'shipmentId')."),
+  idOfPackParcel: undecided(
+    "Which Shipment is PackParcel about? For a new one: newId(context, 'shipmentId'), or idFor('Shipment', ...) with a field by which others find it again.",
+  ),
   pickedByOfItemsPicked: undecided(
     'Where does the field pickedBy of ItemsPicked come from? The command RecordPick does not say it.',
   ),
   pickedAtOfItemsPicked: undecided(
-    'Where does the field pickedAt of ItemsPicked come from? The command RecordPick does not say it.',
+    'Where does the field pickedAt of ItemsPicked come from? The command RecordPick does not say it. Often it is the moment of the command: command.time.',
   ),
-  idOfRecordPick: undecided("Which Order is RecordPick about? For a new one: newId(context, 'orderId')."),
+  idOfRecordPick: undecided(
+    "Which Order is RecordPick about? For a new one: newId(context, 'orderId'), or idFor('Order', ...) with a field by which others find it again.",
+  ),
   reservationIdOfStockReservationReleased: undecided(
     'Where does the field reservationId of StockReservationReleased come from? The command ReleaseStock does not say it.',
   ),
@@ -314,9 +322,11 @@ export const decisions: Decisions = {
     'Where does the field lines of StockReservationReleased come from? The command ReleaseStock does not say it.',
   ),
   releasedAtOfStockReservationReleased: undecided(
-    'Where does the field releasedAt of StockReservationReleased come from? The command ReleaseStock does not say it.',
+    'Where does the field releasedAt of StockReservationReleased come from? The command ReleaseStock does not say it. Often it is the moment of the command: command.time.',
   ),
-  idOfReleaseStock: undecided("Which StockItem is ReleaseStock about? For a new one: newId(context, 'stockItemId')."),
+  idOfReleaseStock: undecided(
+    "Which StockItem is ReleaseStock about? For a new one: newId(context, 'stockItemId'), or idFor('StockItem', ...) with a field by which others find it again.",
+  ),
   originOfStockReplenished: undecided(
     'Where does the field origin of StockReplenished come from? The command ReplenishStock does not say it.',
   ),
@@ -324,10 +334,10 @@ export const decisions: Decisions = {
     'Where does the field onHand of StockReplenished come from? The command ReplenishStock does not say it.',
   ),
   replenishedAtOfStockReplenished: undecided(
-    'Where does the field replenishedAt of StockReplenished come from? The command ReplenishStock does not say it.',
+    'Where does the field replenishedAt of StockReplenished come from? The command ReplenishStock does not say it. Often it is the moment of the command: command.time.',
   ),
   idOfReplenishStock: undecided(
-    "Which StockItem is ReplenishStock about? For a new one: newId(context, 'stockItemId').",
+    "Which StockItem is ReplenishStock about? For a new one: newId(context, 'stockItemId'), or idFor('StockItem', ...) with a field by which others find it again.",
   ),
   reservationIdOfStockReserved: undecided(
     'Where does the field reservationId of StockReserved come from? The command ReserveStock does not say it.',
@@ -336,7 +346,7 @@ export const decisions: Decisions = {
     'Where does the field warehouseId of StockReserved come from? The command ReserveStock does not say it.',
   ),
   expiresAtOfStockReserved: undecided(
-    'Where does the field expiresAt of StockReserved come from? The command ReserveStock does not say it.',
+    'Where does the field expiresAt of StockReserved come from? The command ReserveStock does not say it. Often it is the moment of the command: command.time.',
   ),
   missingOfStockReservationFailed: undecided(
     'Where does the field missing of StockReservationFailed come from? The command ReserveStock does not say it.',
@@ -345,9 +355,11 @@ export const decisions: Decisions = {
     'Where does the field reason of StockReservationFailed come from? The command ReserveStock does not say it.',
   ),
   failedAtOfStockReservationFailed: undecided(
-    'Where does the field failedAt of StockReservationFailed come from? The command ReserveStock does not say it.',
+    'Where does the field failedAt of StockReservationFailed come from? The command ReserveStock does not say it. Often it is the moment of the command: command.time.',
   ),
-  idOfReserveStock: undecided("Which StockItem is ReserveStock about? For a new one: newId(context, 'stockItemId')."),
+  idOfReserveStock: undecided(
+    "Which StockItem is ReserveStock about? For a new one: newId(context, 'stockItemId'), or idFor('StockItem', ...) with a field by which others find it again.",
+  ),
   outcomeOfReserveStock: undecided(
     'Which of StockReserved, StockReservationFailed does ReserveStock lead to, and when?',
   ),

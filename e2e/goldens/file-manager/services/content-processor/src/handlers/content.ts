@@ -22,12 +22,13 @@ export async function generateThumbnail(data: GenerateThumbnailV1, context: Cont
 /** Scan Content. */
 export async function scanContent(data: ScanContentV1, context: Context): Promise<void> {
   const asked = commandOf(ScanContentV1, data, context);
+  const id = await decisions.idOfScanContent(data, context);
+  const known = await store.state(id);
   const answers = {
-    malwareScanner: await once(`askMalwareScannerToScanContent ${context.cause.id}`, () =>
-      decisions.askMalwareScannerToScanContent(asked.data, context),
+    malwareScanner: await once(`askMalwareScannerToScanContent ${context.cause.id}`, (key) =>
+      decisions.askMalwareScannerToScanContent(asked.data, known, context, key),
     ),
   };
   const command = { ...asked, answers };
-  const id = await decisions.idOfScanContent(data, context);
   await store.change(id, { ...context, by: command.key }, (state) => decide(state, command, decisions));
 }

@@ -8,5 +8,5 @@ export interface EMailProviderAnswerToNotifyUser {
 
 /** What this service asks of E-mail provider. Delivers notifications. */
 export interface EMailProvider {
-  notifyUser(command: NotifyUserV1, context: Context): Promise<EMailProviderAnswerToNotifyUser>;
+  notifyUser(command: NotifyUserV1, context: Context, key: string): Promise<EMailProviderAnswerToNotifyUser>;
 }

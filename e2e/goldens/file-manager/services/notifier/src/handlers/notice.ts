@@ -8,12 +8,13 @@ const store = new AggregateStore<NoticeState, NoticeFact>('Notice', { initial: {
 /** Notify User. */
 export async function notifyUser(data: NotifyUserV1, context: Context): Promise<void> {
   const asked = commandOf(NotifyUserV1, data, context);
+  const id = await decisions.idOfNotifyUser(data, context);
+  const known = await store.state(id);
   const answers = {
-    eMailProvider: await once(`askEMailProviderToNotifyUser ${context.cause.id}`, () =>
-      decisions.askEMailProviderToNotifyUser(asked.data, context),
+    eMailProvider: await once(`askEMailProviderToNotifyUser ${context.cause.id}`, (key) =>
+      decisions.askEMailProviderToNotifyUser(asked.data, known, context, key),
     ),
   };
   const command = { ...asked, answers };
-  const id = await decisions.idOfNotifyUser(data, context);
   await store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
 }

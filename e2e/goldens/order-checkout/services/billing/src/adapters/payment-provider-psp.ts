@@ -18,7 +18,15 @@ export interface PaymentProviderPspAnswerToIssueRefund {
 
 /** What this service asks of Payment provider (PSP). Authorises, captures and refunds card payments; calls back by webhook. */
 export interface PaymentProviderPsp {
-  authorizePayment(command: AuthorizePaymentV1, context: Context): Promise<PaymentProviderPspAnswerToAuthorizePayment>;
-  capturePayment(command: CapturePaymentV1, context: Context): Promise<PaymentProviderPspAnswerToCapturePayment>;
-  issueRefund(command: IssueRefundV1, context: Context): Promise<PaymentProviderPspAnswerToIssueRefund>;
+  authorizePayment(
+    command: AuthorizePaymentV1,
+    context: Context,
+    key: string,
+  ): Promise<PaymentProviderPspAnswerToAuthorizePayment>;
+  capturePayment(
+    command: CapturePaymentV1,
+    context: Context,
+    key: string,
+  ): Promise<PaymentProviderPspAnswerToCapturePayment>;
+  issueRefund(command: IssueRefundV1, context: Context, key: string): Promise<PaymentProviderPspAnswerToIssueRefund>;
 }

@@ -8,39 +8,42 @@ const store = new AggregateStore<PaymentState, PaymentFact>('Payment', { initial
 /** Authorize Payment. */
 export async function authorizePayment(data: AuthorizePaymentV1, context: Context): Promise<void> {
   const asked = commandOf(AuthorizePaymentV1, data, context);
+  const id = await decisions.idOfAuthorizePayment(data, context);
+  const known = await store.state(id);
   const answers = {
-    paymentProviderPsp: await once(`askPaymentProviderPspToAuthorizePayment ${context.cause.id}`, () =>
-      decisions.askPaymentProviderPspToAuthorizePayment(asked.data, context),
+    paymentProviderPsp: await once(`askPaymentProviderPspToAuthorizePayment ${context.cause.id}`, (key) =>
+      decisions.askPaymentProviderPspToAuthorizePayment(asked.data, known, context, key),
     ),
   };
   const command = { ...asked, answers };
-  const id = await decisions.idOfAuthorizePayment(data, context);
   await store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
 }
 
 /** Capture Payment. */
 export async function capturePayment(data: CapturePaymentV1, context: Context): Promise<void> {
   const asked = commandOf(CapturePaymentV1, data, context);
+  const id = data.paymentId;
+  const known = await store.state(id);
   const answers = {
-    paymentProviderPsp: await once(`askPaymentProviderPspToCapturePayment ${context.cause.id}`, () =>
-      decisions.askPaymentProviderPspToCapturePayment(asked.data, context),
+    paymentProviderPsp: await once(`askPaymentProviderPspToCapturePayment ${context.cause.id}`, (key) =>
+      decisions.askPaymentProviderPspToCapturePayment(asked.data, known, context, key),
     ),
   };
   const command = { ...asked, answers };
-  const id = data.paymentId;
   await store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
 }
 
 /** Issue Refund. */
 export async function issueRefund(data: IssueRefundV1, context: Context): Promise<void> {
   const asked = commandOf(IssueRefundV1, data, context);
+  const id = data.paymentId;
+  const known = await store.state(id);
   const answers = {
-    paymentProviderPsp: await once(`askPaymentProviderPspToIssueRefund ${context.cause.id}`, () =>
-      decisions.askPaymentProviderPspToIssueRefund(asked.data, context),
+    paymentProviderPsp: await once(`askPaymentProviderPspToIssueRefund ${context.cause.id}`, (key) =>
+      decisions.askPaymentProviderPspToIssueRefund(asked.data, known, context, key),
     ),
   };
   const command = { ...asked, answers };
-  const id = data.paymentId;
   await store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
 }
 

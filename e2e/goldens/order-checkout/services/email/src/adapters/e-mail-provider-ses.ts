@@ -37,15 +37,26 @@ export interface EMailProviderSes {
   sendOrderConfirmation(
     command: SendOrderConfirmationV1,
     context: Context,
+    key: string,
   ): Promise<EMailProviderSesAnswerToSendOrderConfirmation>;
   sendPaymentProblemNotice(
     command: SendPaymentProblemNoticeV1,
     context: Context,
+    key: string,
   ): Promise<EMailProviderSesAnswerToSendPaymentProblemNotice>;
-  sendRefundNotice(command: SendRefundNoticeV1, context: Context): Promise<EMailProviderSesAnswerToSendRefundNotice>;
-  sendReviewRequest(command: SendReviewRequestV1, context: Context): Promise<EMailProviderSesAnswerToSendReviewRequest>;
+  sendRefundNotice(
+    command: SendRefundNoticeV1,
+    context: Context,
+    key: string,
+  ): Promise<EMailProviderSesAnswerToSendRefundNotice>;
+  sendReviewRequest(
+    command: SendReviewRequestV1,
+    context: Context,
+    key: string,
+  ): Promise<EMailProviderSesAnswerToSendReviewRequest>;
   sendShippingNotification(
     command: SendShippingNotificationV1,
     context: Context,
+    key: string,
   ): Promise<EMailProviderSesAnswerToSendShippingNotification>;
 }

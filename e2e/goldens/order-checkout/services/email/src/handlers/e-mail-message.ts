@@ -27,65 +27,70 @@ const store = new AggregateStore<EMailMessageState, EMailMessageFact>('EMailMess
 /** Send Order Confirmation. */
 export async function sendOrderConfirmation(data: SendOrderConfirmationV1, context: Context): Promise<void> {
   const asked = commandOf(SendOrderConfirmationV1, data, context);
+  const id = await decisions.idOfSendOrderConfirmation(data, context);
+  const known = await store.state(id);
   const answers = {
-    eMailProviderSes: await once(`askEMailProviderSesToSendOrderConfirmation ${context.cause.id}`, () =>
-      decisions.askEMailProviderSesToSendOrderConfirmation(asked.data, context),
+    eMailProviderSes: await once(`askEMailProviderSesToSendOrderConfirmation ${context.cause.id}`, (key) =>
+      decisions.askEMailProviderSesToSendOrderConfirmation(asked.data, known, context, key),
     ),
   };
   const command = { ...asked, answers };
-  const id = await decisions.idOfSendOrderConfirmation(data, context);
   await store.change(id, { ...context, by: command.key }, (state) => decide(state, command, decisions));
 }
 
 /** Send Payment Problem Notice. */
 export async function sendPaymentProblemNotice(data: SendPaymentProblemNoticeV1, context: Context): Promise<void> {
   const asked = commandOf(SendPaymentProblemNoticeV1, data, context);
+  const id = await decisions.idOfSendPaymentProblemNotice(data, context);
+  const known = await store.state(id);
   const answers = {
-    eMailProviderSes: await once(`askEMailProviderSesToSendPaymentProblemNotice ${context.cause.id}`, () =>
-      decisions.askEMailProviderSesToSendPaymentProblemNotice(asked.data, context),
+    eMailProviderSes: await once(`askEMailProviderSesToSendPaymentProblemNotice ${context.cause.id}`, (key) =>
+      decisions.askEMailProviderSesToSendPaymentProblemNotice(asked.data, known, context, key),
     ),
   };
   const command = { ...asked, answers };
-  const id = await decisions.idOfSendPaymentProblemNotice(data, context);
   await store.change(id, { ...context, by: command.key }, (state) => decide(state, command, decisions));
 }
 
 /** Send Refund Notice. */
 export async function sendRefundNotice(data: SendRefundNoticeV1, context: Context): Promise<void> {
   const asked = commandOf(SendRefundNoticeV1, data, context);
+  const id = await decisions.idOfSendRefundNotice(data, context);
+  const known = await store.state(id);
   const answers = {
-    eMailProviderSes: await once(`askEMailProviderSesToSendRefundNotice ${context.cause.id}`, () =>
-      decisions.askEMailProviderSesToSendRefundNotice(asked.data, context),
+    eMailProviderSes: await once(`askEMailProviderSesToSendRefundNotice ${context.cause.id}`, (key) =>
+      decisions.askEMailProviderSesToSendRefundNotice(asked.data, known, context, key),
     ),
   };
   const command = { ...asked, answers };
-  const id = await decisions.idOfSendRefundNotice(data, context);
   await store.change(id, { ...context, by: command.key }, (state) => decide(state, command, decisions));
 }
 
 /** Send Review Request. */
 export async function sendReviewRequest(data: SendReviewRequestV1, context: Context): Promise<void> {
   const asked = commandOf(SendReviewRequestV1, data, context);
+  const id = await decisions.idOfSendReviewRequest(data, context);
+  const known = await store.state(id);
   const answers = {
-    eMailProviderSes: await once(`askEMailProviderSesToSendReviewRequest ${context.cause.id}`, () =>
-      decisions.askEMailProviderSesToSendReviewRequest(asked.data, context),
+    eMailProviderSes: await once(`askEMailProviderSesToSendReviewRequest ${context.cause.id}`, (key) =>
+      decisions.askEMailProviderSesToSendReviewRequest(asked.data, known, context, key),
     ),
   };
   const command = { ...asked, answers };
-  const id = await decisions.idOfSendReviewRequest(data, context);
   await store.change(id, { ...context, by: command.key }, (state) => decide(state, command, decisions));
 }
 
 /** Send Shipping Notification. */
 export async function sendShippingNotification(data: SendShippingNotificationV1, context: Context): Promise<void> {
   const asked = commandOf(SendShippingNotificationV1, data, context);
+  const id = await decisions.idOfSendShippingNotification(data, context);
+  const known = await store.state(id);
   const answers = {
-    eMailProviderSes: await once(`askEMailProviderSesToSendShippingNotification ${context.cause.id}`, () =>
-      decisions.askEMailProviderSesToSendShippingNotification(asked.data, context),
+    eMailProviderSes: await once(`askEMailProviderSesToSendShippingNotification ${context.cause.id}`, (key) =>
+      decisions.askEMailProviderSesToSendShippingNotification(asked.data, known, context, key),
     ),
   };
   const command = { ...asked, answers };
-  const id = await decisions.idOfSendShippingNotification(data, context);
   await store.change(id, { ...context, by: command.key }, (state) => decide(state, command, decisions));
 }
 

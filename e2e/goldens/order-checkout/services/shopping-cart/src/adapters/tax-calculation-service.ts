@@ -8,5 +8,9 @@ export interface TaxCalculationServiceAnswerToStartCheckout {
 
 /** What this service asks of Tax calculation service. Returns VAT per destination. */
 export interface TaxCalculationService {
-  startCheckout(command: StartCheckoutV1, context: Context): Promise<TaxCalculationServiceAnswerToStartCheckout>;
+  startCheckout(
+    command: StartCheckoutV1,
+    context: Context,
+    key: string,
+  ): Promise<TaxCalculationServiceAnswerToStartCheckout>;
 }

@@ -59,13 +59,14 @@ export async function removeItemFromCart(data: RemoveItemFromCartV1, context: Co
 /** Start Checkout. The caller waits for what happens. */
 export async function startCheckout(data: StartCheckoutV1, context: Context): Promise<readonly Happened[]> {
   const asked = commandOf(StartCheckoutV1, data, context);
+  const id = data.cartId;
+  const known = await store.state(id);
   const answers = {
-    taxCalculationService: await once(`askTaxCalculationServiceToStartCheckout ${context.cause.id}`, () =>
-      decisions.askTaxCalculationServiceToStartCheckout(asked.data, context),
+    taxCalculationService: await once(`askTaxCalculationServiceToStartCheckout ${context.cause.id}`, (key) =>
+      decisions.askTaxCalculationServiceToStartCheckout(asked.data, known, context, key),
     ),
   };
   const command = { ...asked, answers };
-  const id = data.cartId;
   return store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
 }
 

@@ -8,5 +8,9 @@ export interface ParcelCarrierAnswerToHandOverParcel {
 
 /** What this service asks of Parcel carrier. Collects and delivers parcels; sends tracking webhooks. */
 export interface ParcelCarrier {
-  handOverParcel(command: HandOverParcelV1, context: Context): Promise<ParcelCarrierAnswerToHandOverParcel>;
+  handOverParcel(
+    command: HandOverParcelV1,
+    context: Context,
+    key: string,
+  ): Promise<ParcelCarrierAnswerToHandOverParcel>;
 }

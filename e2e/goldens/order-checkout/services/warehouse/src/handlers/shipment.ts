@@ -29,13 +29,14 @@ export async function createShippingLabel(data: CreateShippingLabelV1, context: 
 /** Hand Over Parcel. The caller waits for what happens. */
 export async function handOverParcel(data: HandOverParcelV1, context: Context): Promise<readonly Happened[]> {
   const asked = commandOf(HandOverParcelV1, data, context);
+  const id = data.shipmentId;
+  const known = await store.state(id);
   const answers = {
-    parcelCarrier: await once(`askParcelCarrierToHandOverParcel ${context.cause.id}`, () =>
-      decisions.askParcelCarrierToHandOverParcel(asked.data, context),
+    parcelCarrier: await once(`askParcelCarrierToHandOverParcel ${context.cause.id}`, (key) =>
+      decisions.askParcelCarrierToHandOverParcel(asked.data, known, context, key),
     ),
   };
   const command = { ...asked, answers };
-  const id = data.shipmentId;
   return store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
 }
 
