@@ -77,6 +77,11 @@ export async function installed(project: string): Promise<string> {
   }
   const { code, output } = await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], fresh);
   if (code !== 0) throw new Error(`npm ci failed:\n${output}`);
+  if (existsSync(join(folder, 'node_modules/.package-lock.json'))) {
+    // Another run was faster, and projects are linked to its packages by now.
+    await rm(fresh, { recursive: true, force: true });
+    return folder;
+  }
   await rm(folder, { recursive: true, force: true });
   await rename(fresh, folder);
   return folder;
