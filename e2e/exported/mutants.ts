@@ -65,7 +65,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     mistake: 'a route is missing',
     file: /^services\/[\w-]+\/lib\/.+-stack\.ts$/,
-    find: / *api\.accept\(.*\);\n/,
+    find: / *api\.(store|answer|read)\(.*\);\n/,
     put: '',
   },
   {
@@ -125,14 +125,14 @@ export const MUTANTS: readonly Mutant[] = [
   {
     mistake: 'a message that fails is taken for done',
     file: /^packages\/event-kit\/src\/batch\.ts$/,
-    find: /processPartialResponse\(event, work,/,
-    put: 'processPartialResponse(event, (record) => work(record).catch(() => undefined),',
+    find: /await work\(record\);|return work\(record\);/,
+    put: 'await work(record).catch(() => undefined);',
   },
   {
     mistake: 'the runbook does not know an alarm',
     file: /^docs\/runbook\.md$/,
-    find: /`Errors`/g,
-    put: '`Eras`',
+    find: /\n\| `Commands HandlerErrors` .*/,
+    put: '',
   },
   {
     mistake: 'a test expects nothing',
