@@ -110,6 +110,7 @@ story(
     await story.step('what is downloaded is what was shown', async () => {
       await page.getByRole('tab', { name: 'Files' }).click();
       const region = page.getByRole('region', { name: 'services/billing/lib/billing-stack.ts', exact: true });
+      await expect.poll(async () => ((await region.textContent()) ?? '').split('\n').length).toBeGreaterThan(20);
       const shown = (await region.textContent()) ?? '';
       const counted = await page.locator('dl dd').first().textContent();
       const download = page.waitForEvent('download');
@@ -118,7 +119,6 @@ story(
       try {
         await unzip(await readFile(await (await download).path()), folder);
         const stack = await readFile(join(folder, 'services/billing/lib/billing-stack.ts'), 'utf8');
-        expect(shown.split('\n').length).toBeGreaterThan(20);
         expect(stack.startsWith(shown)).toBe(true);
         const entries = await readdir(folder, { recursive: true, withFileTypes: true });
         expect(entries.filter((one) => one.isFile()).length).toBe(Number(counted));

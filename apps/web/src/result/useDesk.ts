@@ -50,17 +50,18 @@ export function useFiles(board: Board, exporter: string, can: boolean): Coming<r
   return useComing(can ? () => desk.list(board, exporter) : undefined, [desk, board, exporter, can]);
 }
 
-/** One of these files, coloured. */
+/** One of these files, coloured. Until it has come there is nothing: what stands under its name must be its text. */
 export function useFile(
   board: Board,
   exporter: string,
   path: string | undefined,
 ): Coming<readonly (readonly Piece[])[]> {
   const desk = useDesk();
-  return useComing(path === undefined ? undefined : () => desk.read(board, exporter, path), [
-    desk,
-    board,
-    exporter,
-    path,
-  ]);
+  const coming = useComing(
+    path === undefined ? undefined : async () => ({ path, lines: await desk.read(board, exporter, path) }),
+    [desk, board, exporter, path],
+  );
+  if (coming.state === 'failed') return coming;
+  if (coming.last === undefined || coming.last.path !== path) return { state: 'waiting', last: undefined };
+  return { state: coming.state, last: coming.last.lines };
 }
