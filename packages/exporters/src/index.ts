@@ -28,4 +28,4 @@ export { schemaProblems } from './schema/problems.ts';
 export { contractTypes } from './schema/types.ts';
 export { validate } from './schema/validate.ts';
 export { VERSION } from './version.ts';
-export { zipFiles } from './zip.ts';
+export { joinZips, zipFiles, zipParts } from './zip.ts';

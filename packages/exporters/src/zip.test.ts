@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { zipFiles } from './zip.ts';
+import { joinZips, zipFiles, zipParts } from './zip.ts';
 
 const files = new Map(Object.entries({ 'b.txt': 'two', 'a/a.txt': 'one ✓' }));
 const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
@@ -19,7 +19,7 @@ const inEveryZone = (zip: string): Record<string, string> =>
         '-e',
         `import { createHash } from 'node:crypto';
          import { strToU8, zipSync } from ${JSON.stringify(import.meta.resolve('fflate'))};
-         import { zipFiles } from ${JSON.stringify(join(import.meta.dirname, 'zip.ts'))};
+         import { joinZips, zipFiles, zipParts } from ${JSON.stringify(join(import.meta.dirname, 'zip.ts'))};
          const files = new Map(${JSON.stringify([...files])});
          const hashes = {};
          for (const zone of [...Intl.supportedValuesOf('timeZone'), 'Etc/GMT+12', 'Etc/GMT-14', 'EST5EDT']) {
@@ -57,5 +57,23 @@ describe('a zip', () => {
       }),
       { numRuns: 30 },
     );
+  });
+
+  it('[R22] made in parts is the zip of all files, byte for byte', () => {
+    const path = fc.stringMatching(/^[a-zé/]{1,20}$/);
+    fc.assert(
+      fc.property(
+        fc.dictionary(path, fc.string({ unit: 'grapheme' })),
+        fc.integer({ min: 1, max: 60 }),
+        (given, size) => {
+          const all = new Map(Object.entries(given));
+          const parts = zipParts(all, size);
+          expect(parts.reduce((sum, part) => sum + part.size, 0)).toBe(all.size);
+          expect(joinZips(parts.map(zipFiles))).toEqual(zipFiles(all));
+        },
+      ),
+    );
+    expect(zipParts(files, 1)).toHaveLength(2);
+    expect(zipParts(files, 100)).toHaveLength(1);
   });
 });

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { exporterOf, inventoryOf, RESOURCE_KINDS, TYPE_OPTIONS } from '@stormbridge/exporters';
+import { exporterOf, type Files, inventoryOf, RESOURCE_KINDS, TYPE_OPTIONS, zipFiles } from '@stormbridge/exporters';
 import { type Board, emptyBoard, parseBoardFile } from '@stormbridge/model';
 import fc from 'fast-check';
 import { compile } from 'json-schema-to-typescript';
@@ -136,11 +136,12 @@ describe('a file in colours', () => {
 });
 
 const tools = { compileTypes: (schema: object) => compile(structuredClone(schema), 'Contracts', TYPE_OPTIONS) };
+const zip = async (files: Files) => zipFiles(files);
 
 describe('what is made', () => {
   it('[W210] lists, reads and packs the very files of the exporter', async () => {
     const board = example();
-    const made = new Made(board, tools);
+    const made = new Made(board, tools, zip);
     const exported = await exporterOf('cdk')?.run(board, tools);
     if (exported?.ok !== true) throw new Error('It cannot be exported');
     const list = await made.list('cdk');
@@ -154,10 +155,10 @@ describe('what is made', () => {
   });
 
   it('[W210] what cannot be made has its problems and no inventory', async () => {
-    const outlook = new Made(emptyBoard, tools).outlook();
+    const outlook = new Made(emptyBoard, tools, zip).outlook();
     expect(outlook.inventory).toBeUndefined();
     expect(outlook.checks['cdk']?.problems.map(({ rule }) => rule)).toEqual(['X10']);
-    expect(await new Made(emptyBoard, tools).bundle('cdk')).toEqual(outlook.checks['cdk']?.problems);
+    expect(await new Made(emptyBoard, tools, zip).bundle('cdk')).toEqual(outlook.checks['cdk']?.problems);
   });
 });
 

@@ -6,10 +6,10 @@ import {
   type Files,
   inventoryOf,
   pinNames,
-  zipFiles,
 } from '@stormbridge/exporters';
 import { type Board, type BoardChange, type Problem, pinCodeNames, type Result } from '@stormbridge/model';
 import type { Bundle, MadeFile, Outlook } from './maker-talk.ts';
+import type { Zip } from './packing.ts';
 
 type Making = Promise<Result<Files>>;
 
@@ -18,10 +18,12 @@ export class Made {
   private readonly made = new Map<string, Making>();
   private readonly board: Board;
   private readonly tools: ExportTools;
+  private readonly zip: Zip;
 
-  constructor(board: Board, tools: ExportTools) {
+  constructor(board: Board, tools: ExportTools, zip: Zip) {
     this.board = board;
     this.tools = tools;
+    this.zip = zip;
   }
 
   /** The check of each exporter, and what the project will run where it can be made. */
@@ -55,7 +57,7 @@ export class Made {
     const pins = exporter.kind === 'files' ? this.pins() : [];
     return exporter.kind === 'text' && files === 1
       ? { name, mediaType: exporter.mediaType, bytes: new TextEncoder().encode(text), files, pins }
-      : { name: '', mediaType: 'application/zip', bytes: zipFiles(made.value), files, pins };
+      : { name: '', mediaType: 'application/zip', bytes: await this.zip(made.value), files, pins };
   }
 
   /** Whether the project can be made, so that there is a plan of it. */

@@ -1,4 +1,4 @@
-import type { Inventory } from '@stormbridge/exporters';
+import type { Files, Inventory } from '@stormbridge/exporters';
 import type { Board, BoardChange, Problem } from '@stormbridge/model';
 
 /** What keeps an export from being made, and what to know before it is used. */
@@ -48,9 +48,16 @@ export interface Calls {
 }
 export type Call = keyof Calls;
 
-export interface Asked {
+/** What the worker that makes exports may ask of its helper. */
+export interface HelperCalls {
+  readonly begin: () => undefined;
+  /** Some files as a zip. */
+  readonly pack: (files: Files) => Uint8Array<ArrayBuffer>;
+}
+
+export interface Asked<C = Call> {
   readonly id: number;
-  readonly call: Call;
+  readonly call: C;
   readonly with: readonly unknown[];
 }
 

@@ -1,7 +1,7 @@
-import type { Asked, Call, Calls, Told } from './maker-talk.ts';
+import type { Asked, Calls, Told } from './maker-talk.ts';
 
-type Given<C extends Call> = Parameters<Calls[C]>;
-type Gives<C extends Call> = ReturnType<Calls[C]>;
+/** What may be asked, and what comes back. */
+type Talk<T> = { readonly [C in keyof T]: (...given: never[]) => unknown };
 
 interface Waiting {
   readonly resolve: (value: unknown) => void;
@@ -11,8 +11,8 @@ interface Waiting {
 
 const startWorker = (): Worker => new Worker(new URL('./maker.worker.ts', import.meta.url), { type: 'module' });
 
-/** The worker that makes exports, as functions. It begins with the first question and ends with `stop`. */
-export class Maker {
+/** A worker, as functions: without more said the one that makes exports. It begins with the first question and ends with `stop`. */
+export class Maker<T extends Talk<T> = Calls> {
   private readonly start: () => Worker;
   private worker: Worker | undefined;
   private readonly waiting = new Map<number, Waiting>();
@@ -26,13 +26,17 @@ export class Maker {
    * Asks the worker. Questions are answered one after the other.
    * @throws Error when the worker fails, also for every other question that waits
    */
-  ask<C extends Call>(call: C, given: Given<C>, progress?: (share: number) => void): Promise<Gives<C>> {
+  ask<C extends keyof T>(
+    call: C,
+    given: Parameters<T[C]>,
+    progress?: (share: number) => void,
+  ): Promise<ReturnType<T[C]>> {
     const worker = this.ready();
     this.last += 1;
     const id = this.last;
     return new Promise((resolve, reject) => {
       this.waiting.set(id, { resolve: resolve as (value: unknown) => void, reject, progress });
-      worker.postMessage({ id, call, with: given } satisfies Asked);
+      worker.postMessage({ id, call, with: given } satisfies Asked<C>);
     });
   }
 

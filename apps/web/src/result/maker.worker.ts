@@ -1,7 +1,9 @@
 import type { Board } from '@stormbridge/model';
 import { compileTypes } from '../compile/compile-types.ts';
 import { Made } from './made.ts';
-import type { Asked, Bundle, Call, Told } from './maker-talk.ts';
+import { Maker } from './maker.ts';
+import type { Asked, Bundle, Call, HelperCalls, Told } from './maker-talk.ts';
+import { zipWith } from './packing.ts';
 
 const tell = (told: Told, transfer: Transferable[] = []): void => postMessage(told, { transfer });
 
@@ -9,6 +11,13 @@ let made: Made | undefined;
 /** The question that is being worked on; what an export tells on its way belongs to it. */
 let working = 0;
 const progress = (done: number, total: number): void => tell({ id: working, kind: 'progress', done, total });
+
+const helper = new Maker<HelperCalls>(
+  () => new Worker(new URL('./zip.worker.ts', import.meta.url), { type: 'module' }),
+);
+// It loads while the first export is made.
+helper.ask('begin', []).catch(() => {});
+const zip = zipWith((part) => helper.ask('pack', [part]));
 
 /** Coloured lines of a file. The colouring is loaded when the first file is looked at. */
 async function coloured(path: string, text: string) {
@@ -18,7 +27,7 @@ async function coloured(path: string, text: string) {
 
 async function answer(call: Call, [first, second]: readonly unknown[]): Promise<unknown> {
   if (call === 'take') {
-    made = new Made(first as Board, { compileTypes, progress });
+    made = new Made(first as Board, { compileTypes, progress }, zip);
     return undefined;
   }
   if (made === undefined) throw new Error('There is no board yet');
