@@ -9,6 +9,8 @@ export interface ExportTools {
   readonly compileTypes: (schema: object) => Promise<string>;
   /** Told now and then how far the export is: `done` of `total` steps, and what comes next in words. */
   readonly progress?: (done: number, total: number, what: string) => void;
+  /** Told a file of an export of many files as soon as it is printed, so that it can be packed while others are made. */
+  readonly printed?: (path: string, text: string) => void;
 }
 
 /** One way out of Stormbridge. The panel, the server, the command line and the documentation all read this. */

@@ -150,7 +150,9 @@ describe('what is made', () => {
     expect(list.find(({ path }) => path === 'README.md')?.lines).toBe(
       (exported.value.get('README.md') ?? '').split('\n').length - 1,
     );
-    expect(await made.bundle('cdk')).toMatchObject({ mediaType: 'application/zip', files: exported.value.size });
+    const packed = { mediaType: 'application/zip', files: exported.value.size, bytes: zipFiles(exported.value) };
+    expect(await made.bundle('cdk')).toMatchObject(packed);
+    expect(await new Made(board, tools, zip).bundle('cdk')).toMatchObject(packed);
     await expect(made.read('cdk', 'nowhere.ts')).rejects.toThrow('nowhere.ts');
   });
 

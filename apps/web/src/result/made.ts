@@ -9,21 +9,24 @@ import {
 } from '@stormbridge/exporters';
 import { type Board, type BoardChange, type Problem, pinCodeNames, type Result } from '@stormbridge/model';
 import type { Bundle, MadeFile, Outlook } from './maker-talk.ts';
-import type { Zip } from './packing.ts';
+import { Packing, type Zip } from './packing.ts';
 
 type Making = Promise<Result<Files>>;
 
-/** Everything that can be made of one board. What has been made is kept as long as the board. */
+/**
+ * Everything that can be made of one board. What has been made is kept as long as the board. `helper` packs files on
+ * another thread.
+ */
 export class Made {
   private readonly made = new Map<string, Making>();
   private readonly board: Board;
   private readonly tools: ExportTools;
-  private readonly zip: Zip;
+  private readonly helper: Zip;
 
-  constructor(board: Board, tools: ExportTools, zip: Zip) {
+  constructor(board: Board, tools: ExportTools, helper: Zip) {
     this.board = board;
     this.tools = tools;
-    this.zip = zip;
+    this.helper = helper;
   }
 
   /** The check of each exporter, and what the project will run where it can be made. */
@@ -50,14 +53,15 @@ export class Made {
   /** An export as one file: the text itself, or a zip; or why there is none. */
   async bundle(id: string): Promise<Bundle | readonly Problem[]> {
     const exporter = named(id);
-    const made = await this.making(exporter);
+    const packing = new Packing(this.helper);
+    const made = await this.making(exporter, packing);
     if (!made.ok) return made.problems;
     const [[name = '', text = ''] = []] = made.value;
     const files = made.value.size;
     const pins = exporter.kind === 'files' ? this.pins() : [];
     return exporter.kind === 'text' && files === 1
       ? { name, mediaType: exporter.mediaType, bytes: new TextEncoder().encode(text), files, pins }
-      : { name: '', mediaType: 'application/zip', bytes: await this.zip(made.value), files, pins };
+      : { name: '', mediaType: 'application/zip', bytes: await packing.zip(made.value), files, pins };
   }
 
   /** Whether the project can be made, so that there is a plan of it. */
@@ -75,10 +79,12 @@ export class Made {
     return made.value;
   }
 
-  private making(exporter: Exporter): Making {
+  /** A packing gets the files on the way, where they are not there yet. */
+  private making(exporter: Exporter, packing?: Packing): Making {
     const before = this.made.get(exporter.id);
     if (before !== undefined) return before;
-    const making = exporter.run(this.board, this.tools);
+    const printed = packing === undefined ? {} : { printed: packing.add.bind(packing) };
+    const making = exporter.run(this.board, { ...this.tools, ...printed });
     this.made.set(exporter.id, making);
     return making;
   }

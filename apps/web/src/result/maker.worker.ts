@@ -3,7 +3,6 @@ import { compileTypes } from '../compile/compile-types.ts';
 import { Made } from './made.ts';
 import { Maker } from './maker.ts';
 import type { Asked, Bundle, Call, HelperCalls, Told } from './maker-talk.ts';
-import { zipWith } from './packing.ts';
 
 const tell = (told: Told, transfer: Transferable[] = []): void => postMessage(told, { transfer });
 
@@ -17,7 +16,6 @@ const helper = new Maker<HelperCalls>(
 );
 // It loads while the first export is made.
 helper.ask('begin', []).catch(() => {});
-const zip = zipWith((part) => helper.ask('pack', [part]));
 
 /** Coloured lines of a file. The colouring is loaded when the first file is looked at. */
 async function coloured(path: string, text: string) {
@@ -27,7 +25,7 @@ async function coloured(path: string, text: string) {
 
 async function answer(call: Call, [first, second]: readonly unknown[]): Promise<unknown> {
   if (call === 'take') {
-    made = new Made(first as Board, { compileTypes, progress }, zip);
+    made = new Made(first as Board, { compileTypes, progress }, (part) => helper.ask('pack', [part]));
     return undefined;
   }
   if (made === undefined) throw new Error('There is no board yet');

@@ -1,6 +1,6 @@
 import { type Files, zipFiles } from '@stormbridge/exporters';
 import { describe, expect, it } from 'vitest';
-import { type Zip, zipWith } from './packing.ts';
+import { Packing, type Zip } from './packing.ts';
 
 /** Enough texts for several parts, the first one larger than a part. */
 const FILES: Files = new Map(
@@ -11,31 +11,51 @@ const FILES: Files = new Map(
 );
 const after = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
+/** A helper that takes its time, and says what it was given. */
+function helperOf(ms: number) {
+  const paths: string[] = [];
+  const helper: Zip = async (part) => {
+    paths.push(...part.keys());
+    await after(ms);
+    return zipFiles(part);
+  };
+  return { helper, paths };
+}
+
 describe('a zip made by two', () => {
   it.each([
     ['fast', 0],
     ['slow', 30],
   ])('[W217] has the bytes of one made alone: the helper is %s', async (_, ms) => {
-    const helped: string[] = [];
-    const helper: Zip = async (part) => {
-      helped.push(...part.keys());
-      await after(ms);
-      return zipFiles(part);
-    };
-    expect(await zipWith(helper)(FILES)).toEqual(zipFiles(FILES));
-    expect(helped.length).toBeGreaterThan(0);
-    expect(helped.length).toBeLessThan(FILES.size);
+    const { helper, paths } = helperOf(ms);
+    expect(await new Packing(helper).zip(FILES)).toEqual(zipFiles(FILES));
+    expect(paths.length).toBeGreaterThan(0);
+    expect(paths.length).toBeLessThan(FILES.size);
+  });
+
+  it.each([0, 1, 20, FILES.size])('[W217] begins before all files are there: %i of them', async (ready) => {
+    const { helper, paths } = helperOf(1);
+    const packing = new Packing(helper);
+    const early = [...FILES].slice(0, ready);
+    for (const [path, text] of early) packing.add(path, text);
+    const before = paths.length;
+    expect(before > 0).toBe(ready > 0);
+    expect(await packing.zip(FILES)).toEqual(zipFiles(FILES));
+    expect(paths.slice(0, ready)).toEqual(early.map(([path]) => path));
+    expect(new Set(paths).size).toBe(paths.length);
   });
 
   it('[W217] has the same bytes when the helper fails, which is not asked again', async () => {
     let asked = 0;
-    const zip = zipWith(async () => {
+    const helper: Zip = async () => {
       asked += 1;
       await after(1);
       throw new Error('no memory');
-    });
-    expect(await zip(FILES)).toEqual(zipFiles(FILES));
-    expect(asked).toBeLessThanOrEqual(2);
-    expect(await zip(new Map())).toEqual(zipFiles(new Map()));
+    };
+    const packing = new Packing(helper);
+    packing.add('file-0.txt', FILES.get('file-0.txt') ?? '');
+    expect(await packing.zip(FILES)).toEqual(zipFiles(FILES));
+    expect(asked).toBe(1);
+    expect(await new Packing(helper).zip(new Map())).toEqual(zipFiles(new Map()));
   });
 });

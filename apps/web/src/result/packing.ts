@@ -7,38 +7,65 @@ export type Zip = (files: Files) => Promise<Uint8Array<ArrayBuffer>>;
 const PART = 200_000;
 
 /**
- * Packs on two threads: this one and a helper, who gets a second part while it works on the first, so that it never waits
- * for this thread. A helper that fails is not asked again: then all is packed here.
+ * One zip that is packed on two threads. The helper packs files while others are made; this thread joins in when all are
+ * there. A helper that fails is not asked again: then all is packed here.
  */
-export const zipWith =
-  (helper: Zip): Zip =>
-  async (files) => {
-    const parts = zipParts(files, PART);
+export class Packing {
+  private readonly helper: Zip;
+  private helps = true;
+  private readonly given = new Set<string>();
+  private part = new Map<string, string>();
+  private size = 0;
+  private readonly zips: Promise<Uint8Array>[] = [];
+
+  constructor(helper: Zip) {
+    this.helper = helper;
+  }
+
+  /** A file is there, and more will come. */
+  add(path: string, text: string): void {
+    this.given.add(path);
+    this.part.set(path, text);
+    this.size += text.length;
+    if (this.size >= PART) this.send();
+  }
+
+  /** The zip of all files, those among them that were added before. The same bytes as `zipFiles`. */
+  async zip(files: Files): Promise<Uint8Array<ArrayBuffer>> {
+    this.send();
+    const parts = zipParts(new Map([...files].filter(([path]) => !this.given.has(path))), PART);
     const zips: Uint8Array[] = [];
-    let begun = 0;
-    let helps = true;
     const take = async (pack: Zip): Promise<void> => {
-      while (begun < parts.length) {
-        const at = begun;
-        begun += 1;
-        const part = parts[at] ?? new Map();
-        zips[at] = await pack(part);
-      }
+      for (let part = parts.shift(); part !== undefined; part = parts.shift()) zips.push(await pack(part));
     };
-    const here: Zip = async (part) => {
-      await messages();
-      return zipFiles(part);
+    // Two parts at one time: the helper never waits for this thread.
+    const help = async (): Promise<void> => {
+      zips.push(...(await Promise.all(this.zips.splice(0))));
+      await Promise.all([take(this.there), take(this.there)]);
     };
-    const there: Zip = async (part) => {
-      if (!helps) return here(part);
-      return helper(part).catch(() => {
-        helps = false;
-        return here(part);
-      });
-    };
-    await Promise.all([take(there), take(there), take(here)]);
+    await Promise.all([help(), take(here)]);
     return joinZips(zips);
+  }
+
+  private send(): void {
+    if (this.part.size > 0) this.zips.push(this.there(this.part));
+    this.part = new Map();
+    this.size = 0;
+  }
+
+  private readonly there: Zip = async (part) => {
+    if (!this.helps) return here(part);
+    return this.helper(part).catch(() => {
+      this.helps = false;
+      return here(part);
+    });
   };
+}
+
+const here: Zip = async (part) => {
+  await messages();
+  return zipFiles(part);
+};
 
 /** Lets messages in that wait. A timer would take its time. */
 const messages = (): Promise<void> =>

@@ -35,19 +35,25 @@ export interface ProjectFile {
 }
 
 /** Every file of the CDK project of a board that has no export problems, sorted by path. */
-export async function projectFiles(board: Board, { compileTypes, progress }: ExportTools): Promise<ProjectFile[]> {
+export async function projectFiles(
+  board: Board,
+  { compileTypes, progress, printed }: ExportTools,
+): Promise<ProjectFile[]> {
   const plan = planOf(board);
   const steps = plan.services.length + 3;
   progress?.(0, steps, 'contracts');
   const schemas = contractSchemas(plan);
   const derived = await deriveFiles(schemas, (schema) => compileTypes(schema));
-  const files: ProjectFile[] = [
-    ...Object.entries(derived).map(([path, text]) => owned(path, text)),
-    ...contractFiles(plan, schemas),
-  ];
+  const files: ProjectFile[] = [];
+  const put = (some: readonly ProjectFile[]): void => {
+    files.push(...some);
+    for (const { path, text } of some) printed?.(path, text);
+  };
+  put(Object.entries(derived).map(([path, text]) => owned(path, text)));
+  put(contractFiles(plan, schemas));
   for (const [at, service] of plan.services.entries()) {
     progress?.(at + 1, steps, service.title);
-    files.push(...serviceFiles(plan, service));
+    put(serviceFiles(plan, service));
   }
   progress?.(steps - 2, steps, 'platform');
   const kit = kitFiles({
@@ -57,7 +63,8 @@ export async function projectFiles(board: Board, { compileTypes, progress }: Exp
     envelope: plan.envelope,
     flavour: plan.flavour,
   });
-  files.push(...Object.entries(kit).map(([path, text]) => owned(path, text)), ...documents(plan));
+  put(Object.entries(kit).map(([path, text]) => owned(path, text)));
+  put(documents(plan));
   progress?.(steps, steps, 'done');
   return checked(files);
 }

@@ -104,6 +104,16 @@ describe('the first export', () => {
     for (const { path, text, keep } of project) expect(base.get(path)).toBe(keep === 'owned' ? text : undefined);
   });
 
+  it('[R23] tells each file as soon as it is printed, in the text that it has in the end', async () => {
+    const printed = new Map<string, string>();
+    const made = await cdkExporter.run(shop(), { ...tools, printed: (path, text) => printed.set(path, text) });
+    if (!made.ok) throw new Error('no export');
+    const bond: readonly string[] = [BOND.manifest, BOND.model, BOND.base];
+    expect(new Map([...printed].sort(([a], [b]) => (a < b ? -1 : 1)))).toEqual(
+      new Map([...made.value].filter(([path]) => !bond.includes(path))),
+    );
+  });
+
   it('[R5] keeps the board, from which the same export comes again, and not what people said to each other', async () => {
     const files = await exported(
       shop(
