@@ -123,6 +123,48 @@ export const MUTANTS: readonly Mutant[] = [
     put: '',
   },
   {
+    mistake: 'the outbox publishes events in another order',
+    file: /^packages\/event-kit\/src\/outbox\.ts$/,
+    find: /for \(const record of Records\)/,
+    put: 'for (const record of Records.toReversed())',
+  },
+  {
+    mistake: 'the outbox skips an event that it cannot publish',
+    file: /^packages\/event-kit\/src\/outbox\.ts$/,
+    find: /return \{ batchItemFailures: \[\{ itemIdentifier[^\n]*/,
+    put: 'continue;',
+  },
+  {
+    mistake: 'the outbox gives an event up after an hour',
+    file: /^packages\/cdk-kit\/src\/tables\.ts$/,
+    find: /Duration\.hours\(12\)/,
+    put: 'Duration.hours(1)',
+  },
+  {
+    mistake: 'the outbox gives an event up after five tries',
+    file: /^packages\/cdk-kit\/src\/tables\.ts$/,
+    find: /maxRecordAge: \w+,/,
+    put: '$& retryAttempts: 5,',
+  },
+  {
+    mistake: 'the outbox does not send again what was not sent',
+    file: /^packages\/event-kit\/src\/outbox\.ts$/,
+    find: /(let published = 0;\n)/,
+    put: '$1    if (published === 0) return { published, setAside: 0 };\n',
+  },
+  {
+    mistake: 'an event is written that something behind the bus does not take',
+    file: /^packages\/event-kit\/src\/envelope\.ts$/,
+    find: / {2}assertSize\([^;]*;\n/,
+    put: '',
+  },
+  {
+    mistake: 'a rule that says no is taken for a failure',
+    file: /^packages\/event-kit\/src\/refusal\.ts$/,
+    find: /if \(!\(error instanceof Refused\)\) throw error;/,
+    put: 'throw error;',
+  },
+  {
     mistake: 'a message that fails is taken for done',
     file: /^packages\/event-kit\/src\/batch\.ts$/,
     find: /await work\(record\);|return work\(record\);/,

@@ -25,6 +25,11 @@ const services = Object.entries(SERVICE_STACKS).map(([name, Service]) => {
   const resources = new Resources(new Service(newApp(), props));
   return { name, resources, methods: methodsOf(resources) };
 });
+it('an API is reached at an address with the name of its stage', () => {
+  const stages = services.flatMap(({ resources }) => resources.of('AWS::ApiGateway::Stage'));
+  expect(stages.map(({ StageName }) => StageName)).toEqual(stages.map(() => props.stage));
+});
+
 const methods = services.flatMap((service) => service.methods);
 
 /** Every method with its verb and path. */

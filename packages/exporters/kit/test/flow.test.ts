@@ -7,21 +7,24 @@ import {
   REPORTS,
   SUBSCRIPTIONS,
   TIMERS,
+  eventPattern,
   interestOf,
 } from '@kit/contracts/catalog';
 import { idsOf, toDetail, type CommandContract, type EventContract } from '@kit/contracts';
 import { sample, sampleCommand, sampleEvent } from '@kit/contracts/testing';
 import { assertEvent, logger } from '@kit/event-kit';
-import { busEvent, type PublishedEvent } from '@kit/event-kit/testing';
+import { busEvent, matchesPattern, type PublishedEvent } from '@kit/event-kit/testing';
 import { existsSync } from 'node:fs';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { System, type Order } from './system.ts';
+import { System, rules, type Order } from './system.ts';
 
 const events: Readonly<Record<string, EventContract>> = EVENTS;
 const commands: Readonly<Record<string, CommandContract>> = COMMANDS;
 afterEach(() => {
   vi.restoreAllMocks();
   vi.unstubAllEnvs();
+  rules.sayNo = false;
+  rules.saidNo.clear();
 });
 
 /** Every subscription with every event that it names; a record of the whole bus gets every event there is. */
@@ -152,6 +155,9 @@ it('puts the correlation id on every log line', async () => {
   expect(new Set(ids)).toEqual(new Set(lines.length > 0 ? ['flow'] : []));
 });
 
+const isOf = (contract: EventContract | undefined, one: PublishedEvent): boolean =>
+  contract !== undefined && matchesPattern(eventPattern([contract]), one);
+
 const orders: readonly Order[] = ['in order', 'reversed', 'shuffled'];
 const runs = orders.flatMap((order) => starts.map(({ name, begin }) => ({ name, order, begin })));
 
@@ -169,6 +175,18 @@ it.each(runs)('$name runs through all services, everything twice and $order', as
     expect(contract, `${source} ${detailType}`).toBeDefined();
     if (contract !== undefined) assertEvent(contract, detail);
   }
+});
+
+it.each(starts)('$name goes no further when a rule says no before a system outside is asked', async ({ begin }) => {
+  rules.sayNo = true;
+  const system = new System();
+  begin(system);
+  await system.settle();
+  const refused = COMMAND_ROWS.filter(({ name }) => [...rules.saidNo].some((ask) => ask.endsWith(`To${name}`)));
+  const others = COMMAND_ROWS.filter((row) => !refused.includes(row)).flatMap(({ leadsTo }) => leadsTo);
+  const kept = refused.flatMap(({ leadsTo }) => leadsTo).filter((key) => !others.includes(key));
+  expect(system.cloud.published.filter((one) => kept.some((key) => isOf(events[key], one)))).toEqual([]);
+  expect(system.failures).toEqual([]);
 });
 
 it.each(READ_MODELS.map((model) => ({ ...model })))(

@@ -136,7 +136,7 @@ describe.each(services)('$name', ({ name, stack, resources }) => {
       );
   });
 
-  it('tries an event of the outbox again for half a day, however often that is', () => {
+  it('[outbox-12-hours] tries an event of the outbox again for half a day, however often that is', () => {
     const relays = resources
       .of('AWS::Lambda::EventSourceMapping')
       .filter((one) => JSON.stringify(one).includes('OUTBOX'));

@@ -9,6 +9,8 @@ export interface EventContract<Name extends string = string, Version extends num
   readonly source: string;
   readonly detailType: string;
   readonly producer: string;
+  /** What every way behind the bus takes of it, where one takes less than the bus. */
+  readonly maxBytes?: number;
   readonly schema: object;
   /** Only a type: there is no such field at run time. */
   readonly data?: Data;

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { commandSchema, deriveFiles, envelopeSchema, typesSchema, type Catalog, type Schema } from '../derive/index.ts';
+import {
+  commandSchema,
+  deriveFiles,
+  envelopeSchema,
+  typesSchema,
+  type Catalog,
+  type Schema,
+  type Subscription,
+} from '../derive/index.ts';
 import { typesCode } from '../derive/code.ts';
 
 const event = {
@@ -52,7 +60,22 @@ const commands = { 'TakeSeat.v1': commandSchema({ ...command, description: 'Take
 const derive = (input: Partial<Parameters<typeof deriveFiles>[0]>): Promise<Record<string, string>> =>
   deriveFiles({ catalog, events, commands, ...input }, (schema) => Promise.resolve(JSON.stringify(schema)));
 
+const contractsFor = async (told: Catalog): Promise<string> =>
+  (await derive({ catalog: told }))['contracts/src/generated/contracts.ts'] ?? '';
+
 describe('deriveFiles', () => {
+  it.each<[Subscription['via'], Subscription['events'], number]>([
+    ['queue', '*', 0],
+    ['fan-out', ['SeatTaken.v1'], 1],
+    ['workflow', '*', 1],
+    ['workflow', { source: 'test.hall' }, 1],
+    ['workflow', { source: 'test' }, 0],
+  ])('say how large an event may be when it goes by %s to who listens to %j', async (via, wanted, count) => {
+    const told = { ...catalog, subscriptions: [{ ...subscription, via, events: wanted }] };
+    const found = (await contractsFor(told)).match(/maxBytes: 262144,/g) ?? [];
+    expect(found).toHaveLength(count);
+  });
+
   it('gives the same bytes for the same contracts', async () => {
     expect(await derive({})).toEqual(await derive({}));
     expect(Object.keys(await derive({}))).toEqual([

@@ -105,6 +105,7 @@ export const FileCreatedV1: EventContract<"FileCreated", 1, types.FileCreatedV1>
   source: "com.example.filemanager.file-store",
   detailType: "FileCreated",
   producer: "file-store",
+  maxBytes: 262144,
   schema: schemaOfFileCreatedV1,
 };
 
@@ -249,6 +250,7 @@ export const FileScanPassedV1: EventContract<"FileScanPassed", 1, types.FileScan
   source: "com.example.filemanager.content-processor",
   detailType: "FileScanPassed",
   producer: "content-processor",
+  maxBytes: 262144,
   schema: schemaOfFileScanPassedV1,
 };
 
@@ -285,6 +287,7 @@ export const FileVersionCreatedV1: EventContract<"FileVersionCreated", 1, types.
   source: "com.example.filemanager.file-store",
   detailType: "FileVersionCreated",
   producer: "file-store",
+  maxBytes: 262144,
   schema: schemaOfFileVersionCreatedV1,
 };
 

@@ -291,6 +291,7 @@ export const PaymentAuthorizedV1: EventContract<"PaymentAuthorized", 1, types.Pa
   source: "com.example.shop.billing",
   detailType: "PaymentAuthorized",
   producer: "billing",
+  maxBytes: 262144,
   schema: schemaOfPaymentAuthorizedV1,
 };
 
@@ -519,6 +520,7 @@ export const StockReservedV1: EventContract<"StockReserved", 1, types.StockReser
   source: "com.example.shop.warehouse",
   detailType: "StockReserved",
   producer: "warehouse",
+  maxBytes: 262144,
   schema: schemaOfStockReservedV1,
 };
 

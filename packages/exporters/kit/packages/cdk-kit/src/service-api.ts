@@ -37,6 +37,7 @@ export class ServiceApi extends Construct {
       cloudWatchRole: false,
       endpointTypes: [apigw.EndpointType.REGIONAL],
       deployOptions: {
+        stageName: stack.stage,
         tracingEnabled: true,
         metricsEnabled: true,
         loggingLevel: apigw.MethodLoggingLevel.ERROR,

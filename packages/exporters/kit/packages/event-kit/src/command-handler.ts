@@ -90,7 +90,7 @@ export function commandHandler(
 ): (event: SQSEvent, context: LambdaContext) => Promise<SQSBatchResponse> {
   const table = new Map(routes.map((route) => [`${route.kind} ${route.name}`, route]));
   if (table.size < routes.length) throw new TypeError('A command has one handler');
-  return forEachMessage(async (record) => {
+  const handle = forEachMessage(async (record) => {
     const message = messageOf(record.body);
     const cause = { id: idOf(message.id), correlationId: idOf(message.correlationId) };
     await observed(cause, async () => {
@@ -101,6 +101,10 @@ export function commandHandler(
       await unlessRefused(() => route.run(message.data, { cause, time }));
     });
   });
+  return (event, context) => {
+    logger.addContext(context);
+    return handle(event, context);
+  };
 }
 
 function messageOf(body: string): CommandMessage {

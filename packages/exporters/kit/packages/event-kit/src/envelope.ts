@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { toDetail, type DataOf, type Envelope, type EventContract } from '@kit/contracts';
+import { MAX_REQUEST_BYTES, entryBytes, toEntry } from './bus-entry.ts';
 import type { Context } from './cause.ts';
 import type { Fact } from './domain.ts';
 import { assertEvent } from './validate.ts';
@@ -13,8 +14,9 @@ export interface OutgoingEvent {
 }
 
 /**
- * Puts data in an envelope and checks it against its contract. Who publishes without an outbox gives an
- * `eventId` made with `newId`, so that a fact that is published twice is known as one.
+ * Puts data in an envelope and checks it against its contract, and against the size that the bus and everything behind
+ * it takes: what is too large would be lost on its way. Who publishes without an outbox gives an `eventId` made with
+ * `newId`, so that a fact that is published twice is known as one.
  */
 export function createEvent<C extends EventContract>(
   contract: C,
@@ -37,7 +39,16 @@ export function createEvent<C extends EventContract>(
     data,
   };
   assertEvent(contract, toDetail(envelope));
-  return { key, source, detailType, envelope };
+  const event = { key, source, detailType, envelope };
+  assertSize(event, contract.maxBytes);
+  return event;
+}
+
+function assertSize(event: OutgoingEvent, max = MAX_REQUEST_BYTES): void {
+  const bytes = entryBytes(toEntry(event));
+  if (bytes <= max) return;
+  const takes = max < MAX_REQUEST_BYTES ? 'a topic or workflow behind the bus takes' : 'the bus takes';
+  throw new RangeError(`${event.key} has ${bytes} bytes, ${takes} ${max}: say where it is instead`);
 }
 
 /** What a caller is told of an event that happened. */

@@ -2,15 +2,13 @@ import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { GetCommand, ScanCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent, Context as LambdaContext } from 'aws-lambda';
-import { documents, environment } from './aws.ts';
+import { MAX_ROW_BYTES, documents, environment } from './aws.ts';
 import type { OutgoingEvent } from './envelope.ts';
 import { logger, observed } from './observability.ts';
 import { publish } from './publish.ts';
 
 /** Longer than the queue keeps its messages that says what was given up, and as long as consumers know an event again. */
 const KEEP_DAYS = 35;
-/** A row of DynamoDB holds 400 KB: what is left is for its keys and the names of its fields. */
-const MAX_EVENT_BYTES = 380 * 1024;
 /** Of its time, what the resending leaves for the event that it is at. */
 const LEAVE_MILLISECONDS = 10_000;
 
@@ -30,10 +28,8 @@ export type OutboxRow = {
  */
 export function outboxRow(pk: string, place: string, event: OutgoingEvent): OutboxRow {
   const bytes = Buffer.byteLength(JSON.stringify(event.envelope), 'utf8');
-  if (bytes > MAX_EVENT_BYTES)
-    throw new RangeError(
-      `${event.key} has ${bytes} bytes, the outbox takes ${MAX_EVENT_BYTES}: say where it is instead`,
-    );
+  if (bytes > MAX_ROW_BYTES)
+    throw new RangeError(`${event.key} has ${bytes} bytes, the outbox takes ${MAX_ROW_BYTES}: say where it is instead`);
   const expiresAt = Math.floor(Date.now() / 1000) + KEEP_DAYS * 86_400;
   return { pk, sk: `OUTBOX#${place}`, entity: 'OUTBOX', event, expiresAt };
 }
@@ -75,8 +71,9 @@ function outboxRowOf({ eventName, dynamodb }: DynamoDBRecord): OutboxRow | undef
  * and all rows behind it again, so that no event overtakes an earlier one of its shard. That is why Powertools' batch
  * processor, which carries on after a failure, is not used.
  */
-export function outboxRelay(): (event: DynamoDBStreamEvent) => Promise<DynamoDBBatchResponse> {
-  return async ({ Records }) => {
+export function outboxRelay(): (event: DynamoDBStreamEvent, context: LambdaContext) => Promise<DynamoDBBatchResponse> {
+  return async ({ Records }, context) => {
+    logger.addContext(context);
     for (const record of Records) {
       const row = outboxRowOf(record);
       if (row === undefined) continue;
@@ -114,6 +111,7 @@ export interface Resent {
  */
 export function outboxResend(): (request: ResendRequest, context: LambdaContext) => Promise<Resent> {
   return async (request, context) => {
+    logger.addContext(context);
     if ('setAside' in request) {
       await setAside(request.setAside);
       return { published: 0, setAside: 1 };

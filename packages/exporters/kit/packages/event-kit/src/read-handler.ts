@@ -1,6 +1,7 @@
 import type { EventContract } from '@kit/contracts';
+import type { Context as LambdaContext } from 'aws-lambda';
 import { headerOf, httpAnswer, type HttpAnswer, type HttpRequest } from './http.ts';
-import { observed } from './observability.ts';
+import { logger, observed } from './observability.ts';
 import type { ReadModel } from './read-model.ts';
 
 export interface ReadRoute {
@@ -15,9 +16,12 @@ export const read = <C extends EventContract>(path: string, model: ReadModel<C>)
 });
 
 /** Behind the routes of read models: 200 with what is known, 404 when nothing is. */
-export function readHandler(...routes: readonly ReadRoute[]): (request: HttpRequest) => Promise<HttpAnswer> {
+export function readHandler(
+  ...routes: readonly ReadRoute[]
+): (request: HttpRequest, context: LambdaContext) => Promise<HttpAnswer> {
   const table = new Map(routes.map((route) => [`/${route.path}/{id}`, route]));
-  return async (request) => {
+  return async (request, context) => {
+    logger.addContext(context);
     const route = table.get(request.resource);
     const id = request.pathParameters?.['id'];
     if (route === undefined || id === undefined) return httpAnswer(404, { message: 'There is no such route' });

@@ -71,12 +71,13 @@ export class EventLog {
 
   async record(source: string, detailType: string, time: string, eventId: string, detail: unknown): Promise<void> {
     const { version = 0 } = idsOf(detail);
+    const moment = new Date(time).toISOString();
     await documents.send(
       new PutCommand({
         TableName: environment('READ_MODEL_TABLE'),
         Item: {
-          pk: `${this.name}#${time.slice(0, 10)}`,
-          sk: `${time}#${eventId}#v${String(version)}`,
+          pk: `${this.name}#${moment.slice(0, 10)}`,
+          sk: `${moment}#${eventId}#v${String(version)}`,
           source,
           detailType,
           detail,

@@ -1,4 +1,5 @@
 import type { CommandContract, DataOf } from '@kit/contracts';
+import type { Context as LambdaContext } from 'aws-lambda';
 import { idOf, type Context } from './cause.ts';
 import { Refused } from './domain.ts';
 import type { Happened } from './envelope.ts';
@@ -30,9 +31,12 @@ export function answer<C extends CommandContract>(
  * Behind the routes of synchronous commands. 200 says what happened, 400 that the body breaks the schema, 422 why a rule
  * refused it. With an `Idempotency-Key` the same request has one effect and one answer, as for a command in the queue.
  */
-export function requestHandler(...routes: readonly RequestRoute[]): (request: HttpRequest) => Promise<HttpAnswer> {
+export function requestHandler(
+  ...routes: readonly RequestRoute[]
+): (request: HttpRequest, context: LambdaContext) => Promise<HttpAnswer> {
   const table = new Map(routes.map((route) => [`/${route.path}`, route]));
-  return async (request) => {
+  return async (request, context) => {
+    logger.addContext(context);
     const route = table.get(request.resource);
     if (route === undefined) return httpAnswer(404, { message: 'There is no such route' });
     const { cause, time } = contextOf(request, route.key);

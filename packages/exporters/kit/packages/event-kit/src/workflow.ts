@@ -1,8 +1,10 @@
 import type { EventContract } from '@kit/contracts';
+import type { Context as LambdaContext } from 'aws-lambda';
 import { causeOf, readEvent, type BusEvent, type EventOf } from './bus-event.ts';
 import type { Context } from './cause.ts';
 import { Join, type Arriving, type JoinProps, type Joined, type JoinedSet } from './join.ts';
 import { logger, observed } from './observability.ts';
+import { unlessRefused } from './refusal.ts';
 
 /** What the state machine of `WorkflowConsumer` hands to its function for one step. */
 export interface StepCall {
@@ -13,27 +15,29 @@ type Steps<T> = Readonly<Record<string, (event: T, context: Context) => Promise<
 
 /**
  * The steps of a workflow over the given event versions. Every step is tried again by itself, and the workflow goes on
- * where it was; so a step may run twice, and does nothing the second time.
+ * where it was; so a step may run twice, and does nothing the second time. A step that a rule refuses is done: it is not
+ * tried again, and the next one follows.
  */
 export const workflowHandler = <C extends EventContract>(
   contracts: readonly C[],
   steps: Steps<EventOf<C>>,
-): ((call: StepCall) => Promise<void>) =>
+): ((call: StepCall, context: LambdaContext) => Promise<void>) =>
   stepsOf(steps, (event) => {
     const read = readEvent(contracts, event);
     return [read, read.metadata.time];
   });
 
 /** The steps of a workflow that takes whatever comes from the bus. */
-export const wholeBusWorkflow = (steps: Steps<BusEvent>): ((call: StepCall) => Promise<void>) =>
+export const wholeBusWorkflow = (steps: Steps<BusEvent>): ((call: StepCall, context: LambdaContext) => Promise<void>) =>
   stepsOf(steps, (event) => [event, event.time]);
 
 function stepsOf<T>(steps: Steps<T>, read: (event: BusEvent) => readonly [T, string]) {
-  return async ({ step, event }: StepCall): Promise<void> => {
+  return async ({ step, event }: StepCall, context: LambdaContext): Promise<void> => {
+    logger.addContext(context);
     const cause = causeOf(event);
     await observed(cause, async () => {
       const [given, time] = read(event);
-      await stepOf(steps, step)(given, { cause, time });
+      await unlessRefused(() => stepOf(steps, step)(given, { cause, time }));
     });
   };
 }
@@ -60,12 +64,13 @@ export type JoinAnswer<C extends EventContract> = Arriving<C> & { readonly compl
 export function joinWorkflow<C extends EventContract>(
   props: JoinProps<C>,
   steps: Steps<Joined<C>>,
-): (call: JoinCall<C>) => Promise<JoinAnswer<C> | undefined> {
+): (call: JoinCall<C>, lambda: LambdaContext) => Promise<JoinAnswer<C> | undefined> {
   const events = new Join(props);
-  return async (call) => {
+  return async (call, lambda) => {
+    logger.addContext(lambda);
     if ('step' in call) {
       const { joined, context } = call.set;
-      await observed(context.cause, () => stepOf(steps, call.step)(joined, context));
+      await observed(context.cause, () => unlessRefused(() => stepOf(steps, call.step)(joined, context)));
       return undefined;
     }
     const cause = causeOf(call.event);

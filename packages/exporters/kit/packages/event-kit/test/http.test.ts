@@ -45,7 +45,7 @@ const take = ({ seat }: { seat: string }, given: Context): Promise<readonly Happ
 };
 const handler = requestHandler(answer('take-seat', TakeSeatV1, take));
 const ask = async (body: unknown, headers: Readonly<Record<string, string>> = {}) => {
-  const { statusCode, body: text } = await handler(httpRequest('/take-seat', { body, headers }));
+  const { statusCode, body: text } = await handler(httpRequest('/take-seat', { body, headers }), lambdaContext);
   return { statusCode, said: JSON.parse(text) as Record<string, unknown> };
 };
 
@@ -75,7 +75,7 @@ describe('a synchronous command', () => {
       identity: { caller: null },
       authorizer: { claims: { sub: 'u7' } },
     };
-    await handler({ ...request, requestContext });
+    await handler({ ...request, requestContext }, lambdaContext);
     expect(seen[0]?.cause.id).toBe('/TakeSeat.v1/u7/k1');
   });
   it('is answered by 400 when it breaks its contract, and nobody handles it', async () => {
@@ -100,7 +100,7 @@ describe('a synchronous command', () => {
     expect(JSON.stringify(said)).not.toMatch(/secret|Error|\.ts/);
   });
   it('is answered by 404 at another address', async () => {
-    expect((await handler(httpRequest('/free-seat', { body: {} }))).statusCode).toBe(404);
+    expect((await handler(httpRequest('/free-seat', { body: {} }), lambdaContext)).statusCode).toBe(404);
   });
   it('of a service without a table gives the ids that follow from its cause', async () => {
     const publishing = requestHandler(
@@ -109,7 +109,7 @@ describe('a synchronous command', () => {
       ),
     );
     const request = httpRequest('/take-seat', { body: { seat: 'A1' }, headers: { 'Idempotency-Key': 'k1' } });
-    expect(await publishing(request)).toEqual(await publishing(request));
+    expect(await publishing(request, lambdaContext)).toEqual(await publishing(request, lambdaContext));
   });
 });
 
@@ -152,14 +152,14 @@ describe('a read model', () => {
   it('is shown by id, and nothing is 404', async () => {
     const { metadata, data } = createEvent(SeatTakenV1, { seat: 'A1' }, context).envelope;
     await view.record('A1', { key: 'SeatTaken.v1', name: 'SeatTaken', metadata, data: data as { seat: string } });
-    const known = await reads(httpRequest('/seats/{id}', { id: 'A1' }));
+    const known = await reads(httpRequest('/seats/{id}', { id: 'A1' }), lambdaContext);
     expect([known.statusCode, JSON.parse(known.body)]).toEqual([200, { 'SeatTaken.v1': { seat: 'A1' } }]);
-    expect((await reads(httpRequest('/seats/{id}', { id: 'B9' }))).statusCode).toBe(404);
-    expect((await reads(httpRequest('/rows/{id}', { id: 'A1' }))).statusCode).toBe(404);
+    expect((await reads(httpRequest('/seats/{id}', { id: 'B9' }), lambdaContext)).statusCode).toBe(404);
+    expect((await reads(httpRequest('/rows/{id}', { id: 'A1' }), lambdaContext)).statusCode).toBe(404);
   });
   it('that cannot be read is 500 without a word of what went wrong inside', async () => {
     vi.spyOn(view, 'view').mockRejectedValue(new Error('secret detail'));
-    const { statusCode, body } = await reads(httpRequest('/seats/{id}', { id: 'A1' }));
+    const { statusCode, body } = await reads(httpRequest('/seats/{id}', { id: 'A1' }), lambdaContext);
     expect(statusCode).toBe(500);
     expect(body).not.toContain('secret');
   });

@@ -1,5 +1,28 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import {
+  answer,
+  commandHandler,
+  createEvent,
+  eventHandler,
+  joinWorkflow,
+  on,
+  outboxRelay,
+  outboxRow,
+  readHandler,
+  requestHandler,
+  workflowHandler,
+} from '../src/index.ts';
 import { logger, metrics, observed, tracer } from '../src/observability.ts';
+import {
+  MemoryCloud,
+  busEvent,
+  commandMessage,
+  httpRequest,
+  lambdaContext,
+  sqsEvent,
+  streamEvent,
+} from '../src/testing/index.ts';
+import { SeatTakenV1, TakeSeatV1, context } from './example.ts';
 
 const cause = { id: 'event-1', correlationId: 'flow-1' };
 type Capture = typeof tracer.provider.captureAsyncFunc;
@@ -82,5 +105,38 @@ describe('observed', () => {
     const work = vi.fn().mockResolvedValue(undefined);
     await observed(cause, work);
     expect(work).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('every entry of a function', () => {
+  const lambda = { ...lambdaContext, awsRequestId: 'request-7' };
+  const failing = (): Promise<never> => Promise.reject(new Error('broken'));
+  const taken = busEvent(SeatTakenV1, createEvent(SeatTakenV1, { seat: 'A1' }, context).envelope);
+  const waits = { name: 'Both', waitsFor: [SeatTakenV1], key: () => 'A1', timeout: 'P1D', missing: failing };
+  const row = outboxRow('Seat#A1', '1', createEvent(SeatTakenV1, { seat: 'A1' }, context));
+  it.each<[string, () => Promise<unknown>]>([
+    ['commands', () => commandHandler(on(TakeSeatV1, failing))(sqsEvent([commandMessage(TakeSeatV1, {})]), lambda)],
+    ['events', () => eventHandler([SeatTakenV1], failing)(sqsEvent([taken]), lambda)],
+    ['steps', () => workflowHandler([SeatTakenV1], { go: failing })({ step: 'go', event: taken }, lambda)],
+    ['joins', () => joinWorkflow(waits, {})({ step: 'go', set: { id: '', joined: {} as never, context } }, lambda)],
+    ['relays', () => outboxRelay()(streamEvent([row]), lambda)],
+    [
+      'requests',
+      () => requestHandler(answer('a', TakeSeatV1, failing))(httpRequest('/a', { body: { seat: 'A1' } }), lambda),
+    ],
+    ['reads', () => readHandler({ path: 'a', view: failing })(httpRequest('/a/{id}', { id: '1' }), lambda)],
+  ])('puts the request of Lambda and a cold start on its lines: %s', async (_, run) => {
+    const lines: string[] = [];
+    new MemoryCloud().onPublish = () => {
+      throw new Error('broken');
+    };
+    vi.spyOn(process.stderr, 'write').mockImplementation((text) => lines.push(String(text)) > 0);
+    const level = logger.getLevelName();
+    logger.setLogLevel('ERROR');
+    await run().catch(() => undefined);
+    logger.setLogLevel(level);
+    expect(lines.length).toBeGreaterThan(0);
+    for (const line of lines)
+      expect(JSON.parse(line)).toMatchObject({ function_request_id: 'request-7', cold_start: expect.any(Boolean) });
   });
 });

@@ -28,6 +28,14 @@ describe('once', () => {
       names: ['a'],
     });
   });
+  it('does not do it again when no row holds the answer: the first gets it, the others are told why not', async () => {
+    const answer = 'x'.repeat(400_000);
+    const work = vi.fn().mockResolvedValue(answer);
+    await expect(once('bank#1', work)).resolves.toBe(answer);
+    const again = once('bank#1', work);
+    await expect(again).rejects.toThrow('bank#1 was done, and its answer of 400002 bytes could not be kept');
+    expect(work).toHaveBeenCalledTimes(1);
+  });
   it('gives the work its key, for a provider that takes one', async () => {
     const work = vi.fn().mockResolvedValue(undefined);
     await once('mail#1', work);

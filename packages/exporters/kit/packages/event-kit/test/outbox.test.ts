@@ -36,25 +36,40 @@ describe('a row', () => {
 });
 
 describe('the relay', () => {
-  const relay = outboxRelay();
-  it('publishes new rows of the outbox in their order, and nothing else', async () => {
-    const { Records } = streamEvent([row('A1'), { pk: 'Seat#A1', sk: 'STATE', entity: 'STATE' }, row('A2')]);
-    const [removed] = streamEvent([row('A3')]).Records;
-    const records = [...Records, { ...removed, eventName: 'REMOVE' as const }];
-    await expect(relay({ Records: records })).resolves.toEqual({ batchItemFailures: [] });
-    expect(published()).toEqual(['A1', 'A2']);
+  const handler = outboxRelay();
+  const relay = (event: ReturnType<typeof streamEvent>): ReturnType<typeof handler> => handler(event, lambdaContext);
+  const expectStopAt = (answer: Awaited<ReturnType<typeof relay>>, place: string): void => {
+    expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: place }] });
+  };
+  it('[outbox-order] publishes new rows in the order in which they were written, and nothing else', async () => {
+    const { Records } = streamEvent([row('A2'), { pk: 'Seat#A1', sk: 'STATE', entity: 'STATE' }, row('A1'), row('A3')]);
+    const [removed] = streamEvent([row('A4')]).Records;
+    await expect(relay({ Records: [...Records, { ...removed, eventName: 'REMOVE' }] })).resolves.toEqual({
+      batchItemFailures: [],
+    });
+    expect(published()).toEqual(['A2', 'A1', 'A3']);
   });
-  it('stops at the first row that fails, so that no event overtakes it', async () => {
+  it('[outbox-order] stops at the first row that fails, so that no event overtakes it', async () => {
     broken = ['A2'];
-    const answer = await relay(streamEvent([row('A1'), row('A2'), row('A3')]));
-    expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: '1' }] });
+    expectStopAt(await relay(streamEvent([row('A1'), row('A2'), row('A3')])), '1');
     expect(published()).toEqual(['A1', 'A2']);
   });
-  it('asks for the whole batch when a record has no sequence number', async () => {
+  it('[outbox-nothing-skipped] asks for the row that failed and all behind it, until each is published', async () => {
+    const { Records } = streamEvent([row('A1'), row('A2'), row('A3')]);
+    broken = ['A2'];
+    const answer = await relay({ Records });
+    expectStopAt(answer, '1');
+    broken = [];
+    const place = answer.batchItemFailures[0]?.itemIdentifier;
+    const comesAgain = Records.slice(Records.findIndex(({ dynamodb }) => dynamodb?.SequenceNumber === place));
+    await expect(relay({ Records: comesAgain })).resolves.toEqual({ batchItemFailures: [] });
+    expect(published()).toEqual(['A1', 'A2', 'A2', 'A3']);
+  });
+  it('[outbox-nothing-skipped] asks for the whole batch when a record has no sequence number', async () => {
     broken = ['A1'];
     const [record] = streamEvent([row('A1')]).Records;
     const nameless = { ...record, dynamodb: { NewImage: record?.dynamodb?.NewImage ?? {} } };
-    await expect(relay({ Records: [nameless] })).resolves.toEqual({ batchItemFailures: [{ itemIdentifier: '' }] });
+    expectStopAt(await relay({ Records: [nameless] }), '');
   });
   it('goes on behind a row that a person set aside', async () => {
     broken = ['A1'];
@@ -68,7 +83,7 @@ describe('the relay', () => {
 describe('resend', () => {
   const resend = outboxResend();
   const period = { from: '2026-01-01T12:00:00Z', to: '2026-01-01T12:30:00Z' };
-  it('publishes the rows of a period again, page by page, under the ids they had', async () => {
+  it('[outbox-resend] publishes the rows of a period again, page by page, under the ids they had', async () => {
     const rows = [row('B', '2026-01-01T12:05:00Z'), row('A', '2026-01-01T12:01:00Z'), row('C', '2026-01-01T13:00:00Z')];
     await insert(...rows);
     cloud.table.pageSize = 1;
@@ -93,7 +108,7 @@ describe('resend', () => {
       '1 published, then Error: EventBridge is down. {"next":{"pk":"Seat#A","sk":"OUTBOX#1"}}',
     );
   });
-  it('finds the rows as long as the queue keeps what says that they were given up', async () => {
+  it('[outbox-resend] finds the rows as long as the queue keeps what says that they were given up', async () => {
     vi.useFakeTimers({ now: new Date('2026-01-01T12:00:00Z') });
     await insert(row('A'));
     vi.setSystemTime(new Date('2026-01-16T00:00:00Z'));

@@ -1,10 +1,9 @@
 import { fromDetail } from '@kit/contracts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { BusResult } from '../src/bus-entry.ts';
+import { MAX_REQUEST_BYTES, entryBytes, toEntry, type BusResult } from '../src/bus-entry.ts';
 import { bus } from '../src/bus.ts';
 import { createEvents } from '../src/envelope.ts';
 import { createEvent, fact, publish } from '../src/index.ts';
-import { MAX_REQUEST_BYTES, entryBytes, toEntry } from '../src/publish.ts';
 import { SeatFreedV1, SeatTakenV1, SeatTakenV2, context } from './example.ts';
 
 const requests: string[][] = [];
@@ -33,10 +32,6 @@ describe('publish', () => {
   it('keeps a request under one megabyte', async () => {
     await publish(seats(3, 'x'.repeat(400_000)));
     expect(requests.map((request) => request.length)).toEqual([2, 1]);
-  });
-  it('refuses an event that is too large before it sends anything', async () => {
-    await expect(publish([...seats(1), ...seats(1, 'ü'.repeat(MAX_REQUEST_BYTES / 2))])).rejects.toThrow(RangeError);
-    expect(requests).toEqual([]);
   });
   it('sends again what was refused, and only that', async () => {
     answer = (seat, attempt) =>
@@ -79,6 +74,23 @@ describe('the envelope', () => {
   it('refuses data that break the contract', () => {
     expect(() => createEvent(SeatTakenV1, { seat: '' }, context)).toThrow('SeatTaken.v1 breaks its contract');
     expect(() => createEvent(SeatFreedV1, { seat: 'A1', at: 'noon' }, context)).toThrow('date-time');
+  });
+  it('refuses an event that the bus does not take, in words', () => {
+    const [small] = seats(1);
+    const room = MAX_REQUEST_BYTES - (small === undefined ? 0 : entryBytes(toEntry(small)));
+    expect(seats(1, 'x'.repeat(room))).toHaveLength(1);
+    expect(() => seats(1, 'x'.repeat(room + 1))).toThrow(
+      'SeatTaken.v1 has 1048577 bytes, the bus takes 1048576: say where it is instead',
+    );
+    expect(() => seats(1, 'ü'.repeat(MAX_REQUEST_BYTES / 2))).toThrow(RangeError);
+  });
+  it('refuses an event that something behind the bus does not take, where the contract says so', () => {
+    const carried = { ...SeatTakenV1, maxBytes: 262_144 };
+    const seat = 'x'.repeat(262_144);
+    expect(() => createEvent(carried, { seat }, context)).toThrow(
+      /^SeatTaken.v1 has 262\d+ bytes, a topic or workflow behind the bus takes 262144: say where it is instead$/,
+    );
+    expect(createEvent(SeatTakenV1, { seat }, context).key).toBe('SeatTaken.v1');
   });
   it('gives the versions of one fact one id, and two facts two', () => {
     const ids = createEvents(

@@ -2,7 +2,7 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { bus } from '../src/bus.ts';
 import { createEvent } from '../src/index.ts';
 import { handler } from '../src/put-scheduled.ts';
-import { toEntry } from '../src/publish.ts';
+import { toEntry } from '../src/bus-entry.ts';
 import { SeatTakenV1, context } from './example.ts';
 
 afterEach(() => {

@@ -71,6 +71,13 @@ describe('EventLog', () => {
       'All#2026-01-01',
     ]);
   });
+  it('keeps the order of events whose times were written with and without milliseconds', async () => {
+    const log = new EventLog('All');
+    await log.record('test.hall', 'SeatTaken', '2026-01-01T12:00:00.500Z', 'later', {});
+    await log.record('test.hall', 'SeatTaken', '2026-01-01T12:00:00Z', 'earlier', {});
+    const places = cloud.table.rowsOf('test-read-models').map((row) => String(row['sk']));
+    expect(places.sort().map((place) => place.split('#')[1])).toEqual(['earlier', 'later']);
+  });
   it('has a row for each version of one fact', async () => {
     const log = new EventLog('All');
     const metadata = { eventId: 'e1', time: '2026-01-01T12:00:00Z', producer: 'hall', correlationId: 'flow-1' };

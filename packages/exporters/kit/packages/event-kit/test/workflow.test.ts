@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
+  Refused,
   createEvent,
   joinWorkflow,
   wholeBusWorkflow,
@@ -8,7 +9,7 @@ import {
   type BusEvent,
   type Context,
 } from '../src/index.ts';
-import { MemoryCloud, busEvent } from '../src/testing/index.ts';
+import { MemoryCloud, busEvent, lambdaContext } from '../src/testing/index.ts';
 import { SeatFreedV1, SeatTakenV1, context } from './example.ts';
 
 type Events = typeof SeatFreedV1 | typeof SeatTakenV1;
@@ -29,13 +30,17 @@ describe('workflowHandler', () => {
   });
   it('runs the step that is asked for, with the event and its ids', async () => {
     seen.length = 0;
-    await handler({ step: 'clean', event: taken });
+    await handler({ step: 'clean', event: taken }, lambdaContext);
     expect(seen).toEqual([['clean', 'A1', cause]]);
   });
   it('throws what fails, a step that is none, and an event of somebody else', async () => {
-    await expect(handler({ step: 'bill', event: taken })).rejects.toThrow('no connection');
-    await expect(handler({ step: 'toString', event: taken })).rejects.toThrow('no step toString');
-    await expect(handler({ step: 'clean', event: freed })).rejects.toThrow('not for this handler');
+    await expect(handler({ step: 'bill', event: taken }, lambdaContext)).rejects.toThrow('no connection');
+    await expect(handler({ step: 'toString', event: taken }, lambdaContext)).rejects.toThrow('no step toString');
+    await expect(handler({ step: 'clean', event: freed }, lambdaContext)).rejects.toThrow('not for this handler');
+  });
+  it('takes a refusal for an answer, which is not tried again', async () => {
+    const refusing = workflowHandler([SeatTakenV1], { clean: () => Promise.reject(new Refused('not today')) });
+    await expect(refusing({ step: 'clean', event: taken }, lambdaContext)).resolves.toBeUndefined();
   });
   it('takes any event where the whole bus is meant', async () => {
     const sources: string[] = [];
@@ -45,7 +50,7 @@ describe('workflowHandler', () => {
         return Promise.resolve();
       },
     });
-    await whole({ step: 'note', event: { ...taken, source: 'other', detail: 7 } });
+    await whole({ step: 'note', event: { ...taken, source: 'other', detail: 7 } }, lambdaContext);
     expect(sources).toEqual(['other']);
   });
 });
@@ -69,43 +74,43 @@ describe('joinWorkflow', () => {
   });
 
   it('says who came first and when all are there, also for a delivery that is repeated', async () => {
-    expect(await handler({ join: 'arrive', event: taken })).toEqual({ first: true, complete: false });
-    expect(await handler({ join: 'arrive', event: taken })).toEqual({ first: true, complete: false });
-    const last = await handler({ join: 'arrive', event: freed });
+    expect(await handler({ join: 'arrive', event: taken }, lambdaContext)).toEqual({ first: true, complete: false });
+    expect(await handler({ join: 'arrive', event: taken }, lambdaContext)).toEqual({ first: true, complete: false });
+    const last = await handler({ join: 'arrive', event: freed }, lambdaContext);
     expect(last).toMatchObject({ first: false, complete: true, set: { joined: { SeatFreed: { seat: 'A1' } } } });
     if (last?.set === undefined) throw new Error('The set is complete');
-    await handler({ step: 'clean', set: last.set });
+    await handler({ step: 'clean', set: last.set }, lambdaContext);
     expect(clean).toHaveBeenCalledWith(last.set.joined, last.set.context);
   });
   it('asks what happens without the others when the time is over, once', async () => {
-    await handler({ join: 'arrive', event: taken });
+    await handler({ join: 'arrive', event: taken }, lambdaContext);
     vi.setSystemTime(new Date('2026-01-01T13:00:00Z'));
-    await handler({ join: 'expire', event: taken });
-    await handler({ join: 'expire', event: taken });
+    await handler({ join: 'expire', event: taken }, lambdaContext);
+    await handler({ join: 'expire', event: taken }, lambdaContext);
     expect(missing.mock.calls).toEqual([[{ SeatTaken: { seat: 'A1' } }, { cause, time: taken.time }]]);
   });
   it('asks nothing at the end when the set was complete, or another wait has begun', async () => {
-    await handler({ join: 'arrive', event: taken });
-    await handler({ join: 'arrive', event: freed });
+    await handler({ join: 'arrive', event: taken }, lambdaContext);
+    await handler({ join: 'arrive', event: freed }, lambdaContext);
     vi.setSystemTime(new Date('2026-01-01T13:00:00Z'));
-    await handler({ join: 'expire', event: taken });
+    await handler({ join: 'expire', event: taken }, lambdaContext);
     expect(missing).not.toHaveBeenCalled();
-    await handler({ join: 'arrive', event: occurred(SeatTakenV1, 'taken-2') });
-    await handler({ join: 'expire', event: taken });
+    await handler({ join: 'arrive', event: occurred(SeatTakenV1, 'taken-2') }, lambdaContext);
+    await handler({ join: 'expire', event: taken }, lambdaContext);
     expect(missing).not.toHaveBeenCalled();
   });
   it('is complete again for an event that is started again after the time', async () => {
-    await handler({ join: 'arrive', event: taken });
-    await handler({ join: 'arrive', event: freed });
+    await handler({ join: 'arrive', event: taken }, lambdaContext);
+    await handler({ join: 'arrive', event: freed }, lambdaContext);
     vi.setSystemTime(new Date('2026-01-02T12:00:00Z'));
-    const again = await handler({ join: 'arrive', event: freed });
+    const again = await handler({ join: 'arrive', event: freed }, lambdaContext);
     expect(again).toMatchObject({ complete: true, set: { joined: { SeatTaken: { seat: 'A1' } } } });
     expect(missing).not.toHaveBeenCalled();
   });
   it('does not wait once more for an event whose time is over', async () => {
-    await handler({ join: 'arrive', event: taken });
+    await handler({ join: 'arrive', event: taken }, lambdaContext);
     vi.setSystemTime(new Date('2026-01-02T12:00:00Z'));
-    expect(await handler({ join: 'arrive', event: taken })).toEqual({ first: false, complete: false });
+    expect(await handler({ join: 'arrive', event: taken }, lambdaContext)).toEqual({ first: false, complete: false });
     expect(missing).toHaveBeenCalledTimes(1);
   });
 });
