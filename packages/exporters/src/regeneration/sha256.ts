@@ -18,20 +18,32 @@ const turn = (word: number, bits: number): number => (word >>> bits) | (word << 
 /** SHA-256 (FIPS 180-4) of a text in UTF-8, in hex. The language itself has no digest, and digests of Web Crypto are asynchronous. */
 export function sha256(text: string): string {
   const bytes = strToU8(text);
-  const padded = new Uint8Array((((bytes.length + 8) >> 6) + 1) << 6);
-  padded.set(bytes);
-  padded[bytes.length] = 0x80;
-  const view = new DataView(padded.buffer);
-  view.setUint32(padded.length - 8, Math.floor(bytes.length / 2 ** 29));
-  view.setUint32(padded.length - 4, bytes.length << 3);
   const state = Int32Array.from(START);
-  const words = new Int32Array(64);
-  for (let at = 0; at < padded.length; at += 64) digestBlock(state, words, view, at);
-  return Array.from(state, (word) => (word >>> 0).toString(16).padStart(8, '0')).join('');
+  const whole = bytes.length - (bytes.length % 64);
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  for (let at = 0; at < whole; at += 64) digestBlock(state, view, at);
+  const end = endOf(bytes.subarray(whole), bytes.length);
+  for (let at = 0; at < end.byteLength; at += 64) digestBlock(state, end, at);
+  let hex = '';
+  for (const word of state) hex += (word >>> 0).toString(16).padStart(8, '0');
+  return hex;
 }
 
+/** What is left of a text after its whole blocks, with the mark and the length in bits that end it. */
+function endOf(rest: Uint8Array, length: number): DataView {
+  const padded = new Uint8Array(rest.length < 56 ? 64 : 128);
+  padded.set(rest);
+  padded[rest.length] = 0x80;
+  const view = new DataView(padded.buffer);
+  view.setUint32(padded.length - 8, Math.floor(length / 2 ** 29));
+  view.setUint32(padded.length - 4, length << 3);
+  return view;
+}
+
+const words = new Int32Array(64);
+
 /** An export of a large board has twenty megabytes, so this is written for speed: plain variables and no lists in the rounds. */
-function digestBlock(state: Int32Array, words: Int32Array, view: DataView, at: number): void {
+function digestBlock(state: Int32Array, view: DataView, at: number): void {
   for (let i = 0; i < 16; i++) words[i] = view.getInt32(at + 4 * i);
   for (let i = 16; i < 64; i++) {
     const a = words[i - 15] as number;

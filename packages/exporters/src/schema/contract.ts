@@ -39,6 +39,12 @@ export const typeNameOf = ({ name, version }: ContractName): string => `${name}V
 /** Longest description in a schema; the EventBridge schema registry takes 256 characters. */
 const DESCRIPTION = 256;
 
+/** The name of one version of an event. */
+export const nameOfVersion = (board: Board, { event, version }: EventVersionRow): ContractName => ({
+  name: typeSafe(codeNames(board).get(event) ?? 'Event'),
+  version,
+});
+
 /** The contract of one version of an event. */
 export function contractOfVersion(board: Board, version: EventVersionRow): Contract {
   const event = board.elements.get(version.event);
@@ -49,8 +55,7 @@ export function contractOfVersion(board: Board, version: EventVersionRow): Contr
   return contract(board, {
     owner: version.id,
     kind: 'event',
-    name: typeSafe(codeNames(board).get(version.event) ?? 'Event'),
-    version: version.version,
+    ...nameOfVersion(board, version),
     label,
     about: given.join('. ') || meaningOf(board, label, version.id),
     sample: version.sample,

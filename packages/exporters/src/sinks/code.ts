@@ -31,8 +31,12 @@ export function ident(name: string): Code {
 const ESCAPED = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\\]/g;
 const SHORT: Readonly<Record<string, string>> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
+/** Visible ASCII without `'` and `\\`. */
+const PLAIN = /^[ -&(-[\]-~]*$/;
+
 /** A string literal, in the quotes that need fewer escapes. Invisible characters are written out. */
 export function str(text: string): Code {
+  if (PLAIN.test(text)) return encoded(`'${text}'`);
   const single = text.split("'").length <= text.split('"').length;
   const quote = single ? "'" : '"';
   const body = wellFormed(text)

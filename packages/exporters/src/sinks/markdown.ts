@@ -6,10 +6,15 @@ export type Mermaid = Text<'mermaid'>;
 /** A Markdown file or a part of one. */
 export const markdown = templateOf<'markdown'>();
 
+/** Prose in which nothing is markup. It begins with a letter: what else a line begins with could make it a list. */
+const PLAIN = /^[A-Za-z][A-Za-z0-9 ,.;'"()?%/-]*$/;
+
 /** One line of prose, of a table cell or of a heading. Nothing in it is markup, HTML or an expression. */
-export const md = (text: string): Markdown =>
-  encoded(
-    oneLine(text)
+export function md(text: string): Markdown {
+  const line = oneLine(text);
+  if (PLAIN.test(line)) return encoded(line);
+  return encoded(
+    line
       .replaceAll('&', '&amp;')
       .replaceAll('<', '&lt;')
       .replaceAll('>', '&gt;')
@@ -18,6 +23,7 @@ export const md = (text: string): Markdown =>
       .replace(/:(?=\/\/)/g, '&#58;')
       .replace(/@(?=\w)/g, '&#64;'),
   );
+}
 
 /** A name as code: for names of the generated code, which hold no backticks; others lose theirs. */
 export const mdCode = (text: string): Markdown => encoded(`\`${oneLine(text).replace(/[`|]/g, "'")}\``);

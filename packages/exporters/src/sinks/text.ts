@@ -38,9 +38,12 @@ const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u
 /** Without halves of surrogate pairs, which no encoding of text can hold. */
 export const wellFormed = (text: string): string => text.replace(/\p{Cs}/gu, '\ufffd');
 
+/** Words of visible ASCII with single spaces between them: what most texts are, and no encoder has to look at twice. */
+const PLAIN = /^[!-~]+(?: [!-~]+)*$/;
+
 /** One visible line: line breaks become spaces, invisible characters go, spaces are single. */
 export const oneLine = (text: string): string =>
-  wellFormed(text.replace(/\s+/g, ' ')).replace(INVISIBLE, '').replace(/ {2,}/g, ' ').trim();
+  PLAIN.test(text) ? text : wellFormed(text.replace(/\s+/g, ' ')).replace(INVISIBLE, '').replace(/ {2,}/g, ' ').trim();
 
 /** Text within a length in UTF-16 units, never cut through a character; what is cut ends in an ellipsis. */
 export function shortened(text: string, max: number): string {

@@ -1,5 +1,5 @@
 import { type Board, type EventVersionRow, eventsInTime, serviceOf, versionsOf } from '@stormbridge/model';
-import { contractOfVersion, keyOf, liveVersions } from '../../schema/contract.ts';
+import { keyOf, liveVersions, nameOfVersion } from '../../schema/contract.ts';
 import { versionsToPublish } from './contracts.ts';
 import { shown } from './reads.ts';
 import type { ServicePlan, VersionPlan } from './types.ts';
@@ -7,7 +7,7 @@ import type { ServicePlan, VersionPlan } from './types.ts';
 /** What becomes of every version of every event that a service owns, in the order of time. */
 export function planVersions(board: Board, services: readonly ServicePlan[]): VersionPlan[] {
   const consumers = consumersByVersion(services);
-  const key = (version: EventVersionRow): string => keyOf(contractOfVersion(board, version));
+  const key = (version: EventVersionRow): string => keyOf(nameOfVersion(board, version));
   return eventsInTime(board).flatMap((event) => {
     const producer = serviceOf(board, event);
     if (producer === undefined) return [];

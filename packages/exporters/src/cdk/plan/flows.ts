@@ -168,21 +168,54 @@ const WAYS: Readonly<Record<SubscriptionPlan['via'], string>> = {
 
 function listenersOf(plan: Plan, { outcomes }: CommandPlan): Planned[] {
   const events = outcomes.map(({ event }) => event);
-  return plan.services.flatMap((service) =>
-    service.subscriptions.flatMap((one): Planned[] => {
-      const heard = unique(events.filter((event) => wants(one, event)));
-      if (heard.length === 0) return [];
-      const way = one.endpoint === null ? WAYS[one.via] : 'API destination';
-      const next = [...new Set(one.calls.map(({ command }) => command.name))];
-      return [
-        {
-          title: `${way}: ${service.title}, ${one.title}`,
-          says: [{ code: service.name }, ` gets `, ...codes(heard), ` by ${way}: ${one.text}.`],
-          next,
-        },
-      ];
-    }),
-  );
+  return listening(plan, events).map(({ service, subscription: one }): Planned => {
+    const heard = unique(events.filter((event) => wants(one, event)));
+    const way = one.endpoint === null ? WAYS[one.via] : 'API destination';
+    const next = [...new Set(one.calls.map(({ command }) => command.name))];
+    return {
+      title: `${way}: ${service.title}, ${one.title}`,
+      says: [{ code: service.name }, ` gets `, ...codes(heard), ` by ${way}: ${one.text}.`],
+      next,
+    };
+  });
+}
+
+interface Listener {
+  readonly service: ServicePlan;
+  readonly subscription: SubscriptionPlan;
+}
+
+/** Listeners by the key of what they listen to, each with its place among all of a plan. */
+const known = new WeakMap<Plan, ReadonlyMap<string, ReadonlyMap<number, Listener>>>();
+
+/** Who listens to one of these events, in the order of the plan. */
+function listening(plan: Plan, events: readonly EventPlan[]): Listener[] {
+  const index = known.get(plan) ?? indexOf(plan);
+  known.set(plan, index);
+  const keys = events.flatMap(({ row, source }) => [EVERYTHING, `source ${source}`, `row ${row}`]);
+  const found = new Map(keys.flatMap((key) => [...(index.get(key) ?? [])]));
+  return [...found].sort(([a], [b]) => a - b).map(([, listener]) => listener);
+}
+
+const EVERYTHING = '*';
+
+function indexOf(plan: Plan): ReadonlyMap<string, ReadonlyMap<number, Listener>> {
+  const index = new Map<string, Map<number, Listener>>();
+  let place = 0;
+  for (const service of plan.services)
+    for (const subscription of service.subscriptions) {
+      place += 1;
+      for (const key of keysOf(subscription)) {
+        const listeners = index.get(key) ?? new Map<number, Listener>();
+        index.set(key, listeners.set(place, { service, subscription }));
+      }
+    }
+  return index;
+}
+
+function keysOf({ interest }: SubscriptionPlan): string[] {
+  if (interest === '*') return [EVERYTHING];
+  return 'source' in interest ? [`source ${interest.source}`] : interest.map(({ row }) => `row ${row}`);
 }
 
 function wants({ interest }: SubscriptionPlan, event: EventPlan): boolean {

@@ -1,13 +1,8 @@
-import { typeNameOf } from '../../schema/contract.ts';
 import { type Code, code, comment, encoded, ident, joined, propertyKey, shortened, str } from '../../sinks/index.ts';
 import { answersName } from '../plan/commands.ts';
 import type { CommandPlan, DecisionPlan, Plan, ServicePlan } from '../plan/types.ts';
 import { fileOf, fitsIn, importOf, indented, lines, list, object, speaksOf } from './layout.ts';
-import { contractName, packages, parameterList } from './names.ts';
-
-/** Names of the contracts that a piece of code speaks of. */
-const contractsIn = (plan: Plan, speaks: (name: string) => boolean): Code[] =>
-  [...plan.events, ...plan.commands].filter((one) => speaks(typeNameOf(one))).map(contractName);
+import { contractsIn, packages, parameterList } from './names.ts';
 
 const signature = (decision: DecisionPlan): Code =>
   list({

@@ -5,6 +5,15 @@ import type { DecisionPlan, DomainPlan, Plan } from '../plan/types.ts';
 /** The constant and the type of a contract: `OrderPlacedV1`. */
 export const contractName = (contract: Pick<Contract, 'name' | 'version'>): Code => ident(typeNameOf(contract));
 
+const known = new WeakMap<Plan, readonly Code[]>();
+
+/** Names of the contracts that a piece of code speaks of. */
+export function contractsIn(plan: Plan, speaks: (name: string) => boolean): Code[] {
+  const all = known.get(plan) ?? [...plan.events, ...plan.commands].map(contractName);
+  known.set(plan, all);
+  return all.filter(speaks);
+}
+
 export const stateName = (domain: DomainPlan): Code => ident(`${domain.name}State`);
 export const factName = (domain: DomainPlan): Code => ident(`${domain.name}Fact`);
 export const commandTypeName = (domain: DomainPlan): Code => ident(`${domain.name}Command`);

@@ -2,7 +2,7 @@ import { type Code, code, ident, propertyKey, str, tagValue } from '../../sinks/
 import type { CloudPlan, Plan, ServicePlan, TimerPlan } from '../plan/types.ts';
 import { apiOf } from './api.ts';
 import { blocks, fileOf, fitsIn, importOf, indented, lines, object, property, speaksOf, typeImport } from './layout.ts';
-import { contractName, packages, sentence } from './names.ts';
+import { contractName, contractsIn, packages, sentence } from './names.ts';
 import { partsOf, publishes, type StackParts } from './parts.ts';
 import { consumerOf, topicOf } from './stack-consumers.ts';
 
@@ -45,11 +45,10 @@ export function stackFile(plan: Plan, service: ServicePlan): Code {
     'TimerEvent',
     'WorkflowConsumer',
   ].filter(has);
-  const values = [...plan.events, ...plan.commands].map(contractName).filter((name) => has(name));
   return fileOf(
     [
       importOf([...kit.map(ident), ident('ServiceStack'), typeImport('ServiceStackProps')], cdkKit),
-      importOf(values, contracts),
+      importOf(contractsIn(plan, has), contracts),
       importOf(['Duration', 'TimeZone'].filter(has).map(ident), 'aws-cdk-lib'),
       service.timers.length > 0 ? code`import { ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';` : null,
       code`import type { Construct } from 'constructs';`,

@@ -19,7 +19,8 @@ import { adviceOn } from './kinds.ts';
 
 /** `docs/runbook.md`: every alarm of every stack, what it means, and the commands that help. */
 export function runbook(plan: Plan): Markdown {
-  const kinds = new Set(plan.services.flatMap((service) => alarmsOf(plan, service)).map(({ kind }) => kind));
+  const chapters = plan.services.map((service) => ({ service, alarms: alarmsOf(plan, service) }));
+  const kinds = new Set(chapters.flatMap(({ alarms }) => alarms).map(({ kind }) => kind));
   const endpoints = plan.services.some(({ subscriptions }) =>
     subscriptions.some((one) => constructOf(one) === 'EndpointConsumer'),
   );
@@ -29,7 +30,7 @@ export function runbook(plan: Plan): Markdown {
       INTRODUCTION,
       markdown`The topic is ${mdCode(`${plan.project}-<stage>-alarms`)}. Every service has a dashboard of the name of its stack.\n`,
       markdown`## Alarms\n`,
-      ...plan.services.map((service) => chapterOf(plan, service)),
+      ...chapters.map(({ service, alarms }) => chapterOf(plan, service, alarms)),
       section(plan, 'platform', markdown`What all services share.\n`, platformAlarms(plan)),
       REDRIVE,
       REPLAY[plan.flavour],
@@ -46,11 +47,11 @@ export function runbook(plan: Plan): Markdown {
   );
 }
 
-function chapterOf(plan: Plan, service: ServicePlan): Markdown {
+function chapterOf(plan: Plan, service: ServicePlan, alarms: readonly NamedAlarm[]): Markdown {
   const { context, team } = service;
   const of = context === '' ? markdown`` : markdown`, context ${md(context)}`;
   const by = team === '' ? markdown`` : markdown`, ${md(team)}`;
-  return section(plan, service.name, markdown`${md(service.title)}${of}${by}.\n`, alarmsOf(plan, service));
+  return section(plan, service.name, markdown`${md(service.title)}${of}${by}.\n`, alarms);
 }
 
 /** The heading holds the name of the stack: the generated test finds the alarms of a stack by it. */
