@@ -1,4 +1,7 @@
 import { resolve } from 'node:path';
+import type { Limits } from './limits/limits.ts';
+import { limitsFrom } from './limits/settings.ts';
+import { numberFrom } from './settings.ts';
 
 /** How one server is to run. */
 export interface Config {
@@ -8,30 +11,32 @@ export interface Config {
   readonly dataDir: string;
   /** Pages of other sites that may connect, as origins (`https://example.org`). */
   readonly allowedOrigins: ReadonlySet<string>;
+  /** How many proxies stand before the server and add to `X-Forwarded-For`. */
+  readonly trustedProxies: number;
+  /** What opens `/metrics` from elsewhere; without it they are for this machine only. */
+  readonly metricsToken: string | undefined;
+  readonly limits: Limits;
   readonly pageDir: string;
   readonly publicDir: string;
 }
 
-/** A setting that cannot be used; the message is a sentence for whoever started the server. */
-export class BadSetting extends Error {}
-
 const root = resolve(import.meta.dirname, '../../..');
 
 /**
- * The settings from environment variables: `PORT`, `HOST`, `DATA_DIR` and `ALLOWED_ORIGINS` (with commas between them).
- * A relative `DATA_DIR` starts from where the command was typed.
+ * The settings from environment variables: `PORT`, `HOST`, `DATA_DIR`, `ALLOWED_ORIGINS` (with commas between them),
+ * `TRUSTED_PROXIES`, `METRICS_TOKEN` and the limits. A relative `DATA_DIR` starts from where the command was typed.
  * @throws BadSetting
  */
 export function configFrom(env: Readonly<Record<string, string | undefined>>): Config {
-  const port = Number(env['PORT'] || 8080);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    throw new BadSetting(`PORT must be a number from 0 to 65535, not "${env['PORT']}".`);
   const origins = (env['ALLOWED_ORIGINS'] ?? '').split(',').map((origin) => origin.trim().replace(/\/$/, ''));
   return {
-    port,
+    port: numberFrom(env, 'PORT', { least: 0, most: 65_535, otherwise: 8080 }),
     host: env['HOST'] || undefined,
     dataDir: resolve(env['INIT_CWD'] ?? process.cwd(), env['DATA_DIR'] || 'data'),
     allowedOrigins: new Set(origins.filter((origin) => origin !== '')),
+    trustedProxies: numberFrom(env, 'TRUSTED_PROXIES', { least: 0, most: 10, otherwise: 0 }),
+    metricsToken: env['METRICS_TOKEN'] || undefined,
+    limits: limitsFrom(env),
     pageDir: resolve(root, 'apps/web/dist'),
     publicDir: resolve(root, 'public'),
   };

@@ -227,7 +227,7 @@ test('[V37] no path leads out of the folder of the page', async () => {
   }
 });
 
-test('[V38] the server says that it runs', async () => {
+test('[O1] the server says that it runs', async () => {
   const server = await newServer();
   const response = await fetch(`${server.address}/healthz`);
   expect([response.status, await response.json()]).toEqual([200, { status: 'ok' }]);

@@ -112,7 +112,7 @@ test('[V13] an empty room leaves memory and comes back the same', async () => {
 });
 
 test('[V12] what was never created closes with 4404 even for who has a right to it, and many may ask at once', async () => {
-  const server = await newServer();
+  const server = await newServer({ limits: { socketsPerUser: 40, joinsPerMinute: 40 } });
   const { id, secrets } = await newWorkshop(server);
   const many = await Promise.all(
     Array.from({ length: 30 }, () => rawClient(server.address, `board/${id}`, secrets.participant)),

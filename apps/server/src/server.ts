@@ -2,8 +2,9 @@ import { createServer, type Server } from 'node:http';
 import { AuthGate } from './auth/auth-gate.ts';
 import type { Config } from './config.ts';
 import { answer } from './http/router.ts';
-import { DEFAULT_LIMITS, type Limits } from './limits/limits.ts';
+import { Door } from './limits/door.ts';
 import { type Log, lineLog, wordsOf } from './ops/log.ts';
+import { Meters } from './ops/meters.ts';
 import { Gateway } from './room/gateway.ts';
 import { RoomManager } from './room/room-manager.ts';
 import { takeDataFolder, UnusableFolder } from './storage/data-folder.ts';
@@ -18,6 +19,8 @@ export interface RunningServer {
   readonly address: string;
   /** How many documents are in memory. */
   rooms(): number;
+  /** How many sockets are open. */
+  sockets(): number;
   /** Lets nobody in any more, stores what came in, tells everybody to come back, and frees everything. */
   close(): Promise<void>;
 }
@@ -26,26 +29,32 @@ export interface RunningServer {
  * Starts a server and resolves once it takes connections.
  * @throws UnusableFolder for the data folder, an error with `code` for the port
  */
-export async function startServer(
-  config: Config,
-  given: { readonly limits?: Partial<Limits>; readonly log?: Log } = {},
-): Promise<RunningServer> {
-  const limits: Limits = { ...DEFAULT_LIMITS, ...given.limits };
-  const log = given.log ?? lineLog;
+export async function startServer(config: Config, given: { readonly log?: Log } = {}): Promise<RunningServer> {
+  const { limits } = config;
+  const log = given.log ?? lineLog((line) => process.stderr.write(line));
+  const meters = new Meters();
   const folder = takeDataFolder(config.dataDir);
   const database = openDatabase(folder.database, folder.release);
   const documents = new SqliteDocuments(database);
   const workshops = new SqliteWorkshops(database, documents);
   const gate = new AuthGate(workshops);
-  const rooms = new RoomManager({ documents, limits, log });
+  const door = new Door(limits);
+  const rooms = new RoomManager({ documents, limits, log, door, meters });
   const bench = new WorkBench(limits.workMs);
-  const { allowedOrigins, pageDir, publicDir } = config;
-  const gateway = new Gateway({ rooms, gate, limits, log, allowedOrigins });
-  const parts = { workshops, gate, rooms, bench, limits, log, allowedOrigins, pageDir, publicDir };
+  const { allowedOrigins, trustedProxies, pageDir, publicDir } = config;
+  const gateway = new Gateway({ rooms, gate, door, limits, log, meters, allowedOrigins, trustedProxies });
+  const notReady = async (): Promise<string | undefined> =>
+    gateway.isDraining ? 'draining' : (await rooms.canStore()) ? undefined : 'cannot-store';
+  const { metricsToken } = config;
+  const open = { allowedOrigins, trustedProxies, metricsToken, pageDir, publicDir, notReady };
+  const parts = { workshops, gate, rooms, bench, limits, log, meters, ...open };
+  meters.gauge('rooms', 'Documents in memory.', () => rooms.size);
+  meters.gauge('sockets', 'Sockets that are open.', () => gateway.size);
   const http = createServer((request, response) => void answer(request, response, parts));
   http.on('upgrade', (request, socket, head) => gateway.upgrade(request, socket, head));
 
   const free = (): void => {
+    meters.close();
     bench.close();
     gateway.close();
     database.close();
@@ -61,7 +70,9 @@ export async function startServer(
   return {
     address: addressOf(http, config.host),
     rooms: () => rooms.size,
+    sockets: () => gateway.size,
     close: async () => {
+      log.info('stopping', { rooms: rooms.size, sockets: gateway.size });
       gateway.drain();
       const closed = new Promise<void>((resolve) => http.close(() => resolve()));
       http.closeIdleConnections();
@@ -70,6 +81,7 @@ export async function startServer(
       http.closeAllConnections();
       free();
       await closed;
+      log.info('stopped');
     },
   };
 }

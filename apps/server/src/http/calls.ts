@@ -3,6 +3,7 @@ import type { AuthGate } from '../auth/auth-gate.ts';
 import type { WorkshopStore } from '../auth/workshop-store.ts';
 import type { Limits } from '../limits/limits.ts';
 import type { Log } from '../ops/log.ts';
+import type { Meters } from '../ops/meters.ts';
 import type { RoomManager } from '../room/room-manager.ts';
 import type { WorkBench } from '../work/work-bench.ts';
 
@@ -14,6 +15,12 @@ export interface Parts {
   readonly bench: WorkBench;
   readonly limits: Limits;
   readonly log: Log;
+  readonly meters: Meters;
+  /** What opens the metrics; without it they are for this machine only. */
+  readonly metricsToken: string | undefined;
+  readonly trustedProxies: number;
+  /** Why nobody should be sent here at the moment; `undefined` when people may come. */
+  readonly notReady: () => Promise<string | undefined>;
   readonly allowedOrigins: ReadonlySet<string>;
   /** The built page. */
   readonly pageDir: string;

@@ -3,9 +3,10 @@ import { isOwnOrigin } from '../auth/origins.ts';
 import { wordsOf } from '../ops/log.ts';
 import { NoSuchDocument } from '../room/room-manager.ts';
 import { TooBusy, TookTooLong } from '../work/work-bench.ts';
-import { HttpError, sendError, sendJson, setSecurityHeaders } from './answer.ts';
+import { HttpError, sendError, setSecurityHeaders } from './answer.ts';
 import type { Call, Parts } from './calls.ts';
 import { sendBoard, sendExport } from './exports.ts';
+import { sendHealth, sendMetrics, sendReadiness } from './health.ts';
 import { sendPage } from './page.ts';
 import { createWorkshop, describeWorkshop, issueTicket, joinWorkshop } from './workshops.ts';
 
@@ -22,7 +23,9 @@ const ROUTES: readonly Route[] = [
   { method: 'POST', path: /^\/api\/workshops\/([\w-]{1,64})\/ticket$/, handle: issueTicket },
   { method: 'GET', path: /^\/api\/workshops\/([\w-]{1,64})\/board$/, handle: sendBoard },
   { method: 'GET', path: /^\/api\/workshops\/([\w-]{1,64})\/export\/([\w-]{1,64})$/, handle: sendExport },
-  { method: 'GET', path: /^\/healthz$/, handle: async ({ response }) => sendJson(response, 200, { status: 'ok' }) },
+  { method: 'GET', path: /^\/healthz$/, handle: sendHealth },
+  { method: 'GET', path: /^\/readyz$/, handle: sendReadiness },
+  { method: 'GET', path: /^\/metrics$/, handle: sendMetrics },
 ];
 
 /** How much of a request that was refused is still read, so that its sender gets to see the answer. In bytes. */

@@ -1,6 +1,6 @@
 /**
- * How much the server takes from people. Start values; each was chosen from the load runs of the first prototypes, and
- * every one may be given to `createServer`.
+ * How much the server takes from people. Start values; each was chosen from the load runs of the first prototypes. Every
+ * one is a setting, see `limitsFrom`.
  */
 export interface Limits {
   /** Bytes of one WebSocket message. */
@@ -9,6 +9,29 @@ export interface Limits {
   readonly clientsPerUpdate: number;
   /** Structs in one update. */
   readonly structsPerUpdate: number;
+  /** Messages of one socket, presence left out: in the long run, and at once. */
+  readonly messagesPerSecond: number;
+  readonly messagesAtOnce: number;
+  /** Messages of one socket that say where its own person is: in the long run, and at once. */
+  readonly presencePerSecond: number;
+  readonly presenceAtOnce: number;
+  /** Presence messages of one socket, about whomever: stock clients repeat what they hear, at most once a tick. */
+  readonly echoesPerSecond: number;
+  readonly echoesAtOnce: number;
+  /** Sockets of one document. */
+  readonly socketsPerRoom: number;
+  /** Sockets of one user, that is of one browser and link; who comes by Bearer shares a user with the link. */
+  readonly socketsPerUser: number;
+  /** Sockets in a minute, and at once, that one user may open. */
+  readonly joinsPerMinute: number;
+  /** Sockets in a minute, and at once, from one address, of people who are not signed in. */
+  readonly strangersPerMinute: number;
+  /** New client ids in an hour, and at once, under which one user may write: a page has a new one each time it is loaded. */
+  readonly clientsPerHour: number;
+  /** Stickies on a board that are not deleted; beyond it none can be added. */
+  readonly stickiesPerBoard: number;
+  /** Bytes of a document, as it is stored; beyond it no row can be added. */
+  readonly documentBytes: number;
   /** Bytes of one person's presence state. */
   readonly presenceBytes: number;
   /** Client ids that one socket may show presence for: its own, and one more after a page made a new document. */
@@ -39,6 +62,19 @@ export const DEFAULT_LIMITS: Limits = {
   messageBytes: 1024 * 1024,
   clientsPerUpdate: 64,
   structsPerUpdate: 20_000,
+  messagesPerSecond: 30,
+  messagesAtOnce: 200,
+  presencePerSecond: 40,
+  presenceAtOnce: 200,
+  echoesPerSecond: 100,
+  echoesAtOnce: 400,
+  socketsPerRoom: 600,
+  socketsPerUser: 20,
+  joinsPerMinute: 20,
+  strangersPerMinute: 60,
+  clientsPerHour: 100,
+  stickiesPerBoard: 5000,
+  documentBytes: 8 * 1024 * 1024,
   presenceBytes: 4096,
   presencesPerSocket: 2,
   resyncsPerSocket: 5,

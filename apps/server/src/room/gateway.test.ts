@@ -4,7 +4,9 @@ import { expect, onTestFinished, test } from 'vitest';
 import * as Y from 'yjs';
 import { AuthGate } from '../auth/auth-gate.ts';
 import { newSecrets } from '../auth/tokens.ts';
+import { Door } from '../limits/door.ts';
 import { DEFAULT_LIMITS, type Limits } from '../limits/limits.ts';
+import { Meters } from '../ops/meters.ts';
 import { Database } from '../storage/database.ts';
 import { SqliteDocuments } from '../storage/sqlite-documents.ts';
 import { SqliteWorkshops } from '../storage/sqlite-workshops.ts';
@@ -27,9 +29,21 @@ async function slowGate(given: Partial<Limits> = {}) {
   const database = new Database(join(newFolder(), 'test.sqlite'));
   const documents = new SlowToRead(database);
   const workshops = new SqliteWorkshops(database, documents);
-  const log = { warn: () => undefined, error: () => undefined };
-  const rooms = new RoomManager({ documents, limits, log });
-  const gateway = new Gateway({ rooms, gate: new AuthGate(workshops), limits, log, allowedOrigins: new Set() });
+  const meters = new Meters();
+  const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+  const door = new Door(limits);
+  const rooms = new RoomManager({ documents, limits, log, door, meters });
+  const gate = new AuthGate(workshops);
+  const gateway = new Gateway({
+    rooms,
+    gate,
+    door,
+    limits,
+    log,
+    meters,
+    allowedOrigins: new Set(),
+    trustedProxies: 0,
+  });
   const http = createServer().on('upgrade', (request, socket, head) => gateway.upgrade(request, socket, head));
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', () => resolve()));
   onTestFinished(async () => {

@@ -10,12 +10,16 @@ import {
   SCHEMA_PARAMETER,
 } from '@stormbridge/sync';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
+import { addressOf, neighbourhoodOf } from '../auth/address.ts';
 import type { AuthGate, Principal } from '../auth/auth-gate.ts';
 import { grantFor } from '../auth/grants.ts';
 import { isOwnOrigin } from '../auth/origins.ts';
+import type { Door } from '../limits/door.ts';
 import type { Limits } from '../limits/limits.ts';
 import { type Log, wordsOf } from '../ops/log.ts';
+import type { Meters } from '../ops/meters.ts';
 import { Member, type Outlet } from './member.ts';
+import type { Room } from './room.ts';
 import { NoSuchDocument, type RoomManager } from './room-manager.ts';
 
 /** The path below which the documents lie: `/sync/board/<id>`. */
@@ -24,9 +28,12 @@ export const SYNC_PATH = '/sync/';
 interface Parts {
   readonly rooms: RoomManager;
   readonly gate: AuthGate;
+  readonly door: Door;
   readonly limits: Limits;
   readonly log: Log;
+  readonly meters: Meters;
   readonly allowedOrigins: ReadonlySet<string>;
+  readonly trustedProxies: number;
 }
 
 /** Lets WebSocket connections in, and carries their frames to the rooms. */
@@ -56,18 +63,27 @@ export class Gateway {
     }
     this.server.handleUpgrade(request, socket, head, (ws) => {
       // Without a listener a malformed frame would end the process. The close that follows it is handled there.
-      ws.on('error', () => undefined);
+      ws.on('error', () => this.parts.meters.closes.add(1, 'damaged'));
       this.admit(request, ws).catch((error: unknown) => {
         const known = error instanceof NoSuchDocument;
         if (!known) this.parts.log.error('join failed', { why: wordsOf(error) });
-        close(ws, known ? 'notFound' : 'storageFailed');
+        this.turnAway(ws, known ? 'notFound' : 'storageFailed');
       });
     });
+  }
+
+  get isDraining(): boolean {
+    return this.draining;
   }
 
   /** From now on nobody is let in and nothing is taken. */
   drain(): void {
     this.draining = true;
+  }
+
+  /** How many sockets are open. */
+  get size(): number {
+    return this.server.clients.size;
   }
 
   close(): void {
@@ -77,31 +93,59 @@ export class Gateway {
 
   private async admit(request: IncomingMessage, ws: WebSocket): Promise<void> {
     const backlog = keepUntilRead(ws);
+    const { door, limits, meters, rooms } = this.parts;
     const url = new URL(request.url ?? '/', 'http://localhost');
     const document = parseDocumentName(url.pathname.slice(SYNC_PATH.length));
-    if (document === undefined) return close(ws, 'notFound');
-    if (!isOwnOrigin(request, this.parts.allowedOrigins)) return close(ws, 'forbidden');
+    const known = await this.identify(request, url, document);
+    if (document === undefined || typeof known === 'string') {
+      const knocks = door.knock(neighbourhoodOf(addressOf(request, this.parts.trustedProxies)), performance.now());
+      return this.turnAway(ws, knocks && typeof known === 'string' ? known : 'tooOften');
+    }
     const schema = url.searchParams.get(SCHEMA_PARAMETER);
-    if (schema !== null && schema !== String(SCHEMA)) return close(ws, 'outdated');
-    const principal = await this.identify(request, url, document.workshop);
-    if (principal === undefined) return close(ws, 'signedOut');
+    if (schema !== null && schema !== String(SCHEMA)) return this.turnAway(ws, 'outdated');
+    const shut = door.enter(known.user, performance.now());
+    if (shut !== undefined) return this.turnAway(ws, shut);
+    ws.on('close', () => door.leave(known.user));
 
-    const room = await this.parts.rooms.room(`${document.kind}/${document.workshop}`);
-    if (ws.readyState !== ws.OPEN || this.draining) return close(ws, 'restarting');
-    const grant = grantFor(principal, document.kind);
-    const member = new Member(outletOf(ws), principal, grant, schema !== null, this.parts.limits);
+    const room = await rooms.room(`${document.kind}/${document.workshop}`);
+    if (ws.readyState !== ws.OPEN || this.draining) return this.turnAway(ws, 'restarting');
+    if (room.members.size >= limits.socketsPerRoom) return this.turnAway(ws, 'full');
+    const member = new Member(outletOf(ws), known, grantFor(known, document.kind), schema !== null, this.parts);
+    meters.sockets.add();
     room.join(member);
-    this.parts.rooms.wake(room);
-    ws.on('close', () => this.parts.rooms.leave(room, member));
-    backlog.read((data, isBinary) => {
-      if (this.draining || !member.isOpen) return;
-      const frame = isBinary ? decodeFrame(bytesOf(data)) : undefined;
-      if (frame === undefined || !room.receive(member, frame)) return member.close('malformed');
-      this.parts.rooms.wake(room);
-    });
+    rooms.wake(room);
+    ws.on('close', () => rooms.leave(room, member));
+    backlog.read((data, isBinary) => this.hear(room, member, bytesOf(data), isBinary));
   }
 
-  private async identify(request: IncomingMessage, url: URL, workshop: string): Promise<Principal | undefined> {
+  private turnAway(ws: WebSocket, reason: CloseReason): void {
+    this.parts.meters.closes.add(1, reason);
+    ws.resume();
+    ws.close(CLOSE_CODES[reason], closeMessage(reason));
+  }
+
+  private hear(room: Room, member: Member, bytes: Uint8Array, isBinary: boolean): void {
+    if (this.draining || !member.isOpen) return;
+    this.parts.meters.messagesIn.add();
+    this.parts.meters.bytesIn.add(bytes.length);
+    if (!member.pace.message(bytes, performance.now())) {
+      this.parts.log.warn('connection cut', { document: room.name, reason: 'tooFast' });
+      member.close('tooFast');
+      return;
+    }
+    const frame = isBinary ? decodeFrame(bytes) : undefined;
+    if (frame !== undefined && room.receive(member, frame)) this.parts.rooms.wake(room);
+    else member.close('malformed');
+  }
+
+  /** Who asks for a document, or why they get none. */
+  private async identify(request: IncomingMessage, url: URL, document: Document): Promise<Principal | CloseReason> {
+    if (document === undefined) return 'notFound';
+    if (!isOwnOrigin(request, this.parts.allowedOrigins)) return 'forbidden';
+    return (await this.principalOf(request, url, document.workshop)) ?? 'signedOut';
+  }
+
+  private async principalOf(request: IncomingMessage, url: URL, workshop: string): Promise<Principal | undefined> {
     const now = Date.now();
     const ticket = url.searchParams.get('ticket');
     if (ticket === null) return this.parts.gate.principalOf(request, workshop, url.searchParams.get('role'), now);
@@ -110,6 +154,7 @@ export class Gateway {
   }
 }
 
+type Document = ReturnType<typeof parseDocumentName>;
 type Listener = (data: RawData, isBinary: boolean) => void;
 
 /** Nothing that comes while somebody is looked up may be lost: the first message carries what the client has. */
@@ -130,11 +175,6 @@ const outletOf = (ws: WebSocket): Outlet => ({
   send: (bytes) => ws.send(bytes),
   close: (code, message) => ws.close(code, message),
 });
-
-function close(ws: WebSocket, reason: CloseReason): void {
-  ws.resume();
-  ws.close(CLOSE_CODES[reason], closeMessage(reason));
-}
 
 function bytesOf(data: RawData): Uint8Array {
   const buffer = Array.isArray(data) ? Buffer.concat(data) : data instanceof ArrayBuffer ? Buffer.from(data) : data;

@@ -2,6 +2,8 @@ import { CLOSE_CODES, type CloseReason, closeMessage, encodeFrame, type Frame, S
 import type { Principal } from '../auth/auth-gate.ts';
 import type { Grant } from '../auth/grants.ts';
 import type { Limits } from '../limits/limits.ts';
+import { Pace } from '../limits/pace.ts';
+import type { Meters } from '../ops/meters.ts';
 
 /** One direction of a connection, whatever carries it. */
 export interface Outlet {
@@ -11,10 +13,17 @@ export interface Outlet {
   close(code: number, message: string): void;
 }
 
+/** What everybody is held to, and where it is counted. */
+export interface Measures {
+  readonly limits: Limits;
+  readonly meters: Meters;
+}
+
 /** One connection to one document: who it is, what it may do, and how far it is. */
 export class Member {
   readonly principal: Principal;
   readonly grant: Grant;
+  readonly pace: Pace;
   /** The client ids whose presence it shows. */
   readonly presences = new Set<number>();
   /** Has got the whole document and follows it since. */
@@ -33,13 +42,16 @@ export class Member {
   private readonly ours: boolean;
   private readonly outlet: Outlet;
   private readonly limits: Limits;
+  private readonly meters: Meters;
 
-  constructor(outlet: Outlet, principal: Principal, grant: Grant, ours: boolean, limits: Limits) {
+  constructor(outlet: Outlet, principal: Principal, grant: Grant, ours: boolean, { limits, meters }: Measures) {
     this.outlet = outlet;
     this.principal = principal;
     this.grant = grant;
     this.ours = ours;
     this.limits = limits;
+    this.meters = meters;
+    this.pace = new Pace(limits, performance.now());
   }
 
   get isOpen(): boolean {
@@ -54,6 +66,8 @@ export class Member {
       return;
     }
     this.lastSent = performance.now();
+    this.meters.messagesOut.add();
+    this.meters.bytesOut.add(bytes.length);
     this.outlet.send(bytes);
   }
 
@@ -88,6 +102,7 @@ export class Member {
   close(reason: CloseReason): void {
     if (this.closed) return;
     this.closed = true;
+    this.meters.closes.add(1, reason);
     this.outlet.close(CLOSE_CODES[reason], closeMessage(reason));
   }
 }

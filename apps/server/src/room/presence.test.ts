@@ -1,12 +1,16 @@
 import { decodeFrame, readAwareness, writeAwareness } from '@stormbridge/sync';
 import { expect, test } from 'vitest';
 import { DEFAULT_LIMITS } from '../limits/limits.ts';
+import { Meters } from '../ops/meters.ts';
 import { Member, type Outlet } from './member.ts';
 import { Presence } from './presence.ts';
 
 const silent: Outlet = { waiting: 0, send: () => undefined, close: () => undefined };
 const memberOf = (user: string): Member =>
-  new Member(silent, { workshop: 'w', role: 'participant', user }, { write: true }, true, DEFAULT_LIMITS);
+  new Member(silent, { workshop: 'w', role: 'participant', user }, { write: true }, true, {
+    limits: DEFAULT_LIMITS,
+    meters: new Meters(),
+  });
 const said = (client: number, clock: number, state: unknown): Uint8Array =>
   writeAwareness([{ client, clock, state: JSON.stringify(state) }]);
 const newsOf = (presence: Presence): unknown[] => {

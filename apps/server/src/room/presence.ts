@@ -32,7 +32,16 @@ export class Presence {
   receive(member: Member, bytes: Uint8Array): boolean {
     const entries = readAwareness(bytes);
     if (entries === undefined) return false;
-    for (const entry of entries) if (this.isOwn(member, entry)) this.take(member, entry);
+    let counted = false;
+    for (const entry of entries) {
+      if (!this.isOwn(member, entry)) continue;
+      if (!counted && !member.pace.presence(performance.now())) {
+        member.close('tooFast');
+        return true;
+      }
+      counted = true;
+      this.take(member, entry);
+    }
     return true;
   }
 

@@ -2,7 +2,9 @@ import { join } from 'node:path';
 import { decodeFrame, type Frame } from '@stormbridge/sync';
 import { expect, onTestFinished, test } from 'vitest';
 import * as Y from 'yjs';
+import { Door } from '../limits/door.ts';
 import { DEFAULT_LIMITS, type Limits } from '../limits/limits.ts';
+import { Meters } from '../ops/meters.ts';
 import { Database } from '../storage/database.ts';
 import type { LogRow } from '../storage/log.ts';
 import { SqliteDocuments } from '../storage/sqlite-documents.ts';
@@ -49,7 +51,8 @@ class Guest {
       send: (bytes) => this.hear(decodeFrame(bytes)!),
       close: (code) => this.closes.push(code),
     };
-    this.member = new Member(outlet, { workshop: 'w', role: 'participant', user }, { write: true }, true, limits);
+    const measures = { limits, meters: new Meters() };
+    this.member = new Member(outlet, { workshop: 'w', role: 'participant', user }, { write: true }, true, measures);
     room.join(this.member);
     this.receive({ type: 'sync', step: 'step1', bytes: Y.encodeStateVector(this.doc) });
     this.doc.on('update', (bytes: Uint8Array) => this.receive({ type: 'sync', step: 'update', bytes }));
@@ -83,8 +86,10 @@ async function house(given: Partial<Limits> = {}) {
   const database = new Database(path);
   const documents = new SlowDocuments(database);
   const logged: string[] = [];
-  const log = { warn: (event: string) => void logged.push(event), error: (event: string) => void logged.push(event) };
-  const rooms = new RoomManager({ documents, limits, log });
+  const write = (event: string): void => void logged.push(event);
+  const log = { info: () => undefined, warn: write, error: write };
+  const meters = new Meters();
+  const rooms = new RoomManager({ documents, limits, log, door: new Door(limits), meters });
   for (const doc of ['board/a', 'board/b'])
     await documents.append([{ doc, epoch: 1, seq: 1, bytes: Y.encodeStateAsUpdate(new Y.Doc()) }]);
   documents.appends.length = 0;

@@ -1,5 +1,7 @@
+import type { Door } from '../limits/door.ts';
 import type { Limits } from '../limits/limits.ts';
 import { type Log, wordsOf } from '../ops/log.ts';
+import type { Meters } from '../ops/meters.ts';
 import type { LogRow, SnapshotStore, Stored, UpdateLog } from '../storage/log.ts';
 import { rebuildBest } from './document.ts';
 import type { Member } from './member.ts';
@@ -11,8 +13,13 @@ export class NoSuchDocument extends Error {}
 interface Parts {
   readonly documents: UpdateLog & SnapshotStore;
   readonly limits: Limits;
+  readonly door: Door;
   readonly log: Log;
+  readonly meters: Meters;
 }
+
+/** How long the last answer whether something can be stored is good for, in milliseconds. */
+const TRIED_MS = 2000;
 
 /** The rooms that are open, and the one clock that ticks for all of them. */
 export class RoomManager {
@@ -26,6 +33,7 @@ export class RoomManager {
   private running: Promise<void> = Promise.resolve();
   private lastTick = 0;
   private closed = false;
+  private stored: { readonly at: number; readonly can: Promise<boolean> } | undefined;
 
   constructor(parts: Parts) {
     this.parts = parts;
@@ -86,6 +94,19 @@ export class RoomManager {
     return [{ epoch: 1, seq: 0, snapshot: await snapshot, tail: [] }];
   }
 
+  /** Whether something could be stored. Tried at most once in two seconds, as anybody may ask. */
+  canStore(): Promise<boolean> {
+    const now = performance.now();
+    if (this.stored === undefined || now - this.stored.at > TRIED_MS) {
+      const can = this.parts.documents.probe(1).then(
+        () => true,
+        () => false,
+      );
+      this.stored = { at: now, can };
+    }
+    return this.stored.can;
+  }
+
   /** Finishes what came in, takes snapshots and tells everybody to come back later. */
   async close(): Promise<void> {
     clearInterval(this.keepAlive);
@@ -107,7 +128,7 @@ export class RoomManager {
     if (ways.length === 0) throw new NoSuchDocument(name);
     const { doc, stored, failures } = rebuildBest(ways);
     for (const failure of failures) log.error('snapshot unreadable', { document: name, why: wordsOf(failure) });
-    const room = new Room(name, doc, stored, limits);
+    const room = new Room(name, doc, stored, this.parts);
     this.open.set(name, room);
     return room;
   }
@@ -120,10 +141,12 @@ export class RoomManager {
 
   private tick(): Promise<void> {
     return this.alone(async () => {
-      this.lastTick = performance.now();
+      const began = performance.now();
+      this.lastTick = began;
       const rooms = [...this.dirty];
       this.dirty.clear();
       await this.tickRooms(rooms);
+      this.parts.meters.tick.observe((performance.now() - began) / 1000);
       clearTimeout(this.timer);
       this.timer = undefined;
       if (this.dirty.size > 0) this.schedule();
@@ -153,7 +176,7 @@ export class RoomManager {
     const written = [...rows.values()].filter((row) => row !== undefined);
     try {
       // One commit for all rooms.
-      if (written.length > 0) await this.parts.documents.append(written);
+      if (written.length > 0) await this.commit(written);
     } catch (error) {
       for (const [room, row] of rows) if (row !== undefined) this.fail(room, 'commit failed', error);
     }
@@ -165,6 +188,18 @@ export class RoomManager {
       } catch (error) {
         this.fail(room, 'publishing failed', error);
       }
+    }
+  }
+
+  private async commit(rows: readonly LogRow[]): Promise<void> {
+    const { documents, meters } = this.parts;
+    const began = performance.now();
+    try {
+      await documents.append(rows);
+      meters.commit.observe((performance.now() - began) / 1000);
+    } catch (error) {
+      meters.commitFailures.add();
+      throw error;
     }
   }
 

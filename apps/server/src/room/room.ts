@@ -1,10 +1,16 @@
+import { createHash } from 'node:crypto';
 import { BOARD_ROOTS, encodeFrame, type Frame, parseDocumentName, SESSION_ROOTS } from '@stormbridge/sync';
 import * as Y from 'yjs';
 import { admit, type DocumentView } from '../admission/guard.ts';
+import { beyondQuota } from '../admission/quota.ts';
 import { type Reject, refuse } from '../admission/reject.ts';
+import type { Door } from '../limits/door.ts';
 import type { Limits } from '../limits/limits.ts';
+import type { Log } from '../ops/log.ts';
+import type { Meters } from '../ops/meters.ts';
 import type { LogRow, Snapshot, Stored } from '../storage/log.ts';
 import { dropPending, hasPending } from './document.ts';
+import { RoomSize } from './document-size.ts';
 import type { Member } from './member.ts';
 import { Presence } from './presence.ts';
 
@@ -17,7 +23,17 @@ interface Inbound {
 }
 
 const NOT_ALLOWED = refuse('A7', 'Your link does not allow changing this.');
+/** Rules that an honest page may break. */
+const HONEST: ReadonlySet<string> = new Set([NOT_ALLOWED.rule, 'Q6', 'Q7']);
 const NOTHING_THERE = refuse('A3', 'The change builds on something that does not exist.');
+
+/** What all rooms have together. */
+interface House {
+  readonly limits: Limits;
+  readonly door: Door;
+  readonly meters: Meters;
+  readonly log: Log;
+}
 
 interface Reader {
   resolve(state: Uint8Array): void;
@@ -35,6 +51,8 @@ export class Room {
   readonly members = new Set<Member>();
   private readonly presence: Presence;
   private readonly limits: Limits;
+  private readonly house: House;
+  private readonly size: RoomSize;
   private readonly view: DocumentView;
   /** Who wrote with a client id since the room was opened. */
   private readonly owners = new Map<number, string>();
@@ -50,10 +68,14 @@ export class Room {
   private emitted: Uint8Array[] = [];
   private unsent: Uint8Array | undefined;
 
-  constructor(name: string, doc: Y.Doc, stored: Stored, limits: Limits) {
+  constructor(name: string, doc: Y.Doc, stored: Stored, house: House) {
     this.name = name;
     this.doc = doc;
+    const { limits } = house;
     this.limits = limits;
+    this.house = house;
+    const bytes = [stored.snapshot, ...stored.tail].reduce((sum, part) => sum + (part?.length ?? 0), 0);
+    this.size = new RoomSize(doc, bytes, limits.documentBytes);
     this.presence = new Presence(limits);
     this.epoch = stored.epoch;
     this.seq = stored.seq;
@@ -63,7 +85,10 @@ export class Room {
       ownerOf: (client) => this.presence.userOf(client) ?? this.owners.get(client),
       roots: new Set(parseDocumentName(name)?.kind === 'session' ? SESSION_ROOTS : BOARD_ROOTS),
     };
-    doc.on('update', (update: Uint8Array) => this.emitted.push(update));
+    doc.on('update', (update: Uint8Array) => {
+      this.emitted.push(update);
+      this.size.grew(update.length);
+    });
   }
 
   join(member: Member): void {
@@ -146,7 +171,9 @@ export class Room {
   takeSnapshot(): Snapshot | undefined {
     if (this.rowsSinceSnapshot === 0) return undefined;
     this.rowsSinceSnapshot = 0;
-    return { doc: this.name, epoch: this.epoch, seq: this.seq, bytes: Y.encodeStateAsUpdate(this.doc) };
+    const bytes = Y.encodeStateAsUpdate(this.doc);
+    this.size.measured(bytes.length);
+    return { doc: this.name, epoch: this.epoch, seq: this.seq, bytes };
   }
 
   private receiveSync(member: Member, { step, bytes }: SyncFrame): void {
@@ -161,9 +188,10 @@ export class Room {
     // As long as something was left out and is asked for, nothing later counts as dealt with.
     if (!member.asked) member.settled = frame;
     if (refused === undefined) return;
+    this.note(inbound, refused);
     // Told to its author and to nobody else. Only what no honest page sends ends the connection.
     member.tell({ type: 'reject', frame, rule: refused.rule, message: refused.message });
-    if (refused.rule !== NOT_ALLOWED.rule) member.close('malformed');
+    if (!HONEST.has(refused.rule)) member.close('malformed');
   }
 
   /** Applies an update if it may be applied, asks for what it lacks, or says why it is refused. */
@@ -174,11 +202,32 @@ export class Room {
     if (verdict.verdict === 'nothing') return undefined;
     if (!member.grant.write) return NOT_ALLOWED;
     if (verdict.verdict === 'gap') return this.askAgain(member, step);
+    const full = beyondQuota(bytes, this.size, this.limits);
+    if (full !== undefined) return full;
+    if (!this.knows(user, verdict.clients)) {
+      member.close('tooOften');
+      return undefined;
+    }
     const refused = this.write(bytes);
     if (refused !== undefined) return refused;
+    this.house.meters.admits.add();
     // An answer to our question may carry what another tab wrote, so only fresh edits say whose client id it is.
     if (step === 'update') for (const client of verdict.clients) this.owners.set(client, user);
     return undefined;
+  }
+
+  /** Counts a refusal, and logs what can be found again: never what was written. */
+  private note({ member, bytes }: Inbound, { rule }: Reject): void {
+    const { log, meters } = this.house;
+    meters.rejects.add(1, rule);
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    log.warn('update refused', { document: this.name, role: member.principal.role, rule, bytes: bytes.length, sha256 });
+  }
+
+  /** Whether a user may write under these client ids; new ones are counted. */
+  private knows(user: string, clients: readonly number[]): boolean {
+    const fresh = clients.filter((client) => this.view.clockOf(client) === 0);
+    return fresh.length === 0 || this.house.door.newClients(user, fresh.length, performance.now());
   }
 
   private write(bytes: Uint8Array): Reject | undefined {

@@ -31,6 +31,8 @@ export interface Stored {
 export interface UpdateLog {
   /** Resolves only when all the rows are durable, and rejects when none of them is. */
   append(rows: readonly LogRow[]): Promise<void>;
+  /** Resolves when so many bytes more could be made durable now, and rejects when not. Leaves nothing behind. */
+  probe(bytes: number): Promise<void>;
 }
 
 export interface SnapshotStore {

@@ -1,6 +1,9 @@
 import type { Database } from './database.ts';
 import type { LogRow, Snapshot, SnapshotStore, Stored, UpdateLog } from './log.ts';
 
+/** No document has this name. */
+const PROBE = '';
+
 /** Documents in SQLite: the log and the snapshots. */
 export class SqliteDocuments implements UpdateLog, SnapshotStore {
   private readonly db: Database;
@@ -11,6 +14,18 @@ export class SqliteDocuments implements UpdateLog, SnapshotStore {
 
   async append(rows: readonly LogRow[]): Promise<void> {
     this.db.transaction(() => this.insert(rows));
+  }
+
+  async probe(bytes: number): Promise<void> {
+    // Two commits: what is rolled back has not been to the disk.
+    this.db.transaction(() => {
+      this.db.run(
+        'INSERT OR REPLACE INTO updates (doc, epoch, seq, bytes) VALUES (?, 0, 0, zeroblob(?))',
+        PROBE,
+        bytes,
+      );
+    });
+    this.db.transaction(() => this.db.run('DELETE FROM updates WHERE doc = ?', PROBE));
   }
 
   /** The rows of an append, for a caller that has a transaction open already. */

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import type { Role } from '@stormbridge/sync';
 import { onTestFinished } from 'vitest';
 import type { Config } from '../config.ts';
-import type { Limits } from '../limits/limits.ts';
+import { DEFAULT_LIMITS, type Limits } from '../limits/limits.ts';
 import { type RunningServer, startServer } from '../server.ts';
 import { destroyClients } from './clients.ts';
 
@@ -25,13 +25,18 @@ export interface TestServer extends RunningServer {
 export const destroyClientsAfter = (): void => onTestFinished(destroyClients);
 
 /** A real server on a free port, with a real SQLite file; ended with the test. */
-export async function newServer(options: Partial<Config> & { limits?: Partial<Limits> } = {}): Promise<TestServer> {
+export async function newServer(
+  options: Partial<Omit<Config, 'limits'>> & { limits?: Partial<Limits> } = {},
+): Promise<TestServer> {
   const { limits = {}, ...rest } = options;
   const config: Config = {
     port: 0,
     host: '127.0.0.1',
     dataDir: options.dataDir ?? newFolder(),
     allowedOrigins: new Set(),
+    trustedProxies: 0,
+    metricsToken: undefined,
+    limits: { ...DEFAULT_LIMITS, ...limits },
     pageDir: resolve(import.meta.dirname, '../../../web/dist'),
     publicDir: resolve(import.meta.dirname, '../../../../public'),
     ...rest,
@@ -40,7 +45,7 @@ export async function newServer(options: Partial<Config> & { limits?: Partial<Li
   const write = (event: string, facts = {}): void => {
     logged.push(`${event} ${JSON.stringify(facts)}`);
   };
-  const server = await startServer(config, { limits, log: { warn: write, error: write } });
+  const server = await startServer(config, { log: { info: write, warn: write, error: write } });
   let closed: Promise<void> | undefined;
   const close = (): Promise<void> => {
     closed ??= server.close();
@@ -81,4 +86,11 @@ export async function until(holds: () => boolean, what: string, ms = 10_000): Pr
     if (performance.now() > end) throw new Error(`It never came to this: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
+}
+
+/** Comes in by a link as a browser does; the cookie to send from then on. */
+export async function joinBy({ address }: { address: string }, workshop: string, secret: string): Promise<string> {
+  const body = JSON.stringify({ token: secret });
+  const response = await fetch(`${address}/api/workshops/${workshop}/join`, { method: 'POST', body });
+  return response.headers.get('set-cookie')?.split(';')[0] ?? '';
 }

@@ -59,6 +59,17 @@ export function storeContract(name: string, open: () => { store: Store; reopen: 
     expect((await store.load('board/b'))[0]?.tail).toHaveLength(9);
   });
 
+  test(`[V8] ${name}: trying whether something can be stored leaves nothing behind`, async () => {
+    const { store, reopen } = open();
+    await store.append([row('board/a', 1)]);
+    await store.probe(10_000);
+    await store.probe(1);
+    for (const one of [store, reopen()]) {
+      expect(await one.load('')).toEqual([]);
+      expect(numbers((await one.load('board/a'))[0]?.tail)).toEqual([1]);
+    }
+  });
+
   test(`[V8] ${name}: a new epoch hides the old one`, async () => {
     const { store } = open();
     await store.append(rows('board/a', 1, 3));

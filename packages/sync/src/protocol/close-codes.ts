@@ -10,8 +10,11 @@ export const CLOSE_CODES = {
   otherEpoch: 4410,
   outdated: 4426,
   tooMany: 4429,
+  full: 4430,
   storageFailed: 4503,
   tooSlow: 4508,
+  tooFast: 4529,
+  tooOften: 4530,
   restarting: 1012,
 } as const;
 export type CloseReason = keyof typeof CLOSE_CODES;
@@ -24,8 +27,11 @@ const WORDS: Readonly<Record<CloseReason, string>> = {
   otherEpoch: 'The workshop was put in order meanwhile. Reload the page.',
   outdated: 'This page is older than the server. Reload it.',
   tooMany: 'Too many connections. Close other tabs of this workshop and reload.',
+  full: 'There are as many people in this workshop as it holds. Come back when somebody has left.',
   storageFailed: 'The server cannot save at the moment.',
   tooSlow: 'The connection is too slow to keep up.',
+  tooFast: 'This page sent too much in a short time. It goes on by itself.',
+  tooOften: 'This workshop was opened too often in a short time. The page tries again by itself.',
   restarting: 'The server is starting again.',
 };
 

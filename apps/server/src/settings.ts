@@ -1,0 +1,20 @@
+/** A setting that cannot be used; the message is a sentence for whoever started the server. */
+export class BadSetting extends Error {}
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/**
+ * A whole number among the settings.
+ * @throws BadSetting
+ */
+export function numberFrom(
+  env: Env,
+  name: string,
+  { least, most, otherwise }: { readonly least: number; readonly most: number; readonly otherwise: number },
+): number {
+  const given = env[name]?.trim();
+  if (given === undefined || given === '') return otherwise;
+  const number = /^\d+$/.test(given) ? Number(given) : Number.NaN;
+  if (number >= least && number <= most) return number;
+  throw new BadSetting(`${name} must be a number from ${least} to ${most}, not "${env[name]}".`);
+}
