@@ -12,8 +12,8 @@ import { fromDetail, type CommandContract, type EventContract } from '@kit/contr
 import { sampleCommand } from '@kit/contracts/testing';
 import { assertEvent, type CommandMessage } from '@kit/event-kit';
 import { describe, expect, it } from 'vitest';
-import { SERVICE_STACKS } from '../bin/stacks.ts';
-import { Resources, idOf, newApp, props, type Properties } from './templates.ts';
+import * as stacks from './stacks.ts';
+import { idOf, props, type Properties, type Resources } from './templates.ts';
 import { filledIn, util } from './velocity.ts';
 
 interface Method {
@@ -21,10 +21,7 @@ interface Method {
   readonly properties: Properties;
 }
 
-const services = Object.entries(SERVICE_STACKS).map(([name, Service]) => {
-  const resources = new Resources(new Service(newApp(), props));
-  return { name, resources, methods: methodsOf(resources) };
-});
+const services = stacks.services.map((service) => ({ ...service, methods: methodsOf(service.resources) }));
 it('an API is reached at an address with the name of its stage', () => {
   const stages = services.flatMap(({ resources }) => resources.of('AWS::ApiGateway::Stage'));
   expect(stages.map(({ StageName }) => StageName)).toEqual(stages.map(() => props.stage));

@@ -3,9 +3,9 @@ import { SUBSCRIPTIONS, interestOf, type Subscription } from '@kit/contracts/cat
 import { sampleEvent } from '@kit/contracts/testing';
 import { MemoryCloud, busEvent } from '@kit/event-kit/testing';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { SERVICE_STACKS } from '../bin/stacks.ts';
 import { partitionsOf } from './routes.ts';
 import { execute, type Definition } from './state-machine.ts';
+import * as stacks from './stacks.ts';
 import { Resources, idOf, newApp, props, type Properties } from './templates.ts';
 import { askTable } from './workflows.ts';
 
@@ -13,11 +13,10 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-const services = Object.entries(SERVICE_STACKS).map(([name, Service]) => {
-  const resources = new Resources(new Service(newApp(), props));
+const services = stacks.services.map((service) => {
   const by = (via: Subscription['via']): Subscription[] =>
-    SUBSCRIPTIONS.filter((one) => one.consumer === name && one.via === via);
-  return { name, Service, resources, by };
+    SUBSCRIPTIONS.filter((one) => one.consumer === service.name && one.via === via);
+  return { ...service, by };
 });
 const connectionsOf = (resources: Resources): string[] =>
   resources.of('AWS::Events::Connection').map(({ AuthParameters }) => JSON.stringify(AuthParameters));

@@ -15,16 +15,11 @@ import { assertCommand, assertEvent, type CommandMessage } from '@kit/event-kit'
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { SERVICE_STACKS } from '../bin/stacks.ts';
 import { PlatformStack } from '../platform/lib/platform-stack.ts';
 import { LOST_EVENTS, busOf, routesOf, scheduledDetail } from './routes.ts';
-import { Resources, allows, conditionOf, idOf, newApp, props, type Properties } from './templates.ts';
+import { platform, services } from './stacks.ts';
+import { allows, conditionOf, idOf, newApp, props, type Properties, type Resources } from './templates.ts';
 
-const services = Object.entries(SERVICE_STACKS).map(([name, Service]) => {
-  const stack = new Service(newApp(), props);
-  return { name, stack, resources: new Resources(stack) };
-});
-const platform = new Resources(new PlatformStack(newApp(), props));
 const everything = [...services, { name: 'platform', resources: platform }];
 const unique = (values: readonly string[]): string[] => [...new Set(values)].sort();
 const runbook = readFileSync(new URL('../docs/runbook.md', import.meta.url), 'utf8');
@@ -297,7 +292,7 @@ describe('guardrails', () => {
   it('find nothing that nobody acknowledged', () => {
     const app = newApp();
     new PlatformStack(app, props);
-    for (const Service of Object.values(SERVICE_STACKS)) new Service(app, props);
+    for (const { Service } of services) new Service(app, props);
     addGuardrails(app);
     // A finding makes synth() throw. What it found is printed, and is in validation-report.json.
     expect(() => app.synth()).not.toThrow();

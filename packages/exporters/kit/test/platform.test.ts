@@ -2,16 +2,10 @@ import { alarmTopicParameter, busArnParameter, busName, registryFor } from '@kit
 import { EVENTS, SERVICES, registryName } from '@kit/contracts/catalog';
 import type { EventContract } from '@kit/contracts';
 import { describe, expect, it } from 'vitest';
-import { SERVICE_STACKS } from '../bin/stacks.ts';
 import { PlatformStack } from '../platform/lib/platform-stack.ts';
 import { expectLogs } from './routes.ts';
+import { platform, services } from './stacks.ts';
 import { Resources, newApp, props } from './templates.ts';
-
-const platform = new Resources(new PlatformStack(newApp(), props));
-const services = Object.entries(SERVICE_STACKS).map(([name, Service]) => {
-  const service = SERVICES.find((one) => one.name === name);
-  return { name, service, resources: new Resources(new Service(newApp(), props)) };
-});
 
 describe('the platform', () => {
   it('gives services its bus and its alarm topic by name of a parameter', () => {
@@ -33,7 +27,7 @@ describe('the platform', () => {
   });
 });
 
-describe.each(services)('$name', ({ name, service, resources }) => {
+describe.each(services)('$name', ({ name, resources }) => {
   it('takes from the platform what is behind its parameters, and nothing else', () => {
     const known = [...platform.of('AWS::SSM::Parameter').map(({ Name }) => Name)];
     expect(resources.parameters().length).toBeGreaterThan(0);
@@ -48,6 +42,7 @@ describe.each(services)('$name', ({ name, service, resources }) => {
   });
 
   it('carries its context and its team as tags', () => {
+    const service = SERVICES.find((one) => one.name === name);
     const tags = resources.tags();
     expect(tags).toMatchObject({ service: name, stage: 'test' });
     expect('bounded-context' in tags).toBe(/[\p{L}\p{N}]/u.test(service?.context ?? ''));
