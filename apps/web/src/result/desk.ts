@@ -1,4 +1,4 @@
-import type { Board, Problem } from '@stormbridge/model';
+import type { Board, BoardChange, Problem } from '@stormbridge/model';
 import { Maker } from './maker.ts';
 import type { Bundle, MadeFile, Outlook, Piece } from './maker-talk.ts';
 
@@ -33,6 +33,11 @@ export class Desk {
   /** An export of the board as one file; `progress` hears how far it is, from 0 to 1. */
   bundle(board: Board, exporter: string, progress: (share: number) => void): Promise<Bundle | readonly Problem[]> {
     return this.about(board, () => this.maker.ask('bundle', [exporter], progress));
+  }
+
+  /** What pins the names that an export of the board has in the code. */
+  pins(board: Board, exporter: string): Promise<readonly BoardChange[]> {
+    return this.about(board, () => this.maker.ask('pins', [exporter]));
   }
 
   stop(): void {

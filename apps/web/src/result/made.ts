@@ -58,19 +58,20 @@ export class Made {
     if (!made.ok) return made.problems;
     const [[name = '', text = ''] = []] = made.value;
     const files = made.value.size;
-    const pins = exporter.kind === 'files' ? this.pins() : [];
     return exporter.kind === 'text' && files === 1
-      ? { name, mediaType: exporter.mediaType, bytes: new TextEncoder().encode(text), files, pins }
-      : { name: '', mediaType: 'application/zip', bytes: await packing.zip(made.value), files, pins };
+      ? { name, mediaType: exporter.mediaType, bytes: new TextEncoder().encode(text), files }
+      : { name: '', mediaType: 'application/zip', bytes: await packing.zip(made.value), files };
+  }
+
+  /** Only files have names of code. */
+  pins(id: string): readonly BoardChange[] {
+    if (named(id).kind !== 'files') return [];
+    return this.planned() ? pinNames(this.board) : pinCodeNames(this.board);
   }
 
   /** Whether the project can be made, so that there is a plan of it. */
   private planned(): boolean {
     return named('cdk').problems(this.board).length === 0;
-  }
-
-  private pins(): readonly BoardChange[] {
-    return this.planned() ? pinNames(this.board) : pinCodeNames(this.board);
   }
 
   private async files(id: string): Promise<Files> {

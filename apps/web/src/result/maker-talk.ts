@@ -32,8 +32,6 @@ export interface Bundle {
   readonly mediaType: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly files: number;
-  /** What writes the names that became code on the board; from the first export on, code keeps them. */
-  readonly pins: readonly BoardChange[];
 }
 
 /** What the page may ask of the worker that makes exports, and what it gets. */
@@ -45,6 +43,8 @@ export interface Calls {
   /** A file in lines of coloured pieces; joined again they are the text. */
   readonly read: (exporter: string, path: string) => readonly (readonly Piece[])[];
   readonly bundle: (exporter: string) => Bundle | readonly Problem[];
+  /** What writes the names that became code on the board; from the first export on, code keeps them. */
+  readonly pins: (exporter: string) => readonly BoardChange[];
 }
 export type Call = keyof Calls;
 

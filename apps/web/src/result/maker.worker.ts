@@ -32,6 +32,7 @@ async function answer(call: Call, [first, second]: readonly unknown[]): Promise<
   if (call === 'look') return made.outlook();
   if (call === 'list') return made.list(String(first));
   if (call === 'read') return coloured(String(second), await made.read(String(first), String(second)));
+  if (call === 'pins') return made.pins(String(first));
   return made.bundle(String(first));
 }
 

@@ -25,14 +25,18 @@ function useComing<T>(ask: (() => Promise<T>) | undefined, keys: readonly unknow
     if (ask === undefined) return setComing({ state: 'waiting', last: undefined });
     let listening = true;
     setComing(({ last }) => ({ state: 'waiting', last }));
-    ask().then(
-      (last) => listening && setComing({ state: 'there', last }),
-      (error: unknown) =>
-        listening &&
-        setComing({ state: 'failed', last: undefined, why: error instanceof Error ? error.message : String(error) }),
+    // A task of its own: a large board takes a while to be sent, and the page has just been drawn.
+    const timer = window.setTimeout(() =>
+      ask().then(
+        (last) => listening && setComing({ state: 'there', last }),
+        (error: unknown) =>
+          listening &&
+          setComing({ state: 'failed', last: undefined, why: error instanceof Error ? error.message : String(error) }),
+      ),
     );
     return () => {
       listening = false;
+      window.clearTimeout(timer);
     };
   }, keys);
   return coming;

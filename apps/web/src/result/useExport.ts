@@ -46,11 +46,14 @@ export function useExport(exporter: Exporter) {
         if (turn.current === mine) setState(next);
       };
       const make = async (): Promise<ExportState> => {
-        const made = await desk.bundle(board, exporter.id, (share) => tell({ kind: 'busy', share }));
+        const making = desk.bundle(board, exporter.id, (share) => tell({ kind: 'busy', share }));
+        // Asked for at once: who leaves the page when the file is there stops what is not on its way yet.
+        const pins = canWrite ? desk.pins(board, exporter.id).catch(() => []) : Promise.resolve([]);
+        const made = await making;
         if (!('bytes' in made)) return { kind: 'problems', problems: made };
         if (turn.current !== mine) return { kind: 'idle' };
         const saved = await save(nameOf(board, exporter, made.name), made, as);
-        if (canWrite) void pinInSlices(workshop, made.pins);
+        void pins.then((all) => pinInSlices(workshop, all));
         return saved;
       };
       tell({ kind: 'busy', share: undefined });
