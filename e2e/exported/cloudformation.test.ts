@@ -19,6 +19,14 @@ const RIGHT = JSON.stringify({
         Environment: { Variables: { STAGE: { Ref: 'Stage' } } },
       },
     },
+    Subscriber: {
+      Type: 'AWS::EventsV2::Subscriber',
+      Properties: {
+        Name: 'a',
+        EventBusArn: 'b',
+        InvokeConfiguration: { TargetArn: 'c', RoleArn: 'd', LambdaParameters: { InvocationType: 'EVENT' } },
+      },
+    },
     Rule: {
       Type: 'AWS::Events::Rule',
       DependsOn: ['Queue'],
@@ -40,6 +48,8 @@ const MUTANTS: readonly (readonly [string, string, string])[] = [
   ['"MaximumRetryAttempts":3', '"MaximumRetryAttempts":3.5', 'not of type integer'],
   ['"Id":"T",', '', 'Targets[0].Id is required and missing'],
   ['"Id":"T"', '"Id":["T"]', 'Targets[0].Id is ["T"], not of type string'],
+  ['"InvocationType"', '"Invocation"', 'LambdaParameters.Invocation is not in the'],
+  ['"TargetArn":"c",', '', 'InvokeConfiguration.TargetArn is required and missing'],
   ['"ENABLED"', '"ON"', 'State is "ON", not one of'],
   ['["arm64"]', '"arm64"', 'Architectures is no list'],
   ['["arm64"]', '{"Fn::Join":["",["arm64"]]}', 'Fn::Join does not give a value of type array'],

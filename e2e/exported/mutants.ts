@@ -23,8 +23,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     mistake: 'a policy acts anew at each delivery',
     file: /^packages\/event-kit\/src\/cause\.ts$/,
-    find: /(export function newId\([\s\S]*?\{\n)/,
-    put: '$1  if (Math.random() < 2) return crypto.randomUUID();\n',
+    find: /uuidOf\(\[cause\.id, name\]\)/,
+    put: 'uuidOf([cause.id, name, String(Math.random())])',
   },
   {
     mistake: 'a join does not wait for its second event',

@@ -1,13 +1,8 @@
 import { loadAwsServiceSpecSync } from '@aws-cdk/aws-service-spec';
 import { isIntrinsic, type Json, type Template } from './intrinsics.ts';
+import type { Properties, PropertyType } from './property-type.ts';
+import { SUPPLEMENT } from './supplement.ts';
 
-type PropertyType =
-  | { readonly type: 'string' | 'integer'; readonly allowedValues?: readonly (string | number)[] }
-  | { readonly type: 'number' | 'boolean' | 'json' | 'date-time' | 'null' | 'tag' }
-  | { readonly type: 'ref'; readonly reference: { readonly $ref: string } }
-  | { readonly type: 'array' | 'map'; readonly element: PropertyType }
-  | { readonly type: 'union'; readonly types: readonly PropertyType[] };
-type Properties = Readonly<Record<string, { readonly type: PropertyType; readonly required?: boolean }>>;
 interface Resource {
   readonly properties: Properties;
   readonly attributes: Readonly<Record<string, unknown>>;
@@ -21,8 +16,10 @@ const spec = () => {
 };
 
 /** What the specification says of a resource type, or `undefined`. */
-export const resourceOf = (type: string): Resource | undefined =>
-  spec().lookup('resource', 'cloudFormationType', 'equals', type)[0];
+export const resourceOf = (type: string): Resource | undefined => {
+  const found: Resource | undefined = spec().lookup('resource', 'cloudFormationType', 'equals', type)[0];
+  return found && { ...found, properties: { ...SUPPLEMENT[type], ...found.properties } };
+};
 
 /** Everything about the properties of a resource or of a nested type that is not as the specification says. */
 export function wrongProperties(properties: Properties, value: Json, place: string, template: Template): string[] {
@@ -47,6 +44,8 @@ function wrongValue(type: PropertyType, value: Json, place: string, template: Te
       return fewest(type.types.map((one) => wrongValue(one, value, place, template)));
     case 'ref':
       return wrongProperties(spec().get('typeDefinition', type.reference.$ref).properties, value, place, template);
+    case 'nested':
+      return wrongProperties(type.properties, value, place, template);
     case 'array':
       if (!Array.isArray(value)) return [`${place} is no list`];
       return value.flatMap((one, at) => wrongValue(type.element, one, `${place}[${at}]`, template));

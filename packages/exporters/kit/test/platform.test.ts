@@ -28,9 +28,11 @@ describe('the platform', () => {
 });
 
 describe.each(services)('$name', ({ name, resources }) => {
+  const works = resources.of('AWS::Lambda::Function').length + resources.of('AWS::SQS::Queue').length > 0;
+
   it('takes from the platform what is behind its parameters, and nothing else', () => {
     const known = [...platform.of('AWS::SSM::Parameter').map(({ Name }) => Name)];
-    expect(resources.parameters().length).toBeGreaterThan(0);
+    expect(resources.parameters().length > 0).toBe(works);
     for (const parameter of resources.parameters()) expect(known).toContain(parameter);
   });
 
@@ -44,9 +46,10 @@ describe.each(services)('$name', ({ name, resources }) => {
   it('carries its context and its team as tags', () => {
     const service = SERVICES.find((one) => one.name === name);
     const tags = resources.tags();
-    expect(tags).toMatchObject({ service: name, stage: 'test' });
-    expect('bounded-context' in tags).toBe(/[\p{L}\p{N}]/u.test(service?.context ?? ''));
-    expect('team' in tags).toBe(/[\p{L}\p{N}]/u.test(service?.team ?? ''));
+    const said = (text = ''): boolean => works && /[\p{L}\p{N}]/u.test(text);
+    expect(tags).toMatchObject(works ? { service: name, stage: 'test' } : {});
+    expect('bounded-context' in tags).toBe(said(service?.context));
+    expect('team' in tags).toBe(said(service?.team));
   });
 
   it('leaves a trace of what could not be delivered', () => {

@@ -64,6 +64,8 @@ const IN_HANDLERS = [
   ),
   ...'own publishFacts requestHandler state store tick view whenAll'.split(' '),
   ...'wholeBusHandler wholeBusWorkflow workflowHandler'.split(' '),
+  // Steps of a workflow are keys of an object, and TypeScript knows these as what every object has.
+  ...'constructor hasOwnProperty isPrototypeOf propertyIsEnumerable toLocaleString toString valueOf'.split(' '),
 ];
 
 function planServices(
