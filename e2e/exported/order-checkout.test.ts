@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { synthesised, wrongTemplates } from './cloudformation/synthesised.ts';
+import { deadFunctions, synthesised, wrongTemplates } from './cloudformation/synthesised.ts';
 import { anysIn, linesOf, median, parsed, sourcesOf, unusedExports } from './quality.ts';
 import { failure, generateExample, linkPackages, run, workshop } from './workbench.ts';
 
@@ -94,5 +94,31 @@ describe('Order checkout, exported', () => {
     expect(text).toContain('"MaximumRetryAttempts"');
     await writeFile(path, text.replace('"MaximumRetryAttempts"', '"MaximumRetryAttemps"'));
     expect((await wrongTemplates(out)).join()).toContain('RetryPolicy.MaximumRetryAttemps is not in the specification');
+  });
+
+  it('[E81] has the same code of a service whichever of its applications is synthesised', async () => {
+    const assets = async (app: string) =>
+      (await readdir(join(app, 'cdk.out'))).filter((one) => one.startsWith('asset.'));
+    const billing = join(project, 'services/billing');
+    expect(await synthesised(billing)).toEqual([]);
+    const alone = await assets(billing);
+    expect(alone).toHaveLength(1);
+    expect(await assets(project)).toEqual(expect.arrayContaining(alone));
+  });
+
+  it('[E80] a function whose code is not in the bundle is seen, and so is one that does not load', async () => {
+    const out = join(project, 'cdk.out');
+    const names = (await readdir(out)).filter((one) => one.endsWith('-billing.template.json'));
+    const path = join(out, names[0] ?? '');
+    const text = await readFile(path, 'utf8');
+    expect(text).toContain('"outbox.resend"');
+    await writeFile(
+      path,
+      text.replace('"outbox.resend"', '"outbox.again"').replace('"commands.handler"', '"cmds.handler"'),
+    );
+    expect((await deadFunctions(out)).join()).toMatch(/Cannot find module .*cmds\.mjs/);
+    await writeFile(path, text.replace('"outbox.resend"', '"outbox.again"'));
+    expect((await deadFunctions(out)).join()).toContain('outbox.mjs exports no function again');
+    await writeFile(path, text);
   });
 });

@@ -1,11 +1,16 @@
 import { DOMAIN } from '@kit/contracts/catalog';
 import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Architecture, LoggingFormat, Runtime, Tracing, type EventInvokeConfigOptions } from 'aws-cdk-lib/aws-lambda';
-import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
+import {
+  Architecture,
+  Function as LambdaFunction,
+  LoggingFormat,
+  Runtime,
+  Tracing,
+  type EventInvokeConfigOptions,
+} from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
-import { fileURLToPath } from 'node:url';
 import { ServiceStack } from './service-stack.ts';
 
 /** `once` of the event kit holds its lock for 60 s, so no function runs longer than this. */
@@ -22,9 +27,14 @@ export interface ServiceFunctionProps extends EventInvokeConfigOptions {
 }
 
 /** A function with its own role and log group, traced, with an alarm on its errors. */
-export class ServiceFunction extends NodejsFunction {
-  constructor(scope: Construct, id: string, { entry, timeout = Duration.seconds(10), ...props }: ServiceFunctionProps) {
-    const { service, stage } = ServiceStack.containing(scope);
+export class ServiceFunction extends LambdaFunction {
+  constructor(
+    scope: Construct,
+    id: string,
+    { entry, handler = 'handler', timeout = Duration.seconds(10), ...props }: ServiceFunctionProps,
+  ) {
+    const stack = ServiceStack.containing(scope);
+    const { code, module } = stack.code.of(entry);
     if (timeout.toSeconds() > MAX_TIMEOUT.toSeconds())
       throw new RangeError(`${id} may run for ${MAX_TIMEOUT.toSeconds()} s at most`);
     const logGroup = new LogGroup(scope, `${id}Logs`, {
@@ -37,8 +47,8 @@ export class ServiceFunction extends NodejsFunction {
       memorySize: 512,
       ...props,
       timeout,
-      entry: fileURLToPath(entry),
-      depsLockFilePath: fileURLToPath(new URL('../../../package-lock.json', import.meta.url)),
+      code,
+      handler: `${module}.${handler}`,
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       role,
@@ -47,23 +57,13 @@ export class ServiceFunction extends NodejsFunction {
       tracing: Tracing.ACTIVE,
       environment: {
         NODE_OPTIONS: '--enable-source-maps',
-        POWERTOOLS_SERVICE_NAME: service,
+        POWERTOOLS_SERVICE_NAME: stack.service,
         POWERTOOLS_METRICS_NAMESPACE: DOMAIN,
-        STAGE: stage,
-      },
-      bundling: {
-        format: OutputFormat.ESM,
-        target: 'node24',
-        minify: true,
-        sourceMap: true,
-        mainFields: ['module', 'main'],
-        // The AWS SDK is bundled too, so that what was tested is what runs. CommonJS packages in it want `require`.
-        bundleAwsSDK: true,
-        banner: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+        STAGE: stack.stage,
       },
     });
     this.acknowledge(role);
-    ServiceStack.containing(scope).watch(scope, `${id}Errors`, {
+    stack.watch(scope, `${id}Errors`, {
       metric: this.metricErrors({ period: Duration.minutes(1) }),
       description: `${id} fails (Errors)`,
     });

@@ -8,6 +8,7 @@ import type { Construct, IConstruct } from 'constructs';
 import { raiseAlarm, titleOf, type Watch } from './alarm.ts';
 import { alarmTopicParameter, busArnParameter, stackName } from './names.ts';
 import { ownEventsOnly } from './publishing.ts';
+import { ServiceCode } from './service-code.ts';
 import type { ServiceFunction } from './service-function.ts';
 
 export interface ServiceStackProps extends StackProps {
@@ -21,6 +22,7 @@ export type ServiceStackClass = new (scope: Construct, props: ServiceStackProps)
 export abstract class ServiceStack extends Stack {
   readonly service: ServiceName;
   readonly stage: string;
+  readonly code: ServiceCode;
   private knownTopic: ITopic | undefined;
   private readonly widgets: GraphWidget[] = [];
 
@@ -28,6 +30,7 @@ export abstract class ServiceStack extends Stack {
     super(scope, stackName(stage, service), { description: `Microservice ${service} of ${DOMAIN}`, ...props });
     this.service = service;
     this.stage = stage;
+    this.code = new ServiceCode(service);
     const { context = '', team = '' } = SERVICES.find(({ name }) => name === service) ?? {};
     const tags = { domain: DOMAIN, service, stage, 'bounded-context': tagValue(context), team: tagValue(team) };
     for (const [key, value] of Object.entries(tags)) if (value !== '') Tags.of(this).add(key, value);
