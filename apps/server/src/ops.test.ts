@@ -1,9 +1,16 @@
+import { execFileSync } from 'node:child_process';
 import { networkInterfaces } from 'node:os';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { addSticky, rawClient, stickies, stockClient } from './testing/clients.ts';
 import { startProcess } from './testing/process.ts';
 import { destroyClientsAfter, joinBy, newFolder, newServer, newWorkshop, until } from './testing/server.ts';
+
+/** The system may end a process that writes beyond what it may; as on a full disk, it is to get an error instead. */
+const OUTLIVE = "--import data:text/javascript,process.on('SIGXFSZ',()=>undefined)";
+
+const joinResponse = (address: string, id: string, token: string): Promise<Response> =>
+  fetch(`${address}/api/workshops/${id}/join`, { method: 'POST', body: JSON.stringify({ token }) });
 
 const status = async (address: string, path: string, headers: Record<string, string> = {}): Promise<number> =>
   (await fetch(`${address}${path}`, { headers })).status;
@@ -18,6 +25,26 @@ async function metricsOf(address: string, headers: Record<string, string> = {}):
 test('[O1] the server runs, and is ready', async () => {
   const server = await newServer();
   expect([await status(server.address, '/healthz'), await status(server.address, '/readyz')]).toEqual([200, 200]);
+});
+
+test('[O1] on a full disk the server is not ready and says so in words; with space it is again', async () => {
+  // Elsewhere there is no way to take the space away from a process that runs.
+  if (process.platform !== 'linux') return;
+  const server = startProcess({ DATA_DIR: newFolder(), NODE_OPTIONS: OUTLIVE });
+  const address = await server.address;
+  const { id, secrets } = await newWorkshop({ address });
+  const space = (bytes: string): void => {
+    execFileSync('prlimit', ['--pid', String(server.process.pid), `--fsize=${bytes}:unlimited`]);
+  };
+  space('4096');
+  expect([await status(address, '/healthz'), await status(address, '/readyz')]).toEqual([200, 503]);
+  const refused = await fetch(`${address}/api/workshops`, { method: 'POST' });
+  expect([refused.status, await refused.text()]).toEqual([503, expect.stringContaining('cannot save at the moment')]);
+  expect((await joinResponse(address, id, secrets.viewer)).status).toBe(503);
+  space('unlimited');
+  await new Promise((resolve) => setTimeout(resolve, 2100));
+  expect(await status(address, '/readyz')).toBe(200);
+  expect((await joinResponse(address, id, secrets.viewer)).status).toBe(200);
 });
 
 test('[O3] the metrics count what was let in, refused, written and sent', async () => {

@@ -49,6 +49,7 @@ export async function startServer(config: Config, given: { readonly log?: Log } 
   const open = { allowedOrigins, trustedProxies, metricsToken, pageDir, publicDir, notReady };
   const parts = { workshops, gate, rooms, bench, limits, log, meters, ...open };
   meters.gauge('rooms', 'Documents in memory.', () => rooms.size);
+  meters.gauge('rooms_held', 'Documents that take nothing, because they could not be stored.', () => rooms.held);
   meters.gauge('sockets', 'Sockets that are open.', () => gateway.size);
   const http = createServer((request, response) => void answer(request, response, parts));
   http.on('upgrade', (request, socket, head) => gateway.upgrade(request, socket, head));

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isOwnOrigin } from '../auth/origins.ts';
 import { wordsOf } from '../ops/log.ts';
 import { NoSuchDocument } from '../room/room-manager.ts';
+import { isCannotWrite } from '../storage/database.ts';
 import { TooBusy, TookTooLong } from '../work/work-bench.ts';
 import { HttpError, sendError, setSecurityHeaders } from './answer.ts';
 import type { Call, Parts } from './calls.ts';
@@ -73,6 +74,8 @@ function httpErrorOf(error: unknown, request: IncomingMessage, parts: Parts): Ht
   if (error instanceof TooBusy) return new HttpError(503, 'busy', 'The server is busy. Try again in a moment.');
   if (error instanceof TookTooLong)
     return new HttpError(503, 'took-too-long', 'The board is so large that this takes too long. Use the command line.');
+  if (isCannotWrite(error))
+    return new HttpError(503, 'cannot-store', 'The server cannot save at the moment. Try again in a few minutes.');
   // The path holds no secret: those are behind the `#`, in headers or in bodies.
   parts.log.error('request failed', { method: request.method, path: request.url?.split('?')[0], why: wordsOf(error) });
   return new HttpError(500, 'failed', 'Something went wrong on the server.');

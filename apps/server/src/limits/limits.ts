@@ -54,6 +54,9 @@ export interface Limits {
   readonly loadMs: number;
   /** Log rows after which a snapshot is taken. */
   readonly rowsPerSnapshot: number;
+  /** Milliseconds after which a store that failed is tried again; they double with each failure, up to the most. */
+  readonly probeMs: number;
+  readonly probeMostMs: number;
   /** Milliseconds that an import or export may take. */
   readonly workMs: number;
 }
@@ -86,5 +89,7 @@ export const DEFAULT_LIMITS: Limits = {
   lingerMs: 60_000,
   loadMs: 10_000,
   rowsPerSnapshot: 500,
+  probeMs: 500,
+  probeMostMs: 30_000,
   workMs: 120_000,
 };

@@ -64,7 +64,7 @@ async function slowGate(given: Partial<Limits> = {}) {
   });
   const bound = http.address();
   const port = bound !== null && typeof bound === 'object' ? bound.port : 0;
-  return { address: `http://127.0.0.1:${port}`, secrets, documents };
+  return { address: `http://127.0.0.1:${port}`, secrets, documents, database };
 }
 
 test('[V12] what clients send while their document is still being loaded is not lost', async () => {
@@ -106,4 +106,32 @@ test('[V12] a document without rows closes with 4404', async () => {
   const raw = await rawClient(address, 'session/w1', secrets.participant);
   await until(() => raw.closed !== undefined, 'closed');
   expect(raw.closed).toBe(4404);
+});
+
+test('[V4] real sockets on a full disk: stock clients stay, and what they wrote arrives when there is space', async () => {
+  const { address, secrets, documents, database } = await slowGate({ probeMs: 50 });
+  documents.delay = 0;
+  const ours = savingClient(address, 'board/w1', secrets.participant);
+  const stock = stockClient(address, 'board/w1', secrets.participant);
+  await until(() => ours.provider.synced && stock.provider.synced, 'in step');
+  database.file.exec(`PRAGMA max_page_count = ${database.number('PRAGMA page_count')}`);
+  ours.doc.transact(() => {
+    for (let n = 0; n < 100; n++) addSticky(ours.doc, `a${n}`, 'x'.repeat(1900));
+  });
+  for (let n = 0; n < 20; n++) {
+    ours.write(`b${n}`);
+    addSticky(stock.doc, `c${n}`, 'Stock');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  const watcher = await rawClient(address, 'board/w1', secrets.viewer);
+  await until(() => watcher.frames.length > 0, 'greeted');
+  expect(watcher.frames[0]).toMatchObject({ type: 'hello', write: false, held: true });
+  expect([ours.saved, Object.keys(stickies(stock.doc)).some((id) => id.startsWith('a'))]).toEqual([0, false]);
+  database.file.exec(`PRAGMA max_page_count = ${database.number('PRAGMA page_count') + 1000}`);
+  await until(() => ours.saved === 20, 'saved');
+  await until(() => Object.keys(stickies(stock.doc)).length === 140, 'everybody has all of it');
+  await until(() => Object.keys(stickies(ours.doc)).length === 140, 'everybody has all of it');
+  expect([ours.closes, stock.closes]).toEqual([[], []]);
+  const held = watcher.frames.flatMap((frame) => (frame.type === 'hello' ? [frame.held] : []));
+  expect(held).toEqual([true, false]);
 });

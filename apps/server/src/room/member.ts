@@ -80,9 +80,10 @@ export class Member {
     if (this.ours || frame.type === 'sync' || frame.type === 'awareness') this.send(encodeFrame(frame));
   }
 
-  hello(): void {
+  /** Says who it is and what it may do; nothing while the document is held. */
+  hello(held: boolean): void {
     const { role } = this.principal;
-    this.tell({ type: 'hello', schema: SCHEMA, role, write: this.grant.write, time: Date.now() });
+    this.tell({ type: 'hello', schema: SCHEMA, role, write: this.grant.write && !held, time: Date.now(), held });
   }
 
   /** Says how many of its updates are on disk, if that has changed. */
@@ -90,6 +91,12 @@ export class Member {
     if (this.settled === this.told) return;
     this.told = this.settled;
     this.tell({ type: 'durable', frames: this.settled });
+  }
+
+  /** What it sent since it was last told is not on the disk after all, and has to be asked for again. */
+  unsettle(): void {
+    this.settled = this.told;
+    this.asked = true;
   }
 
   /** A quiet connection counts as dead after 30 s, so it gets a word before. */

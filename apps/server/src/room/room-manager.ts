@@ -4,6 +4,7 @@ import { type Log, wordsOf } from '../ops/log.ts';
 import type { Meters } from '../ops/meters.ts';
 import type { LogRow, SnapshotStore, Stored, UpdateLog } from '../storage/log.ts';
 import { rebuildBest } from './document.ts';
+import { Holds } from './holds.ts';
 import type { Member } from './member.ts';
 import { Room } from './room.ts';
 
@@ -29,6 +30,7 @@ export class RoomManager {
   private readonly lingering = new Map<string, NodeJS.Timeout>();
   private readonly dirty = new Set<Room>();
   private readonly keepAlive: NodeJS.Timeout;
+  private readonly holds: Holds;
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<void> = Promise.resolve();
   private lastTick = 0;
@@ -37,6 +39,15 @@ export class RoomManager {
 
   constructor(parts: Parts) {
     this.parts = parts;
+    this.holds = new Holds({
+      limits: parts.limits,
+      probe: (room, bytes) => this.probe(room, bytes),
+      onRelease: (room) => {
+        parts.log.info('storing again', { document: room.name });
+        room.release();
+        this.wake(room);
+      },
+    });
     this.keepAlive = setInterval(() => this.keepAllAlive(), parts.limits.keepAliveMs / 3);
   }
 
@@ -94,8 +105,14 @@ export class RoomManager {
     return [{ epoch: 1, seq: 0, snapshot: await snapshot, tail: [] }];
   }
 
+  /** How many rooms take nothing at the moment, because they could not store. */
+  get held(): number {
+    return this.holds.size;
+  }
+
   /** Whether something could be stored. Tried at most once in two seconds, as anybody may ask. */
   canStore(): Promise<boolean> {
+    if (this.held > 0) return Promise.resolve(false);
     const now = performance.now();
     if (this.stored === undefined || now - this.stored.at > TRIED_MS) {
       const can = this.parts.documents.probe(1).then(
@@ -110,6 +127,7 @@ export class RoomManager {
   /** Finishes what came in, takes snapshots and tells everybody to come back later. */
   async close(): Promise<void> {
     clearInterval(this.keepAlive);
+    this.holds.close();
     for (const timer of this.lingering.values()) clearTimeout(timer);
     while (this.dirty.size > 0) await this.tick();
     clearTimeout(this.timer);
@@ -173,13 +191,7 @@ export class RoomManager {
         this.fail(room, 'tick failed', error);
       }
     }
-    const written = [...rows.values()].filter((row) => row !== undefined);
-    try {
-      // One commit for all rooms.
-      if (written.length > 0) await this.commit(written);
-    } catch (error) {
-      for (const [room, row] of rows) if (row !== undefined) this.fail(room, 'commit failed', error);
-    }
+    await this.store(rows);
     for (const room of rows.keys()) {
       if (this.open.get(room.name) !== room) continue;
       try {
@@ -189,6 +201,45 @@ export class RoomManager {
         this.fail(room, 'publishing failed', error);
       }
     }
+  }
+
+  /** One commit for all rooms. Where it fails each has its own, so that a room does not suffer for another. */
+  private async store(rows: ReadonlyMap<Room, LogRow | undefined>): Promise<void> {
+    const written = [...rows].filter((entry): entry is [Room, LogRow] => entry[1] !== undefined);
+    if (written.length === 0) return;
+    try {
+      await this.commit(written.map(([, row]) => row));
+      for (const [room] of written) this.holds.stored(room);
+    } catch (error) {
+      if (written.length > 1) for (const [room, row] of written) await this.store(new Map([[room, row]]));
+      else for (const [room, row] of written) await this.hold(room, row, error);
+    }
+  }
+
+  /** What a room holds in memory is not what is stored, so it goes back to that, and waits until more can be. */
+  private async hold(room: Room, row: LogRow, error: unknown): Promise<void> {
+    this.parts.log.error('commit failed', { document: room.name, why: wordsOf(error) });
+    try {
+      const ways = await within(this.parts.documents.load(room.name), this.parts.limits.loadMs);
+      const { doc, stored } = rebuildBest(ways);
+      room.hold(doc, stored);
+      this.holds.hold(room, row.bytes.length);
+    } catch (cause) {
+      this.fail(room, 'reading back failed', cause);
+    }
+  }
+
+  /** Whether so many bytes can be stored for a room that is held. */
+  private async probe(room: Room, bytes: number): Promise<boolean> {
+    let can = false;
+    await this.alone(async () => {
+      if (this.open.get(room.name) !== room) return;
+      can = await this.parts.documents.probe(bytes).then(
+        () => true,
+        () => false,
+      );
+    });
+    return can;
   }
 
   private async commit(rows: readonly LogRow[]): Promise<void> {
@@ -230,6 +281,7 @@ export class RoomManager {
     this.open.delete(room.name);
     this.rooms.delete(room.name);
     this.dirty.delete(room);
+    this.holds.forget(room);
     room.doc.destroy();
   }
 

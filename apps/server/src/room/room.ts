@@ -47,18 +47,19 @@ interface Reader {
  */
 export class Room {
   readonly name: string;
-  readonly doc: Y.Doc;
   readonly members = new Set<Member>();
   private readonly presence: Presence;
   private readonly limits: Limits;
   private readonly house: House;
-  private readonly size: RoomSize;
   private readonly view: DocumentView;
   /** Who wrote with a client id since the room was opened. */
   private readonly owners = new Map<number, string>();
-  private readonly epoch: number;
-  private seq: number;
-  private rowsSinceSnapshot: number;
+  private document = new Y.Doc();
+  private size: RoomSize;
+  private epoch = 1;
+  private seq = 0;
+  private rowsSinceSnapshot = 0;
+  private held = false;
 
   private inbox: Inbound[] = [];
   private askers: { readonly member: Member; readonly stateVector: Uint8Array }[] = [];
@@ -70,31 +71,52 @@ export class Room {
 
   constructor(name: string, doc: Y.Doc, stored: Stored, house: House) {
     this.name = name;
-    this.doc = doc;
     const { limits } = house;
     this.limits = limits;
     this.house = house;
-    const bytes = [stored.snapshot, ...stored.tail].reduce((sum, part) => sum + (part?.length ?? 0), 0);
-    this.size = new RoomSize(doc, bytes, limits.documentBytes);
     this.presence = new Presence(limits);
-    this.epoch = stored.epoch;
-    this.seq = stored.seq;
-    this.rowsSinceSnapshot = stored.tail.length;
+    this.size = this.open(doc, stored);
     this.view = {
-      clockOf: (client) => Y.getState(doc.store, client),
+      clockOf: (client) => Y.getState(this.doc.store, client),
       ownerOf: (client) => this.presence.userOf(client) ?? this.owners.get(client),
       roots: new Set(parseDocumentName(name)?.kind === 'session' ? SESSION_ROOTS : BOARD_ROOTS),
     };
-    doc.on('update', (update: Uint8Array) => {
-      this.emitted.push(update);
-      this.size.grew(update.length);
-    });
+  }
+
+  /** What is durable, and between the two halves of a tick also what is not yet. */
+  get doc(): Y.Doc {
+    return this.document;
+  }
+
+  /**
+   * Goes back to what is stored, because what came after it could not be, and takes nothing until `release`. Nobody has
+   * heard of what is forgotten here but its authors, and they are asked for it then.
+   */
+  hold(doc: Y.Doc, stored: Stored): void {
+    this.document.destroy();
+    this.emitted = [];
+    this.unsent = undefined;
+    this.size = this.open(doc, stored);
+    this.held = true;
+    for (const member of this.members) {
+      if (member.grant.write) member.unsettle();
+      member.hello(true);
+    }
+  }
+
+  /** Takes changes again, and asks everybody for what they have that is not stored. */
+  release(): void {
+    this.held = false;
+    for (const member of this.members) {
+      member.hello(false);
+      if (member.following && member.grant.write) this.askFor(member);
+    }
   }
 
   join(member: Member): void {
     this.members.add(member);
     this.newcomers.add(member);
-    member.hello();
+    member.hello(this.held);
   }
 
   leave(member: Member): void {
@@ -133,6 +155,11 @@ export class Room {
     const inbox = this.inbox;
     this.inbox = [];
     if (inbox.length === 0) return undefined;
+    if (this.held) {
+      // Left out, and not dealt with: whoever sent it will be asked for it.
+      for (const { member } of inbox) member.asked = member.grant.write;
+      return undefined;
+    }
     this.doc.transact(() => {
       for (const inbound of inbox) if (inbound.member.isOpen) this.take(inbound);
     });
@@ -174,6 +201,20 @@ export class Room {
     const bytes = Y.encodeStateAsUpdate(this.doc);
     this.size.measured(bytes.length);
     return { doc: this.name, epoch: this.epoch, seq: this.seq, bytes };
+  }
+
+  private open(doc: Y.Doc, stored: Stored): RoomSize {
+    this.document = doc;
+    this.epoch = stored.epoch;
+    this.seq = stored.seq;
+    this.rowsSinceSnapshot = stored.tail.length;
+    const bytes = [stored.snapshot, ...stored.tail].reduce((sum, part) => sum + (part?.length ?? 0), 0);
+    const size = new RoomSize(doc, bytes, this.limits.documentBytes);
+    doc.on('update', (update: Uint8Array) => {
+      this.emitted.push(update);
+      size.grew(update.length);
+    });
+    return size;
   }
 
   private receiveSync(member: Member, { step, bytes }: SyncFrame): void {
@@ -226,7 +267,7 @@ export class Room {
 
   /** Whether a user may write under these client ids; new ones are counted. */
   private knows(user: string, clients: readonly number[]): boolean {
-    const fresh = clients.filter((client) => this.view.clockOf(client) === 0);
+    const fresh = clients.filter((client) => this.view.clockOf(client) === 0 && !this.owners.has(client));
     return fresh.length === 0 || this.house.door.newClients(user, fresh.length, performance.now());
   }
 
@@ -276,7 +317,7 @@ export class Room {
         continue;
       }
       member.tell({ type: 'sync', step: 'step2', bytes: state });
-      if (!member.following && member.grant.write) this.askFor(member);
+      if (!member.following && member.grant.write && !this.held) this.askFor(member);
       member.following = true;
     }
   }

@@ -27,6 +27,13 @@ const SCHEMA = `
   CREATE INDEX sessions_by_end ON sessions (expires_at);
 `;
 
+/** Read-only, failing and full disks, in the numbers of SQLite. */
+const CANNOT_WRITE = new Set([8, 10, 13]);
+
+/** Whether something failed because nothing can be written at the moment. */
+export const isCannotWrite = (error: unknown): boolean =>
+  error instanceof Error && 'errcode' in error && CANNOT_WRITE.has(Number(error.errcode) % 256);
+
 /**
  * The one SQLite file. Write-ahead log with `synchronous = FULL`: when a commit returns, the data is on the disk and
  * survives the loss of power.

@@ -41,6 +41,8 @@ export const useSaveState = (): SaveState => useSelected(useWorkshop().state, ({
 export const useUndoState = (): { readonly canUndo: boolean; readonly canRedo: boolean } =>
   useSelected(useWorkshop().state, ({ undo }) => undo);
 export const useMe = (): Me => useSelected(useWorkshop().state, ({ me }) => me);
+/** Whether the server cannot store at the moment. */
+export const useHeld = (): boolean => useSelected(useWorkshop().state, ({ held }) => held);
 /** What the server refused, until it is dismissed. */
 export const useLost = (): Lost | undefined => useSelected(useWorkshop().state, ({ lost }) => lost);
 

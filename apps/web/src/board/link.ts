@@ -22,7 +22,7 @@ export interface Link {
 }
 
 export interface LinkEvents {
-  readonly onRights: (kind: DocumentKind, hello: Pick<Hello, 'role' | 'write'>) => void;
+  readonly onRights: (kind: DocumentKind, hello: Pick<Hello, 'role' | 'write' | 'held'>) => void;
   readonly onReject: (reject: Reject) => void;
   readonly onTime: (time: number) => void;
   readonly onSaving: (state: SaveState) => void;
@@ -97,8 +97,8 @@ export const localLink =
     const docs = { board: new Doc(), session: new Doc() };
     loadBoard(docs.board, board);
     writeSession(docs.session, session);
-    events.onRights('board', { role, write: role !== 'viewer' });
-    events.onRights('session', { role, write: role === 'facilitator' });
+    events.onRights('board', { role, write: role !== 'viewer', held: false });
+    events.onRights('session', { role, write: role === 'facilitator', held: false });
     events.onSaving({ kind: 'saved', unsaved: false });
     return {
       ...docs,

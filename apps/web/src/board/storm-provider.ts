@@ -1,5 +1,6 @@
 import {
   CLOSE_CODES,
+  type CloseReason,
   closeMessage,
   closeReason,
   decodeFrame,
@@ -51,6 +52,8 @@ export class StormProvider extends WebsocketProvider {
   private readonly events: ProviderEvents;
   /** Whether this connection has told the server everything that it lacked. */
   private answered = false;
+  /** What the server said when it closed the last connection. */
+  private closedFor: CloseReason | undefined;
 
   constructor(
     { url, document, role, WebSocketPolyfill }: ProviderOptions,
@@ -164,6 +167,9 @@ export class StormProvider extends WebsocketProvider {
   }
 
   private follow(): void {
+    this.on('connection-close', (event) => {
+      this.closedFor = event === null ? undefined : closeReason(event.code);
+    });
     this.on('status', ({ status }) => {
       this.answered = false;
       if (status === 'connected') {
@@ -171,7 +177,7 @@ export class StormProvider extends WebsocketProvider {
         // Whoever saw us leave believes us only when our clock has moved on.
         if (this.awareness.getLocalState() !== null) this.awareness.setLocalState(this.awareness.getLocalState());
       }
-      if (status === 'disconnected') this.saving.closed();
+      if (status === 'disconnected') this.saving.closed(this.closedFor);
       this.events.onSaving();
     });
     this.on('closed', ({ code, reason }) => {

@@ -48,6 +48,8 @@ export interface WorkshopState {
   readonly saving: SaveState;
   readonly undo: { readonly canUndo: boolean; readonly canRedo: boolean };
   readonly me: Me;
+  /** The server cannot store at the moment, so nobody can write. */
+  readonly held: boolean;
   readonly lost: Lost | undefined;
   /** How often an undo or redo could not be done, so as to take nothing from others. Grows. */
   readonly passedOver: number;
@@ -66,6 +68,7 @@ export class Workshop {
   private readonly connect: Connect;
   private readonly own: OwnPresence;
   private readonly granted = { board: false, session: false };
+  private readonly held = { board: false, session: false };
   private link: Link;
   private shared: SharedBoard;
   private leave: () => void = () => undefined;
@@ -83,6 +86,7 @@ export class Workshop {
       saving: { kind: 'loading', unsaved: false },
       undo: { canUndo: false, canRedo: false },
       me,
+      held: false,
       lost: undefined,
       passedOver: 0,
     }));
@@ -173,8 +177,10 @@ export class Workshop {
 
   private open(): Link {
     return this.connect({
-      onRights: (kind, { role, write }) => {
+      onRights: (kind, { role, write, held }) => {
         this.granted[kind] = write;
+        this.held[kind] = held;
+        this.state.setState({ held: this.held.board || this.held.session });
         this.setRights(role);
       },
       onReject: ({ message }) => this.restart(message),

@@ -1,3 +1,4 @@
+import type { CloseReason } from '@stormbridge/sync';
 import { DoorClosed } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { goTo } from '../app/route.ts';
@@ -6,7 +7,7 @@ import { EmptyState } from '../ui/Bits.tsx';
 import { Button } from '../ui/Button.tsx';
 
 /** The server has closed the room to this browser and says why. */
-export function ClosedScreen({ message }: { readonly message: string | undefined }) {
+export function ClosedScreen({ reason }: { readonly reason: CloseReason | undefined }) {
   const { t } = useTranslation();
   return (
     <main className={screens['screen']}>
@@ -14,7 +15,7 @@ export function ClosedScreen({ message }: { readonly message: string | undefined
         screen
         icon={<DoorClosed size={20} aria-hidden="true" />}
         title={t('room.denied')}
-        text={message ?? t('join.goneHint')}
+        text={reason === undefined ? t('join.goneHint') : t(`room.closed.${reason}`)}
       >
         <Button onClick={() => window.location.reload()}>{t('common.tryAgain')}</Button>
         <Button look="primary" onClick={() => goTo('/')}>

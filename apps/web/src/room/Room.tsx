@@ -9,6 +9,7 @@ import { LostNotice } from './LostNotice.tsx';
 import { Rail } from './Rail.tsx';
 import styles from './Room.module.css';
 import { useRoom } from './room-store.ts';
+import { ServerNotice } from './ServerNotice.tsx';
 import { SidePanel } from './SidePanel.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useDocumentTitle } from './useDocumentTitle.ts';
@@ -29,7 +30,7 @@ export function Room({ id }: { readonly id: string }) {
   useRoomKeys();
   useTeamMoves();
   useDocumentTitle(id);
-  if (save.kind === 'denied') return <ClosedScreen message={save.message} />;
+  if (save.kind === 'denied') return <ClosedScreen reason={save.reason} />;
   return (
     <div className={styles['room']}>
       <Rail />
@@ -56,7 +57,7 @@ function StageView() {
   const canvas = stage.view === 'timeline' || stage.view === 'landscape';
   return (
     <div className={styles['stage']} data-canvas={canvas} data-panel="view">
-      <LookingBar />
+      <ServerNotice fallback={<LookingBar />} />
       <div className={styles['view']}>
         {loading ? (
           <ViewSkeleton />

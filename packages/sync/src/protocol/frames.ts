@@ -35,13 +35,17 @@ export type Frame =
   /** `bytes`: see `readAwareness`. */
   | { readonly type: 'awareness'; readonly bytes: Uint8Array }
   | { readonly type: 'queryAwareness' }
-  /** Server to client, first of all and again whenever a right changes. `write`: may change this document. `time`: ms since 1970. */
+  /**
+   * Server to client, first of all and again whenever a right changes. `write`: may change this document. `time`: ms since
+   * 1970. `held`: nobody may, because the server cannot store at the moment; it says when it can again.
+   */
   | {
       readonly type: 'hello';
       readonly schema: number;
       readonly role: Role;
       readonly write: boolean;
       readonly time: number;
+      readonly held: boolean;
     }
   /**
    * Server to client: the first `frames` frames that carried a step 2 or an update on this connection are dealt with,
@@ -77,6 +81,7 @@ function writePayload(encoder: Encoder, frame: Frame): void {
       writeVarUint(encoder, ROLES.indexOf(frame.role));
       writeVarUint(encoder, frame.write ? 1 : 0);
       writeVarUint(encoder, frame.time);
+      writeVarUint(encoder, frame.held ? 1 : 0);
       return;
     case 'durable':
       writeVarUint(encoder, frame.frames);
@@ -135,5 +140,7 @@ function readHello(decoder: Decoder): Frame | undefined {
   const schema = readVarUint(decoder);
   const role = ROLES[readVarUint(decoder)];
   const write = readVarUint(decoder) === 1;
-  return role === undefined ? undefined : { type: 'hello', schema, role, write, time: readVarUint(decoder) };
+  const time = readVarUint(decoder);
+  const held = readVarUint(decoder) === 1;
+  return role === undefined ? undefined : { type: 'hello', schema, role, write, time, held };
 }

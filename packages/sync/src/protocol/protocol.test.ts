@@ -20,6 +20,7 @@ const frames: fc.Arbitrary<Frame> = fc.oneof(
     role: fc.constantFrom(...ROLES),
     write: fc.boolean(),
     time: count,
+    held: fc.boolean(),
   }),
   fc.record({ type: fc.constant('durable' as const), frames: count }),
   fc.record({ type: fc.constant('reject' as const), frame: count, rule: text, message: text }),

@@ -32,6 +32,20 @@ describe('one document', () => {
     expect(tracker.state).toEqual({ kind: 'saved', unsaved: false });
   });
 
+  test('[S63] says why the server has left, until it is back', () => {
+    const tracker = connected();
+    tracker.closed('tooFast');
+    expect(tracker.state).toEqual({ kind: 'offline', unsaved: false, reason: 'tooFast' });
+    tracker.opened();
+    tracker.closed();
+    expect(tracker.state).toEqual({ kind: 'offline', unsaved: false, reason: 'tooFast' });
+    tracker.opened();
+    tracker.synchronised();
+    expect(tracker.state).toEqual({ kind: 'saved', unsaved: false });
+    tracker.closed();
+    expect(tracker.state.reason).toBeUndefined();
+  });
+
   test('[S60] the confirmation of one frame is not that of the next', () => {
     const tracker = connected();
     edit(tracker);

@@ -10,7 +10,7 @@ export interface SaveState {
   /** Whether this tab holds work that the server has not saved. */
   readonly unsaved: boolean;
   readonly reason?: CloseReason | undefined;
-  /** Why not connected, in words, when the server has said so. */
+  /** Why the server has closed the connection for good, in words. */
   readonly message?: string | undefined;
 }
 
@@ -27,6 +27,8 @@ export class SaveTracker {
   private durable = 0;
   /** The last frame of this connection that carried work of this tab. */
   private work = 0;
+  /** Why the server closed the last connection, which it may take up again. */
+  private left: CloseReason | undefined;
   private ended: { readonly reason: CloseReason | undefined; readonly message: string | undefined } | undefined;
 
   /** The document was changed by this tab, and no frame has carried it yet. */
@@ -47,13 +49,15 @@ export class SaveTracker {
   /** The server's document has arrived. */
   synchronised(): void {
     this.loaded = true;
+    this.left = undefined;
     if (this.connection === 'open') this.connection = 'synchronised';
   }
   /** The first `frames` frames of this connection are on disk. */
   acknowledged(frames: number): void {
     this.durable = Math.min(Math.max(this.durable, frames), this.sent);
   }
-  closed(): void {
+  closed(reason?: CloseReason): void {
+    this.left = reason ?? this.left;
     // What was sent and not confirmed may have been lost on the way.
     if (this.durable < this.work) this.waiting = true;
     this.connection = 'none';
@@ -67,8 +71,8 @@ export class SaveTracker {
   get state(): SaveState {
     const unsaved = this.waiting || this.durable < this.work;
     if (this.ended !== undefined) return { kind: 'denied', unsaved, ...this.ended };
-    if (!this.loaded) return { kind: 'loading', unsaved };
-    if (this.connection !== 'synchronised') return { kind: 'offline', unsaved };
+    if (!this.loaded) return { kind: 'loading', unsaved, reason: this.left };
+    if (this.connection !== 'synchronised') return { kind: 'offline', unsaved, reason: this.left };
     return { kind: unsaved ? 'saving' : 'saved', unsaved };
   }
 

@@ -75,7 +75,7 @@ export class FakeServer {
     }
     const doc = this.doc(line.document);
     const write = line.document.startsWith('board') ? this.role !== 'viewer' : this.role === 'facilitator';
-    line.tell({ type: 'hello', schema: 1, role: this.role, write, time: 1_000_000 });
+    line.tell({ type: 'hello', schema: 1, role: this.role, write, time: 1_000_000, held: false });
     doc.on('update', (bytes: Uint8Array) => line.tell({ type: 'sync', step: 'update', bytes }));
   }
 
