@@ -54,3 +54,18 @@ export class Chance {
     return this.label().replace(/[$#{](?=\{)/g, '(');
   }
 }
+
+const WORDS =
+  'order line pack list refund warehouse shipment settlement loyalty replenishment authorisation customer changed placed rejected of the'.split(
+    ' ',
+  );
+
+/** Draws names as people write them, from a few letters to about forty-five: what the width of a line depends on. */
+export class ChanceOfNames extends Chance {
+  override label(): string {
+    const length = this.between(4, 45);
+    let text = this.one(WORDS);
+    while (text.length < length) text += ` ${this.one(WORDS)}`;
+    return text.slice(0, 45).trim();
+  }
+}

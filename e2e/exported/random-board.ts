@@ -1,4 +1,4 @@
-import { Chance } from './chance.ts';
+import { Chance, ChanceOfNames } from './chance.ts';
 
 type Row = Record<string, unknown> & { id: string };
 
@@ -55,11 +55,18 @@ const SHAPES: readonly Sizes[] = [
 ];
 
 /** The text of a board file for a seed: structure and labels by chance, and never an export problem. */
-export const randomBoard = (seed: number): string => JSON.stringify(new RandomBoard(seed, SMALL).file(seed));
+export const randomBoard = (seed: number): string =>
+  JSON.stringify(new RandomBoard(new Chance(seed), SMALL).file(seed));
 
 /** The same with 0 to 60 events and 1 to 12 services. */
 export const boardOfAnyShape = (seed: number): string =>
-  JSON.stringify(new RandomBoard(seed, SHAPES[seed % SHAPES.length] ?? SMALL).file(seed));
+  JSON.stringify(new RandomBoard(new Chance(seed), shapeOf(seed)).file(seed));
+
+/** The same with names of every length, which is what the layout of code depends on. */
+export const boardOfNames = (seed: number): string =>
+  JSON.stringify(new RandomBoard(new ChanceOfNames(seed), shapeOf(seed)).file(seed));
+
+const shapeOf = (seed: number): Sizes => SHAPES[seed % SHAPES.length] ?? SMALL;
 
 class RandomBoard {
   private readonly draw: Chance;
@@ -72,8 +79,8 @@ class RandomBoard {
   private readonly events: Placed[];
   private readonly commands: Placed[];
 
-  constructor(seed: number, sizes: Sizes) {
-    this.draw = new Chance(seed);
+  constructor(draw: Chance, sizes: Sizes) {
+    this.draw = draw;
     this.busFlavour = this.draw.one(['classic', 'custom']);
     const some = (prefix: string, what: keyof Sizes) => ids(prefix, this.draw.between(...sizes[what]));
     this.areas(some('s', 'services'));

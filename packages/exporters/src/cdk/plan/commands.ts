@@ -1,7 +1,10 @@
-import { type Board, camel, type ElementRow, kebab, leadsTo } from '@stormbridge/model';
+import { type Board, camel, comesFrom, compareInTime, type ElementRow, kebab, leadsTo } from '@stormbridge/model';
 import { typeNameOf } from '../../schema/contract.ts';
 import type { ContractName } from '../../schema/names.ts';
-import { type Code, code, ident, joined, member, str } from '../../sinks/index.ts';
+import { fits, type Property } from '../../schema/properties.ts';
+import { code, ident, member, str } from '../../sinks/index.ts';
+import { arrow, bracketed, type Doc } from '../layout/doc.ts';
+import { generic, listOfUnion } from '../layout/types.ts';
 import { type CommandSeed, versionsToPublish } from './contracts.ts';
 import { type Decisions, identityField, originsOf } from './decisions.ts';
 import { eventsOfCommand, issuersOf } from './reads.ts';
@@ -31,19 +34,21 @@ export function planCommand(given: CommandsGiven, { row, contract, aggregate }: 
   const asks = given.systems.asked(leadsTo(board, row.id, 'externalSystem'), contract, seen);
   const command = decidedType(contract, asks);
   const outcomes = happenings.map(({ event }): OutcomePlan => {
-    const longer = `${event.name}By${contract.name}`;
+    const versions = happenings.filter((one) => one.event.name === event.name);
+    const of = versions.length === 1 ? event.name : typeNameOf(event);
     return {
       event,
       fields: originsOf({
         decisions,
         target: event,
         sources: [contract],
-        of: event.name,
-        longer,
+        of,
+        longer: `${of}By${contract.name}`,
         because: `The command ${contract.name} does not say it.`,
         parameters: decideParameters(aggregate, command),
         later: false,
         idField: aggregate === null ? undefined : identityField(aggregate, event),
+        ...(aggregate === null ? {} : { offered: knownBefore(given, aggregate, event) }),
       }),
     };
   });
@@ -69,7 +74,7 @@ export function planCommand(given: CommandsGiven, { row, contract, aggregate }: 
 }
 
 /** The board names no event for a command: what it does is for a person to write. */
-const askWhatFollows = (decisions: Decisions, contract: Contract, command: Code): string =>
+const askWhatFollows = (decisions: Decisions, contract: Contract, command: Doc): string =>
   decisions.ask([`handle${contract.name}`], {
     question: `What does ${contract.name} do? The board names no event for it.`,
     parameters: [
@@ -80,6 +85,30 @@ const askWhatFollows = (decisions: Decisions, contract: Contract, command: Code)
     answer: code`() => Promise.resolve()`,
   });
 
+const isBefore = ({ elements }: Board, one: EventPlan, other: EventPlan): boolean => {
+  const [first, second] = [elements.get(one.row), elements.get(other.row)];
+  return first !== undefined && second !== undefined && compareInTime(first, second) < 0;
+};
+
+/** What the state of an aggregate may hold of a field: what an earlier event of it said, in each of its versions. */
+function knownBefore({ board, events, service }: CommandsGiven, aggregate: string, target: EventPlan) {
+  const own = [...events.values()].filter(
+    (event) =>
+      event.service === service &&
+      event.aggregate === aggregate &&
+      isBefore(board, event, target) &&
+      versionsToPublish(board, event.row).includes(event.owner) &&
+      comesFrom(board, event.row).every(({ intake }) => intake !== 'bus'),
+  );
+  const names = [...new Set(own.map(({ name }) => name))];
+  return (wanted: Property): string | undefined => {
+    const has = ({ properties }: EventPlan): boolean =>
+      properties.some((one) => one.name === wanted.name && fits(one, { ...wanted, required: false }));
+    const from = names.find((name) => own.every((event) => event.name !== name || has(event)));
+    return from === undefined ? undefined : `state.${from}?${member(wanted.name).replace(/^(?=\[)/, '.')}`;
+  };
+}
+
 /** The versions of an event that are written, as far as this service produces it. */
 const versionsOf = ({ board, events, service }: CommandsGiven, event: ElementRow) =>
   versionsToPublish(board, event.id).flatMap((id) => {
@@ -88,18 +117,18 @@ const versionsOf = ({ board, events, service }: CommandsGiven, event: ElementRow
   });
 
 /** A command as a decision sees it, with the answers of the systems that were asked before. */
-export const decidedType = (contract: ContractName, asks: readonly unknown[]): Code => {
-  const type = ident(typeNameOf(contract));
+export const decidedType = (contract: ContractName, asks: readonly unknown[]): Doc => {
+  const type = code`typeof ${ident(typeNameOf(contract))}`;
   return asks.length === 0
-    ? code`CommandOf<typeof ${type}>`
-    : code`Given<typeof ${type}, ${ident(answersName(contract))}>`;
+    ? generic(ident('CommandOf'), [type])
+    : generic(ident('Given'), [type, ident(answersName(contract))]);
 };
 
 /** Type of all that systems outside answer before a command is decided. */
 export const answersName = ({ name }: ContractName): string => `${name}Answers`;
 
 /** What `decide` knows: the state, where there is an aggregate, and the command. */
-const decideParameters = (aggregate: string | null, command: Code): DecisionPlan['parameters'] => [
+const decideParameters = (aggregate: string | null, command: Doc): DecisionPlan['parameters'] => [
   ...stateParameter(aggregate),
   { name: 'command', type: command },
 ];
@@ -165,14 +194,14 @@ export function identityOf(
     answer:
       sampled === undefined
         ? code`() => ${str(`${camel(aggregate)}-1`)}`
-        : code`() => sample(${ident(typeNameOf(sampled.event))})${member(sampled.found)}`,
+        : arrow(code`()`, code`sample(${ident(typeNameOf(sampled.event))})${member(sampled.found)}`),
   });
   return { decision: name };
 }
 
 interface ChoiceGiven {
   readonly contract: Contract;
-  readonly command: Code;
+  readonly command: Doc;
   readonly aggregate: string | null;
   readonly outcomes: readonly OutcomePlan[];
 }
@@ -194,11 +223,10 @@ function choiceOf(
   const main = names.filter((name) =>
     taken.some((event) => outcomes.some((one) => one.event.row === event.id && one.event.name === name)),
   );
-  const union = joined(names.map(str), ' | ');
   return decisions.ask([`outcomeOf${contract.name}`], {
     question: `Which of ${names.join(', ')} does ${contract.name} lead to, and when?`,
     parameters: decideParameters(aggregate, command),
-    returns: code`readonly (${union})[]`,
-    answer: code`() => [${joined(main.map(str), ', ')}]`,
+    returns: listOfUnion(names.map(str)),
+    answer: [code`() => `, bracketed('[', main.map(str), ']')],
   });
 }

@@ -1,8 +1,10 @@
 import type { Contract } from '../../schema/contract.ts';
 import { typeNameOf } from '../../schema/contract.ts';
 import { fits, type Property } from '../../schema/properties.ts';
-import { type Code, code, ident, member, str } from '../../sinks/index.ts';
-import { camelPart, Scope } from './scope.ts';
+import { type Code, code, ident, str } from '../../sinks/index.ts';
+import { arrow, type Doc } from '../layout/doc.ts';
+import { generic, unionDoc } from '../layout/types.ts';
+import { Scope } from './scope.ts';
 import type { DecisionPlan, FieldOrigin, KeyPlan, OriginPlan } from './types.ts';
 
 /** What the code of one service must know and the board does not say. Each question is asked once. */
@@ -36,21 +38,29 @@ export interface Origin {
   readonly parameters: DecisionPlan['parameters'];
   /** Whether the answer may come from elsewhere, and so later. */
   readonly later: boolean;
+  /** What else is at hand and may hold a field: as an expression, for the question. */
+  readonly offered?: (property: Property) => string | undefined;
   /** All sources are at hand at once, so one of them is enough. */
   readonly joined?: boolean;
   /** The field that holds the id of the aggregate at hand. */
   readonly idField?: string | undefined;
 }
 
-/** Where each field of a contract comes from. What has no source of its name and type becomes an open decision. */
+/** Where each field of a contract comes from. What has no source of its name and type is asked in one open decision. */
 export function originsOf(origin: Origin): OriginPlan[] {
-  return origin.target.properties.map((property) => {
-    const field = property.name;
-    const from = sourceOf(origin, property);
-    if (from !== undefined) return { field, from };
-    if (field === origin.idField && isText(property)) return { field, from: 'id' };
-    return { field, from: { decision: askForField(origin.target, property, origin) } };
+  const known = new Map(origin.target.properties.map((property) => [property, knownOrigin(origin, property)]));
+  const missing = origin.target.properties.filter((property) => known.get(property) === undefined);
+  const asked = missing.length === 0 ? undefined : { decision: askForDetails(origin, missing) };
+  return [...known].flatMap(([{ name: field }, from]) => {
+    const source = from ?? asked;
+    return source === undefined ? [] : [{ field, from: source }];
   });
+}
+
+function knownOrigin(origin: Origin, property: Property): FieldOrigin | 'id' | undefined {
+  const from = sourceOf(origin, property);
+  if (from !== undefined) return from;
+  return property.name === origin.idField && isText(property) ? 'id' : undefined;
 }
 
 function sourceOf({ sources, joined = false }: Origin, property: Property): FieldOrigin | undefined {
@@ -67,22 +77,35 @@ const isSame = (from: Property, to: Property): boolean => from.name === to.name 
 /** Whether a property can name one thing: a text or a UUID, not a list of them. */
 export const isText = ({ type, list }: Property): boolean => !list && (type === 'uuid' || type === 'string');
 
-function askForField(target: Contract, property: Property, origin: Omit<Origin, 'target' | 'sources'>): string {
+/** One question for all fields of a contract that nothing says; what is likely is offered and never taken. */
+function askForDetails({ decisions, target, ...origin }: Origin, missing: readonly Property[]): string {
   const type = ident(typeNameOf(target));
-  const value = code`${type}[${str(property.name)}]`;
   const sample = ident(target.kind === 'event' ? 'sample' : 'sampleCommand');
-  const field = camelPart(property.name);
-  const timed =
-    property.type === 'date-time' && !property.list && origin.parameters.some(({ name }) => name === 'command');
-  const likely = timed && /At$/.test(property.name) ? ' Often it is the moment of the command: command.time.' : '';
-  const whose = `${property.name} of ${target.name}`;
-  return origin.decisions.ask([`${field}Of${origin.of}`, `${field}Of${origin.longer}`], {
-    question: `Where does the field ${whose} come from? ${origin.because}${likely}`,
+  const whole = missing.length === target.properties.length;
+  const fields = missing.map(({ name }) => name);
+  const details = whole ? type : pickOf(type, fields);
+  const offers = missing.flatMap((property) => offerOf(origin, property));
+  const likely = offers.length === 0 ? '' : ` Perhaps ${offers.join(', ')}.`;
+  const verb = fields.length === 1 ? 'does' : 'do';
+  return decisions.ask([`detailsOf${origin.of}`, `detailsOf${origin.longer}`], {
+    question: `Where ${verb} ${sentenceOf(fields)} of ${target.name} come from? ${origin.because}${likely}`,
     parameters: origin.parameters,
-    returns: origin.later ? code`Later<${value}>` : value,
-    answer: code`() => ${sample}(${type})${member(property.name)}`,
+    returns: origin.later ? generic(ident('Later'), [details]) : details,
+    answer: arrow(code`()`, code`${sample}(${type})`),
   });
 }
+
+/** What a field probably is: something that the state knows, or for a moment the time of the command. */
+function offerOf({ offered, parameters }: Pick<Origin, 'offered' | 'parameters'>, property: Property): string[] {
+  const state = offered?.(property);
+  if (state !== undefined) return [`${property.name}: ${state}`];
+  const timed =
+    property.type === 'date-time' && !property.list && /^(?!expires|ends|due|valid).*At$/.test(property.name);
+  return timed && parameters.some(({ name }) => name === 'command') ? [`${property.name}: command.time`] : [];
+}
+
+const sentenceOf = (names: readonly string[]): string =>
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 
 /** The field that says which aggregate is meant: `orderId` for an order, or plainly `id`. */
 export function identityField(aggregate: string, contract: Contract): string | undefined {
@@ -124,15 +147,8 @@ export const eventParameter = (events: readonly Contract[]): DecisionPlan['param
 });
 
 /** `EventOf<typeof OrderPlacedV1>`, `Joined<...>` for all of them together, `Arrived<...>` for some of them. */
-export function eventType(interest: readonly Contract[], generic: 'EventOf' | 'Joined' | 'Arrived' = 'EventOf'): Code {
-  const list = interest.map((one) => code`typeof ${ident(typeNameOf(one))}`);
-  const flat = code`${ident(generic)}<${unionOf(list)}>`;
-  // As a parameter on a line of its own it stands after `    event: ` and has a comma after it.
-  if (4 + PARAMETERS[generic].length + 2 + flat.length + 1 <= 120) return flat;
-  if (unionOf(list).length <= 114) return code`${ident(generic)}<\n  ${unionOf(list)}\n>`;
-  return code`${ident(generic)}<${list.map((type) => code`\n  | ${type}`)}\n>`;
-}
+export const eventType = (interest: readonly Contract[], name: 'EventOf' | 'Joined' | 'Arrived' = 'EventOf'): Doc =>
+  generic(ident(name), [unionDoc(interest.map((one) => code`typeof ${ident(typeNameOf(one))}`))]);
 
-const PARAMETERS = { EventOf: 'event', Joined: 'joined', Arrived: 'arrived' } as const;
-
-export const unionOf = (types: readonly Code[]): Code => types.join(' | ') as Code;
+const pickOf = (type: Code, fields: readonly string[]): Doc =>
+  generic(ident('Pick'), [type, unionDoc(fields.map(str))]);

@@ -10,6 +10,8 @@ import {
 } from '@stormbridge/model';
 import { typeNameOf } from '../../schema/contract.ts';
 import { cdkText, code, ident, oneLine } from '../../sinks/index.ts';
+import { arrow } from '../layout/doc.ts';
+import { generic, unionDoc } from '../layout/types.ts';
 import { identityOf, planCommand } from './commands.ts';
 import { type CommandSeed, versionsToPublish } from './contracts.ts';
 import type { Decisions } from './decisions.ts';
@@ -136,8 +138,8 @@ function cloudOf(
   const decision = decisions.ask([`translate${construct.replace(/^Forward/, '')}`], {
     question: `Which ${told.name} does "${detailType}" of ${source} tell, or undefined when it is none of ours? Its fields: ${fields || 'none'}`,
     parameters: [{ name: 'event', type: ident('CloudEvent') }],
-    returns: code`Later<${type} | undefined>`,
-    answer: code`() => sample(${type})`,
+    returns: generic(ident('Later'), [unionDoc([type, code`undefined`])]),
+    answer: arrow(code`()`, code`sample(${type})`),
   });
   return {
     id,

@@ -1,6 +1,8 @@
 import { type Board, camel, codeNames, type ElementRow, kebab } from '@stormbridge/model';
 import { type Contract, typeNameOf } from '../../schema/contract.ts';
 import { type Code, code, ident, member, oneLine } from '../../sinks/index.ts';
+import { arrow } from '../layout/doc.ts';
+import { generic } from '../layout/types.ts';
 import { type Decisions, eventParameter } from './decisions.ts';
 import { byId } from './reads.ts';
 import { Scope } from './scope.ts';
@@ -52,8 +54,8 @@ export class Systems {
             { name: 'context', type: ident('Context') },
             { name: 'key', type: code`string` },
           ],
-          returns: code`Promise<${ident(answer)}>`,
-          answer: code`(command) => ${this.fake(row)}${member(method)}(command)`,
+          returns: generic(ident('Promise'), [ident(answer)]),
+          answer: arrow(code`(command)`, code`${this.fake(row)}${member(method)}(command)`),
         });
         return { decision, key: camel(name), answer, method, system: oneLine(row.label) || name };
       });
@@ -68,7 +70,7 @@ export class Systems {
       question: `How is ${oneLine(row.label) || name} told of ${what}?`,
       parameters: [eventParameter(events), { name: 'context', type: ident('Context') }],
       returns: code`Promise<void>`,
-      answer: code`(event) => ${this.fake(row)}${member(method)}(event)`,
+      answer: arrow(code`(event)`, code`${this.fake(row)}${member(method)}(event)`),
     });
   }
 

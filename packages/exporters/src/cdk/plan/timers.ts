@@ -10,6 +10,8 @@ import {
 } from '@stormbridge/model';
 import { typeNameOf } from '../../schema/contract.ts';
 import { cdkText, code, ident } from '../../sinks/index.ts';
+import { bracketed } from '../layout/doc.ts';
+import { generic } from '../layout/types.ts';
 import { identityOf } from './commands.ts';
 import type { Decisions } from './decisions.ts';
 import { byId, shown } from './reads.ts';
@@ -90,7 +92,7 @@ function dueOf(
   return decisions.ask([`dueOn${construct}`], {
     question: `Which ${target.name} are due, and with which data? The timer says: ${title}`,
     parameters: [{ name: 'tick', type: ident('Tick') }],
-    returns: code`Later<readonly ${type}[]>`,
-    answer: code`() => [${sample}(${type})]`,
+    returns: generic(ident('Later'), [code`readonly ${type}[]`]),
+    answer: [code`() => `, bracketed('[', [code`${sample}(${type})`], ']')],
   });
 }

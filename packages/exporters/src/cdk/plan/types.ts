@@ -1,7 +1,7 @@
 import type { EventVersionRow, SettingsRow } from '@stormbridge/model';
 import type { Contract } from '../../schema/contract.ts';
-import type { Code } from '../../sinks/index.ts';
 import type { EnvelopeStyle } from '../kit/index.ts';
+import type { Doc } from '../layout/doc.ts';
 
 /**
  * What a board becomes, as data: everything is decided here, printing only spells it out. Names are code names, texts
@@ -117,10 +117,10 @@ export interface FieldOrigin {
 export interface DecisionPlan {
   readonly name: string;
   readonly question: string;
-  readonly parameters: readonly { readonly name: string; readonly type: Code }[];
-  readonly returns: Code;
+  readonly parameters: readonly { readonly name: string; readonly type: Doc }[];
+  readonly returns: Doc;
   /** What the test double answers, as an expression. */
-  readonly answer: Code;
+  readonly answer: Doc;
 }
 
 /** Commands and events of one aggregate of a service, or those of the service that have none. */

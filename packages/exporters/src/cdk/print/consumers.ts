@@ -48,18 +48,18 @@ function projectionFile(plan: Plan, subscription: SubscriptionPlan, model: ReadM
       key !== null && 'decision' in key ? importOf([ident('decisions')], '../decisions.ts') : null,
       importOf([ident(model.view)], `../read-models/${model.file}.ts`),
     ],
-    [handlerOf(subscription, ['event'], [recorded(model, id)])],
+    [handlerOf(subscription, ['event'], (at) => [recorded(model, id, at)])],
   );
 }
 
-const recorded = ({ view }: ReadModelPlan, id: Code): Code =>
+const recorded = ({ view }: ReadModelPlan, id: Code, at: number): Code =>
   list({
     before: code`await ${ident(view)}.record`,
     open: '(',
     items: [id, code`event`],
     close: ')',
     after: code`;`,
-    at: 2,
+    at,
   });
 
 /** `src/read-models/order-status.ts`: what is known of each id. */

@@ -1,27 +1,43 @@
 import { type Code, code, comment, encoded, ident, joined, propertyKey, shortened, str } from '../../sinks/index.ts';
+import {
+  assigned,
+  bracketed,
+  type Doc,
+  group,
+  ifBroken,
+  indent,
+  laidOut,
+  line,
+  objectDoc,
+  separated,
+  softline,
+} from '../layout/doc.ts';
 import { answersName } from '../plan/commands.ts';
 import type { CommandPlan, DecisionPlan, Plan, ServicePlan } from '../plan/types.ts';
-import { fileOf, fitsIn, importOf, indented, lines, list, object, speaksOf } from './layout.ts';
+import { fileOf, importOf, indented, lines, object, speaksOf } from './layout.ts';
 import { contractsIn, packages, parameterList } from './names.ts';
 
 const signature = (decision: DecisionPlan): Code =>
-  list({
-    before: ident(decision.name),
-    open: '(',
-    items: parameterList(decision),
-    close: ')',
-    after: code`: ${decision.returns};`,
-    at: 2,
-  });
+  laidOut(
+    // The type of the answer breaks when the parameters have: they share a group.
+    group([
+      code`${ident(decision.name)}(`,
+      indent([softline, separated(parameterList(decision), [code`,`, line])]),
+      ifBroken(','),
+      softline,
+      code`): `,
+      decision.returns,
+      code`;`,
+    ]),
+    2,
+  );
 
 /** `src/decisions.ts`: everything that the board does not say, as functions that throw until somebody writes them. */
 export function decisionsFile(plan: Plan, service: ServicePlan): Code | null {
   const { decisions } = service;
   if (decisions.length === 0) return null;
   const { contracts, eventKit, domain } = packages(plan);
-  const members = lines(
-    decisions.flatMap((decision) => [code`  /** ${question(decision)} */`, indented(signature(decision))]),
-  );
+  const members = lines(decisions.map((decision) => indented(signature(decision))));
   const speaks = speaksOf(members);
   const later = speaks('Later')
     ? code`/** An answer that may have to be looked up first. */\ntype Later<T> = T | Promise<T>;`
@@ -34,15 +50,7 @@ export function decisionsFile(plan: Plan, service: ServicePlan): Code | null {
     const names = [`${one.name}State`].filter(speaks).map(ident);
     return importOf(names, `./domain/${one.file}.ts`, true) ?? [];
   });
-  const made = decisions.map((decision) =>
-    list({
-      before: code`${ident(decision.name)}: undecided`,
-      open: '(',
-      items: [str(shortened(decision.question, 300))],
-      close: ')',
-      at: 3,
-    }),
-  );
+  const made = decisions.map((decision) => assigned(ident(decision.name), undecidedCall(decision)));
   return fileOf(
     [
       importOf(contractsIn(plan, speaks), contracts, true),
@@ -55,7 +63,7 @@ export function decisionsFile(plan: Plan, service: ServicePlan): Code | null {
       later,
       ...asking.map(answersOf),
       code`/** What the board does not say. Each function throws NotDecided until you write it; see docs/open-decisions.md. */\nexport interface Decisions {\n${members}\n}`,
-      code`export const decisions: Decisions = ${object(made)};`,
+      laidOut([code`export const decisions: Decisions = `, objectDoc(made), code`;`]),
     ],
   );
 }
@@ -83,18 +91,21 @@ function answersOf(command: CommandPlan): Code {
   ]);
 }
 
-const question = (decision: DecisionPlan): Code => comment(shortened(decision.question, 300));
+/** Room for the names of many fields; what is longer stands in docs/open-decisions.md. */
+const QUESTION = 600;
 
-/** `name: () => value`, with the value on a line of its own where it is too wide. */
-const answering = (text: Code): Code => (fitsIn(text, 3) ? text : encoded(text.replace('=> ', '=>\n  ')));
+const undecidedCall = ({ question }: DecisionPlan): Doc => [
+  code`undecided`,
+  bracketed('(', [str(shortened(question, QUESTION))], ')'),
+];
 
 /** `test/answers.ts`: what tests take for the answers, from the samples. It is never deployed. */
 export function answersFile(plan: Plan, service: ServicePlan): Code | null {
   const { decisions, systems } = service;
   if (decisions.length === 0) return null;
   const { contracts, contractsTesting } = packages(plan);
-  const members = decisions.map(({ name, answer }) => answering(code`${ident(name)}: ${answer}`));
-  const text = joined(members, '\n');
+  const members = decisions.map(({ name, answer }) => laidOut([ident(name), code`: `, answer, code`,`], 2));
+  const text = lines(members);
   const speaks = speaksOf(text);
   const used = ['sample', 'sampleCommand'].filter(speaks).map(ident);
   const asked = systems.filter((system) => system.asks.length > 0);
@@ -110,7 +121,7 @@ export function answersFile(plan: Plan, service: ServicePlan): Code | null {
       asked.length === 0
         ? null
         : code`/** Stand-ins for the systems outside. */\nexport const fakes = ${object(asked.map(({ name }) => code`${encoded<'code'>(lowerFirst(name))}: new ${ident(`Fake${name}`)}()`))};`,
-      code`/** Answers for tests only, taken from the samples of the contracts. A decision that is made is tested as it is. */\nexport const answers: Decisions = ${object(members)};`,
+      code`/** Answers for tests only, taken from the samples of the contracts. A decision that is made is tested as it is. */\nexport const answers: Decisions = {\n${indented(text)}\n};`,
     ],
   );
 }

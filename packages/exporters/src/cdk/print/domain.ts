@@ -1,8 +1,11 @@
-import { type Code, code, comment, encoded, ident, joined, member, propertyKey, str } from '../../sinks/index.ts';
+import { type Code, code, comment, encoded, ident, joined, str } from '../../sinks/index.ts';
+import { block, bracketed, type Doc, group, hardline, indent, laidOut, line, oneOf } from '../layout/doc.ts';
+import { typeAlias } from '../layout/types.ts';
 import { answersName, decidedType } from '../plan/commands.ts';
 import type { CommandPlan, DomainPlan, OutcomePlan, Plan } from '../plan/types.ts';
-import { fileOf, importOf, indented, lines, list, object, typeImport, unionType } from './layout.ts';
+import { fileOf, importOf, lines, typeImport, unionType } from './layout.ts';
 import { commandTypeName, contractName, factName, packages, stateName } from './names.ts';
+import { asksFor, factOf } from './origins.ts';
 
 /** `src/domain/order.ts`: what an aggregate answers to its commands. No AWS in it. Null where there is nothing to say. */
 export function domainFile(plan: Plan, given: DomainPlan): Code | null {
@@ -37,11 +40,7 @@ export const deciding = ({ commands }: DomainPlan): readonly CommandPlan[] =>
   commands.filter((command) => command.handled && command.handle === null);
 
 const usesDecisions = ({ commands }: DomainPlan): boolean =>
-  commands.some(
-    (command) =>
-      command.choice !== null ||
-      command.outcomes.some(({ fields }) => fields.some(({ from }) => typeof from === 'object' && 'decision' in from)),
-  );
+  commands.some((command) => command.choice !== null || command.outcomes.some(({ fields }) => asksFor(fields)));
 
 function typesOf(domain: DomainPlan): Code[] {
   const { commands, events, aggregate, title } = domain;
@@ -83,7 +82,7 @@ function commandType(domain: DomainPlan): Code {
     ...(unasked(domain.commands).length > 0 ? [code`CommandOf<Commands>`] : []),
     ...asking.map((command) => decidedType(command, command.asks)),
   ];
-  return unionType(code`export type ${commandTypeName(domain)}`, types);
+  return laidOut(typeAlias(code`export type ${commandTypeName(domain)}`, types));
 }
 
 /** `decide(id, state, command, decisions)`; without an aggregate there is neither id nor state. */
@@ -105,28 +104,20 @@ function decide(domain: DomainPlan): Code {
     decisions: code`Decisions`,
   };
   const parameters = decideParameters(domain).map((name) => code`${ident(name)}: ${types[name] ?? code`unknown`}`);
-  const head = list({
-    before: code`export function decide`,
-    open: '(',
-    items: parameters,
-    close: ')',
-    after: code`: ${factName(domain)}[] {`,
-  });
+  const head = [code`export function decide`, bracketed('(', parameters, ')'), code`: ${factName(domain)}[] `];
   const [only, ...others] = domain.commands;
   // A switch over one key would be a question with one answer.
   const body =
     only !== undefined && others.length === 0
       ? answerOf(domain, only)
-      : lines([
-          code`switch (command.key) {`,
-          ...domain.commands.map((command) => indented(caseOf(domain, command))),
-          code`}`,
-        ]);
-  return lines([...aboutDecide(domain), head, indented(body), code`}`]);
+      : [code`switch (command.key) `, block(domain.commands.map((command) => caseOf(domain, command)))];
+  return lines([...aboutDecide(domain), laidOut([group(head), block([body])])]);
 }
 
-const caseOf = (domain: DomainPlan, command: CommandPlan): Code =>
-  code`case ${str(`${command.name}.v${command.version}`)}:\n${indented(answerOf(domain, command))}`;
+const caseOf = (domain: DomainPlan, command: CommandPlan): Doc => [
+  code`case ${str(`${command.name}.v${command.version}`)}:`,
+  indent([hardline, answerOf(domain, command)]),
+];
 
 function aboutDecide({ title, rules, aggregate }: DomainPlan): Code[] {
   const what = aggregate
@@ -144,41 +135,40 @@ function aboutDecide({ title, rules, aggregate }: DomainPlan): Code[] {
 }
 
 /** What one command leads to. */
-function answerOf(domain: DomainPlan, command: CommandPlan): Code {
-  if (command.choice === null) return code`return ${arrayOf(command.outcomes, domain)};`;
-  const given = domain.aggregate ? [code`state`, code`command`] : [code`command`];
-  const asked = code`decisions.${ident(command.choice)}(${joined(given, ', ')})`;
+function answerOf(domain: DomainPlan, command: CommandPlan): Doc {
+  if (command.choice === null) return [code`return `, factsDoc(command.outcomes, domain), code`;`];
+  const asked = code`.${ident(command.choice)}(${joined(seenBy(domain), ', ')})`;
+  const then = [code`.flatMap((name): ${factName(domain)}[] => `, block(branchesOf(domain, command)), code`);`];
+  return oneOf(
+    [code`return decisions${asked}`, then],
+    [code`return decisions`, indent([hardline, asked, hardline, then])],
+  );
+}
+
+/** What a decision of the domain is given. */
+const seenBy = ({ aggregate }: DomainPlan): readonly Code[] => [...(aggregate ? [code`state`] : []), code`command`];
+
+/** The last of several events needs no question. */
+function branchesOf(domain: DomainPlan, command: CommandPlan): Doc[] {
   const names = [...new Set(command.outcomes.map(({ event }) => event.name))];
-  const branches = names.map((name) => {
+  return names.map((name) => {
     const mine = command.outcomes.filter(({ event }) => event.name === name);
-    const array = arrayOf(mine, domain);
-    if (name === names.at(-1)) return code`return ${array};`;
-    const test = code`if (name === ${str(name)})`;
-    return array.includes('\n') ? code`${test}\n${indented(code`return ${array};`)}` : code`${test} return ${array};`;
+    const answer = [code`return `, factsDoc(mine, domain), code`;`];
+    return name === names.at(-1) ? answer : group([code`if (name === ${str(name)})`, indent([line, answer])]);
   });
-  return lines([
-    code`return ${asked}.flatMap((name): ${factName(domain)}[] => {`,
-    ...branches.map((one) => indented(one)),
-    code`});`,
-  ]);
 }
 
-function arrayOf(outcomes: readonly OutcomePlan[], domain: DomainPlan): Code {
-  const facts = outcomes.map((outcome) => factOf(outcome, domain));
-  if (facts.every((one) => !one.includes('\n')))
-    return list({ before: code``, open: '[', items: facts, close: ']', at: 16 });
-  return code`[\n${facts.map((one) => encoded<'code'>(`${indented(one)},\n`))}]`;
-}
+const factsDoc = (outcomes: readonly OutcomePlan[], domain: DomainPlan): Doc =>
+  bracketed(
+    '[',
+    outcomes.map((outcome) => factDoc(outcome, domain)),
+    ']',
+  );
 
-function factOf({ event, fields }: OutcomePlan, { aggregate }: DomainPlan): Code {
-  const properties = fields.map(({ field, from }) => {
-    if (from === 'id') return shorthand(field, code`id`);
-    if ('field' in from) return code`${propertyKey(field)}: command.data${member(from.field)}`;
-    const given = aggregate ? [code`state`, code`command`] : [code`command`];
-    return code`${propertyKey(field)}: decisions.${ident(from.decision)}(${joined(given, ', ')})`;
+const factDoc = ({ event, fields }: OutcomePlan, domain: DomainPlan): Doc =>
+  factOf(event, {
+    fields,
+    known: () => code`command.data`,
+    given: seenBy(domain),
+    waits: false,
   });
-  return code`fact(${contractName(event)}, ${object(properties)})`;
-}
-
-const shorthand = (field: string, value: Code): Code =>
-  field === value ? value : code`${propertyKey(field)}: ${value}`;

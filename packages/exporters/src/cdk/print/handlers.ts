@@ -1,4 +1,6 @@
-import { type Code, code, comment, encoded, ident, joined, member, propertyKey, str } from '../../sinks/index.ts';
+import { type Code, code, comment, ident, joined, member, propertyKey, str } from '../../sinks/index.ts';
+import { bracketed, type Doc, hardline, hugged, indent, laidOut, objectDoc, oneOf } from '../layout/doc.ts';
+import { generic } from '../layout/types.ts';
 import type {
   CloudPlan,
   CommandPlan,
@@ -22,11 +24,11 @@ import {
   object,
   onceCall,
   onceThen,
-  property,
   speaksOf,
   typeImport,
 } from './layout.ts';
-import { contractName, factName, packages, sentence, stateName } from './names.ts';
+import { contractName, factName, packages, sentence, stateName, unlessItRepeats } from './names.ts';
+import { factOf } from './origins.ts';
 
 /** Timers whose tick a function of the service turns into commands or events. */
 export const ticking = (service: ServicePlan): readonly TimerPlan[] =>
@@ -94,9 +96,18 @@ export function handlersFile(plan: Plan, service: ServicePlan, domain: DomainPla
 }
 
 function storeOf(domain: DomainPlan): Code {
-  const made = code`const store = new AggregateStore<${stateName(domain)}, ${factName(domain)}>(${str(domain.name)}, `;
-  const flat = code`${made}{ initial: {}, evolve: latestOfEach });`;
-  return fitsIn(flat) ? flat : code`${made}${object([code`initial: {}`, code`evolve: latestOfEach`])});`;
+  const name = str(domain.name);
+  const made = [code`const store = new `, generic(ident('AggregateStore'), [stateName(domain), factName(domain)])];
+  const options = [code`initial: {}`, code`evolve: latestOfEach`];
+  const flat = code`{ ${joined(options, ', ')} }`;
+  return laidOut(
+    oneOf(
+      [made, code`(${name}, ${flat});`],
+      [made, code`(${name}, `, objectDoc(options), code`);`],
+      [made, code`(`, indent([hardline, code`${name},`, hardline, code`${flat},`]), hardline, code`);`],
+      [made, code`(${name}, `, objectDoc(options), code`);`],
+    ),
+  );
 }
 
 const head = (fn: string, parameters: readonly Code[], answer = code`void`): Code =>
@@ -119,9 +130,12 @@ const idLine = (identity: KeyPlan): Code => code`  const id = ${idOf(identity)};
 function commandFunction(domain: DomainPlan, command: CommandPlan): Code {
   const type = contractName(command);
   const answer = isAnswered(command) ? code`readonly Happened[]` : code`void`;
-  const reply = isAnswered(command) ? code` The caller waits for what happens.` : code``;
+  const name = sentence(command.label || command.name);
+  const reply = isAnswered(command) ? code`The caller waits for what happens.` : code``;
+  const told =
+    unlessItRepeats(name, command.fn).length === 0 ? reply : code`${name}${reply === '' ? code`` : code` `}${reply}`;
   return lines([
-    code`/** ${sentence(command.label || command.name)}${reply} */`,
+    ...unlessItRepeats(told, command.fn),
     head(command.fn, [code`data: ${type}`, code`context: Context`], answer),
     ...checked(command),
     ...workOf(domain, command),
@@ -139,11 +153,12 @@ export const isAnswered = ({ mode, route }: CommandPlan): boolean => mode === 's
 function checked({ asks, identity, ...command }: CommandPlan): Code[] {
   const made = code`commandOf(${contractName(command)}, data, context);`;
   if (asks.length === 0) return [code`  const command = ${made}`];
+  const seen = [code`asked.data`, ...(identity === null ? [] : [code`known`]), code`context`, code`key`];
   const answers = asks.map(({ key, decision }) =>
     onceThen(
       code`${propertyKey(key)}: `,
       code`\`${ident(decision)} \${context.cause.id}\``,
-      code`decisions.${ident(decision)}(asked.data,${identity === null ? code`` : code` known,`} context, key)`,
+      [code`decisions.${ident(decision)}`, bracketed('(', seen, ')')],
       code``,
       4,
       code`key`,
@@ -166,7 +181,7 @@ function workOf(domain: DomainPlan, command: CommandPlan): Code[] {
       indented(
         onceCall(
           code`\`\${command.key} \${context.cause.id}\``,
-          code`decisions.${ident(command.handle)}(command, context)`,
+          [code`decisions.${ident(command.handle)}`, bracketed('(', [code`command`, code`context`], ')')],
           2,
         ),
       ),
@@ -208,34 +223,38 @@ function recorded(
   event: EventPlan,
   older: readonly OutcomePlan[],
   context: Code,
+  depth = 2,
 ): Code[] {
-  const by = code`{ ...${context}, by: ${str(event.name)} }`;
+  const because = [code`...${context}`, code`by: ${str(event.name)}`];
+  const by = code`{ ${joined(because, ', ')} }`;
   const newest = code`fact(${contractName(event)}, data)`;
   const facts = older.length === 0 ? code`[${newest}]` : code`facts`;
-  const told = older.length === 0 ? [] : [indented(code`const facts = ${versionsOf(older, newest)};`)];
-  if (identity === null || !domain.aggregate) return [...told, code`  await publishFacts(${facts}, ${by});`];
-  return [
-    code`  const id = ${idOf(identity, context)};`,
-    ...told,
-    code`  await store.change(id, ${by}, () => ${facts});`,
-  ];
+  const told =
+    older.length === 0 ? [] : [indented(laidOut([code`const facts = `, versionsOf(older, newest), code`;`], depth))];
+  if (identity === null || !domain.aggregate) return [...told, indented(laidOut(published(facts, because), depth))];
+  const decided = older.length > 0 ? code`() => facts` : [code`() => `, bracketed('[', [newest], ']')];
+  const change = laidOut(hugged(code`await store.change`, [code`id`, by], decided), depth);
+  return [code`  const id = ${idOf(identity, context)};`, ...told, indented(change)];
 }
 
+/** `await publishFacts([...], { ...context, by: 'OrderPlaced' });` */
+const published = (facts: Code, because: readonly Code[]): Doc => {
+  const call = code`await publishFacts(${facts}, `;
+  return oneOf(code`${call}{ ${joined(because, ', ')} });`, [call, objectDoc(because), code`);`]);
+};
+
 /** The older versions follow from the newest, which is what was told. */
-function versionsOf(older: readonly OutcomePlan[], newest: Code): Code {
-  const facts = older.map(({ event, fields }) => {
-    const properties = fields.map(({ field, from }) => {
-      if (from === 'id') throw new TypeError('What is told has its id');
-      const value =
-        'field' in from ? code`data${member(from.field)}` : code`await decisions.${ident(from.decision)}(data)`;
-      return property(propertyKey(field), value, 8);
-    });
-    return code`fact(${contractName(event)}, ${object(properties)})`;
-  });
-  const all = [...facts, newest];
-  if (all.every((one) => fitsIn(one))) return list({ before: code``, open: '[', items: all, close: ']', at: 20 });
-  return code`[\n${all.map((one) => encoded<'code'>(`${indented(one)},\n`))}]`;
-}
+const versionsOf = (older: readonly OutcomePlan[], newest: Code): Doc =>
+  bracketed(
+    '[',
+    [
+      ...older.map(({ event, fields }) =>
+        factOf(event, { fields, known: () => code`data`, given: [code`data`], waits: true }),
+      ),
+      newest,
+    ],
+    ']',
+  );
 
 function tickFunction(domain: DomainPlan, timer: TimerPlan): Code {
   const due = code`await decisions.${ident(timer.due ?? '')}(tick)`;
@@ -260,6 +279,6 @@ function commandTick(command: CommandPlan, due: Code): Code[] {
 
 function eventBody(domain: DomainPlan, { event, identity, older }: TimerPlan, due: Code): Code[] {
   if (event === null) return [];
-  const body = recorded(domain, identity, event, older, code`own`);
+  const body = recorded(domain, identity, event, older, code`own`, 4);
   return [code`${eachDue(due)} {`, ...body.map((line) => indented(line)), code`  }`];
 }

@@ -1,7 +1,5 @@
 import { type Code, code, encoded, ident, joined, str } from '../../sinks/index.ts';
-
-/** Widest line of generated code, as in the `.prettierrc.json` of the generated project. */
-const WIDTH = 120;
+import { arrow, type Doc, flatOf, laidOut, WIDTH } from '../layout/doc.ts';
 
 /** Code on lines of its own, indented. */
 export const indented = (text: Code, by = 2): Code =>
@@ -94,22 +92,24 @@ export const fileOf = (imports: readonly (Code | null)[], parts: readonly (Code 
 };
 
 /** `await once(key, () => work);`, with the work on a line of its own where it is too wide. */
-export const onceCall = (key: Code, work: Code, at: number): Code => onceThen(encoded(''), key, work, encoded(';'), at);
+export const onceCall = (key: Code, work: Doc, at: number): Code => onceThen(encoded(''), key, work, encoded(';'), at);
 
 /** The same with something before and after it: `bank: await once(key, () => work),`. */
 export function onceThen(
   before: Code,
   key: Code,
-  work: Code,
+  work: Doc,
   after: Code,
   at: number,
   takes = encoded<'code'>(''),
 ): Code {
-  const flat = code`${before}await once(${key}, (${takes}) => ${work})${after}`;
+  const whole = flatOf(work);
+  const flat = code`${before}await once(${key}, (${takes}) => ${whole})${after}`;
   if (fitsIn(flat, at)) return flat;
   const head = code`${before}await once(${key}, (${takes}) =>`;
-  if (fitsIn(head, at) && fitsIn(work, at + 3)) return code`${head}\n  ${work},\n)${after}`;
-  return code`${before}await once(\n  ${key},\n  (${takes}) => ${work},\n)${after}`;
+  if (fitsIn(head, at) && fitsIn(whole, at + 3)) return code`${head}\n  ${whole},\n)${after}`;
+  const lastly = [arrow(code`(${takes})`, work), code`,`];
+  return code`${before}await once(\n  ${key},\n${indented(laidOut(lastly, at + 2))}\n)${after}`;
 }
 
 const COMMENTS = /\/\*[\s\S]*?\*\/|\/\/.*/g;

@@ -1,5 +1,6 @@
 import { type Contract, typeNameOf } from '../../schema/contract.ts';
 import { type Code, code, comment, ident, oneLine } from '../../sinks/index.ts';
+import type { Doc } from '../layout/doc.ts';
 import type { DecisionPlan, DomainPlan, Plan } from '../plan/types.ts';
 
 /** The constant and the type of a contract: `OrderPlacedV1`. */
@@ -25,6 +26,12 @@ export function sentence(text: string): Code {
   return comment(`${line.charAt(0).toUpperCase()}${line.slice(1)}${/[.!?…]$/.test(line) ? '' : '.'}`);
 }
 
+/** A comment, unless it only repeats the words of the name below it. */
+export const unlessItRepeats = (text: Code, name: string): Code[] => {
+  const letters = (one: string): string => one.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
+  return letters(text) === '' || letters(text) === letters(name) ? [] : [code`/** ${text} */`];
+};
+
 /** Names of the packages of a project. */
 export const packages = ({ project }: Plan) => ({
   contracts: `@${project}/contracts`,
@@ -42,5 +49,5 @@ export const parameterNames = (decision: DecisionPlan): readonly Code[] =>
   decision.parameters.map(({ name }) => ident(name));
 
 /** `(state: OrderState, command: PlaceOrderV1) => ...` */
-export const parameterList = (decision: DecisionPlan): readonly Code[] =>
-  decision.parameters.map(({ name, type }) => code`${ident(name)}: ${type}`);
+export const parameterList = (decision: DecisionPlan): readonly Doc[] =>
+  decision.parameters.map(({ name, type }) => [ident(name), code`: `, type]);

@@ -1,7 +1,9 @@
 import { type Code, code, comment, ident, joined, member, propertyKey, str } from '../../sinks/index.ts';
-import type { CallPlan, Plan, SubscriptionPlan } from '../plan/types.ts';
+import { bracketed, laidOut } from '../layout/doc.ts';
+import type { CallPlan, FieldOrigin, Plan, SubscriptionPlan } from '../plan/types.ts';
 import { fitsIn, indented, lines, list, object, onceCall, speaksOf } from './layout.ts';
 import { contractName } from './names.ts';
+import { dataDoc } from './origins.ts';
 
 /** The events that a subscription names; none when it takes whatever comes. */
 export const listedIn = (subscription: SubscriptionPlan): Plan['events'] =>
@@ -10,7 +12,11 @@ export const listedIn = (subscription: SubscriptionPlan): Plan['events'] =>
 export const about = (subscription: SubscriptionPlan): Code => code`/** ${comment(subscription.text)} */`;
 
 /** `eventHandler([A, B], async (event) => { ... });` */
-export function handlerOf(subscription: SubscriptionPlan, parameters: readonly string[], body: readonly Code[]): Code {
+export function handlerOf(
+  subscription: SubscriptionPlan,
+  parameters: readonly string[],
+  body: (at: number) => readonly Code[],
+): Code {
   const used = parameters.length === 0 ? code`()` : code`(${joined(parameters.map(ident), ', ')})`;
   const head = code`async ${used} => {`;
   return lines([about(subscription), ...call(subscription, 'eventHandler', head, body, code`}`)]);
@@ -26,7 +32,7 @@ export const workflowOf = (subscription: SubscriptionPlan): Code =>
           subscription,
           'workflowHandler',
           code`{`,
-          stepsOf(subscription, 'event', 'context').map((step) => code`${step},`),
+          (at) => stepsOf(subscription, 'event', 'context', at).map((step) => code`${step},`),
           code`}`,
         )),
   ]);
@@ -36,7 +42,7 @@ function call(
   subscription: SubscriptionPlan,
   fn: string,
   open: Code,
-  body: readonly Code[],
+  body: (at: number) => readonly Code[],
   close: Code,
 ): readonly Code[] {
   const contracts = listedIn(subscription).map(contractName);
@@ -47,12 +53,12 @@ function call(
     close: ']',
     after: code`, ${open}`,
   });
-  if (!head.includes('\n')) return [head, ...body.map((line) => indented(line)), code`${close});`];
+  if (!head.includes('\n')) return [head, ...body(2).map((line) => indented(line)), code`${close});`];
   return [
     code`export const handler = ${ident(fn)}(`,
     indented(list({ before: code``, open: '[', items: contracts, close: ']', after: code`,`, at: 2 })),
     code`  ${open}`,
-    ...body.map((line) => indented(line, 4)),
+    ...body(4).map((line) => indented(line, 4)),
     code`  ${close},`,
     code`);`,
   ];
@@ -66,12 +72,13 @@ export function stepNames({ via, calls, join, follow }: SubscriptionPlan): reado
 }
 
 /** Each command of the policy is a step of its own. */
-function stepsOf(subscription: SubscriptionPlan, given: string, context: string): Code[] {
+function stepsOf(subscription: SubscriptionPlan, given: string, context: string, depth = 2): Code[] {
+  const at = depth + 2;
   const { calls, follow } = subscription;
   const work =
     follow === null
-      ? calls.map((one) => [one.command.fn, callOf(one, given, context, 4)] as const)
-      : [['follow', followed(subscription, follow, given, context, 4)] as const];
+      ? calls.map((one) => [one.command.fn, callOf(one, given, context, at)] as const)
+      : [['follow', followed(subscription, follow, given, context, at)] as const];
   return work.map(([name, line]) => {
     // What is not used has a name that says so.
     const first = speaksOf(line)(given) ? given : '_';
@@ -90,7 +97,7 @@ export function joinWorkflowOf(subscription: SubscriptionPlan): Code {
     about(subscription),
     code`export const handler = joinWorkflow(`,
     indented(code`${object(waits)},`),
-    indented(code`${object(stepsOf(subscription, 'joined', 'context'))},`),
+    indented(code`${object(stepsOf(subscription, 'joined', 'context', 4))},`),
     code`);`,
   ]);
 }
@@ -128,23 +135,19 @@ export const followed = (
 ): Code =>
   onceCall(
     code`\`${ident(construct)} \${${ident(context)}.cause.id}\``,
-    code`decisions.${ident(decision)}(${ident(given)}, ${ident(context)})`,
+    [code`decisions.${ident(decision)}`, bracketed('(', [ident(given), ident(context)], ')')],
     at,
   );
 
 /** `await authorizePayment({ orderId: event.data.orderId, ... }, context);` */
 export function callOf({ command, fields }: CallPlan, given: string, context: string, at: number): Code {
-  const properties = fields.map(({ field, from }) => {
-    if (from === 'id') throw new TypeError('A policy has no aggregate of its own');
-    if ('decision' in from)
-      return code`${propertyKey(field)}: await decisions.${ident(from.decision)}(${ident(given)})`;
-    const source = from.of === undefined ? code`${ident(given)}.data` : code`${ident(given)}.${ident(from.of)}`;
-    return code`${propertyKey(field)}: ${source}${member(from.field)}`;
-  });
-  const [only] = properties;
-  const own = ident(context);
-  if (only === undefined) return code`await ${ident(command.fn)}({}, ${own});`;
-  const flat = code`await ${ident(command.fn)}({ ${only} }, ${own});`;
-  if (properties.length === 1 && fitsIn(flat, at)) return flat;
-  return code`await ${ident(command.fn)}(\n${indented(code`${object(properties)},\n${own},`)}\n);`;
+  const known = ({ of }: FieldOrigin): Code =>
+    of === undefined ? code`${ident(given)}.data` : code`${ident(given)}.${ident(of)}`;
+  const data = dataDoc({ fields, known, given: [ident(given)], waits: true });
+  const [only, ...others] = fields;
+  const one = only !== undefined && others.length === 0 && typeof only.from === 'object' && 'field' in only.from;
+  const short = one && code`{ ${propertyKey(only.field)}: ${known(only.from)}${member(only.from.field)} }`;
+  const flat = code`await ${ident(command.fn)}(${short || code`{}`}, ${ident(context)});`;
+  if ((one || only === undefined) && fitsIn(flat, at)) return flat;
+  return laidOut([code`await ${ident(command.fn)}`, bracketed('(', [data, ident(context)], ')'), code`;`], at);
 }

@@ -1,7 +1,8 @@
 import { type Code, code, ident } from '../../sinks/index.ts';
-import type { CallPlan, OriginPlan, Plan, ServicePlan, SubscriptionPlan } from '../plan/types.ts';
+import type { CallPlan, Plan, ServicePlan, SubscriptionPlan } from '../plan/types.ts';
 import { fileOf, importOf, indented, lines, speaksOf } from './layout.ts';
 import { contractName, packages } from './names.ts';
+import { asksFor } from './origins.ts';
 import {
   about,
   callOf,
@@ -36,7 +37,7 @@ export function policyFile(plan: Plan, service: ServicePlan, subscription: Subsc
     'wholeBusWorkflow',
     'workflowHandler',
   ];
-  const asks = join !== null || subscription.follow !== null || calls.some(({ fields }) => fields.some(isAsked));
+  const asks = join !== null || subscription.follow !== null || calls.some(({ fields }) => asksFor(fields));
   return fileOf(
     [
       importOf(listedIn(subscription).map(contractName), contracts),
@@ -55,10 +56,12 @@ function bodyOf(subscription: SubscriptionPlan): Code[] {
   if (join !== null)
     return [
       joinOf(subscription),
-      handlerOf(subscription, ['event', 'context'], joinedWork(workOf(subscription, 'joined', 'cause', 4))),
+      handlerOf(subscription, ['event', 'context'], (at) =>
+        joinedWork(workOf(subscription, 'joined', 'cause', at + 2)),
+      ),
     ];
   if (listedIn(subscription).length > 0)
-    return [handlerOf(subscription, ['event', 'context'], workOf(subscription, 'event', 'context', 2))];
+    return [handlerOf(subscription, ['event', 'context'], (at) => workOf(subscription, 'event', 'context', at))];
   return [
     lines([
       about(subscription),
@@ -72,10 +75,8 @@ function bodyOf(subscription: SubscriptionPlan): Code[] {
 function workOf(subscription: SubscriptionPlan, given: string, context: string, at: number): Code[] {
   const { calls, follow } = subscription;
   if (follow !== null) return [followed(subscription, follow, given, context, at)];
-  return calls.map((one) => callOf(one, given, context, at + 2));
+  return calls.map((one) => callOf(one, given, context, at));
 }
-
-const isAsked = ({ from }: OriginPlan): boolean => typeof from === 'object' && 'decision' in from;
 
 const domainFileOf = (service: ServicePlan, { command }: CallPlan): string =>
   service.domains.find((domain) => domain.commands.includes(command))?.file ?? '';

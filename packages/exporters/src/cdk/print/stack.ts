@@ -2,7 +2,7 @@ import { type Code, code, ident, propertyKey, str, tagValue } from '../../sinks/
 import type { CloudPlan, Plan, ServicePlan, TimerPlan } from '../plan/types.ts';
 import { apiOf } from './api.ts';
 import { blocks, fileOf, fitsIn, importOf, indented, lines, object, property, speaksOf, typeImport } from './layout.ts';
-import { contractName, contractsIn, packages, sentence } from './names.ts';
+import { contractName, contractsIn, packages, sentence, unlessItRepeats } from './names.ts';
 import { partsOf, publishes, type StackParts } from './parts.ts';
 import { consumerOf, topicOf } from './stack-consumers.ts';
 
@@ -55,7 +55,7 @@ export function stackFile(plan: Plan, service: ServicePlan): Code {
     ],
     [
       lines([
-        code`/** ${sentence(service.purpose || service.title)} */`,
+        ...unlessItRepeats(sentence(service.purpose || service.title), service.stack.replace(/Stack$/, '')),
         code`export class ${ident(service.stack)} extends ServiceStack {`,
         code`  constructor(scope: Construct, props: ServiceStackProps) {`,
         indented(body, 4),

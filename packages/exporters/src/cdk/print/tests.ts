@@ -1,8 +1,9 @@
 import { keyOf } from '../../schema/contract.ts';
 import { type Code, code, encoded, ident, member, propertyKey, str } from '../../sinks/index.ts';
+import { assigned, bracketed, type Doc, group, ifBroken, indent, laidOut, line, objectDoc } from '../layout/doc.ts';
 import type { CommandPlan, DomainPlan, HotSpotPlan, Plan, ServicePlan } from '../plan/types.ts';
 import { decideParameters, deciding } from './domain.ts';
-import { fileOf, importOf, indented, lines, list, object, speaksOf } from './layout.ts';
+import { fileOf, importOf, indented, lines, list, speaksOf } from './layout.ts';
 import { contractName, packages } from './names.ts';
 
 /** `services/order/test/order.test.ts`: what the domain decides, and what is still to be asked. */
@@ -60,7 +61,7 @@ export const withoutEffectFile = (): Code =>
 const decideOf = (domain: DomainPlan): Code => ident(`decide${domain.name}`);
 
 function commandCase(domain: DomainPlan, command: CommandPlan): Code {
-  const given: Readonly<Record<string, Code>> = {
+  const given: Readonly<Record<string, Doc>> = {
     id: code`'1'`,
     state: code`{}`,
     command: givenCommand(command),
@@ -70,14 +71,7 @@ function commandCase(domain: DomainPlan, command: CommandPlan): Code {
   const events = [...new Set(command.outcomes.map(({ event }) => event.name))];
   const title = events.length === 0 ? `${command.name} is answered` : `${command.name} leads to ${events.join(' or ')}`;
   const keys = [...new Set(command.outcomes.map(({ event }) => keyOf(event)))];
-  const call = list({
-    before: code`const facts = ${decideOf(domain)}`,
-    open: '(',
-    items: values,
-    close: ')',
-    after: code`;`,
-    at: 4,
-  });
+  const call = laidOut([code`const facts = ${decideOf(domain)}`, bracketed('(', values, ')'), code`;`], 4);
   const expected = list({
     before: code`const possible: string[] = `,
     open: '[',
@@ -113,25 +107,36 @@ function commandCase(domain: DomainPlan, command: CommandPlan): Code {
 }
 
 /** The command of the sample, with what the stand-ins answer. */
-function givenCommand(command: CommandPlan): Code {
+function givenCommand(command: CommandPlan): Doc {
   const type = contractName(command);
-  const given = code`commandGiven(${type}, sampleCommand(${type}))`;
-  return command.asks.length === 0 ? given : code`{ ...${given}, answers: replies }`;
+  const given = [code`commandGiven`, bracketed('(', [type, code`sampleCommand(${type})`], ')')];
+  if (command.asks.length === 0) return given;
+  return group([
+    code`{`,
+    indent([line, code`...`, given, code`,`, line, code`answers: replies`]),
+    ifBroken(','),
+    line,
+    code`}`,
+  ]);
 }
 
 const answersOf = (command: CommandPlan): Code =>
-  code`const replies = ${object(
-    command.asks.map(({ key, method }) =>
-      list({
-        before: code`${propertyKey(key)}: await fakes${member(key)}${member(method)}`,
-        open: '(',
-        items: [code`sampleCommand(${contractName(command)})`],
-        close: ')',
-        // In an object in a test in a suite, with the comma behind it.
-        at: 7,
-      }),
-    ),
-  )};`;
+  laidOut(
+    [
+      code`const replies = `,
+      objectDoc(
+        command.asks.map(({ key, method }) => {
+          const ask = code`await fakes${member(key)}${member(method)}`;
+          return assigned(propertyKey(key), [
+            ask,
+            bracketed('(', [code`sampleCommand(${contractName(command)})`], ')'),
+          ]);
+        }),
+      ),
+      code`;`,
+    ],
+    4,
+  );
 
 /** A service that only listens: its handlers run in the flow test of the project; here is what it listens to. */
 function catalogCase(service: ServicePlan): Code {
