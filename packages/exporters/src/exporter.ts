@@ -11,6 +11,8 @@ export interface ExportTools {
   readonly progress?: (done: number, total: number, what: string) => void;
   /** Told a file of an export of many files as soon as it is printed, so that it can be packed while others are made. */
   readonly printed?: (path: string, text: string) => void;
+  /** Awaited between the steps of a large export, so that an application can do something else; what it throws ends the export. */
+  readonly rest?: () => Promise<void>;
 }
 
 /** One way out of Stormbridge. The panel, the server, the command line and the documentation all read this. */

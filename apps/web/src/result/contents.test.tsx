@@ -156,6 +156,17 @@ describe('what is made', () => {
     await expect(made.read('cdk', 'nowhere.ts')).rejects.toThrow('nowhere.ts');
   });
 
+  it('[W218] an export that was dropped is made anew when it is asked for', async () => {
+    let drops = true;
+    const rest = async (): Promise<void> => {
+      if (drops) throw new Error('nobody looks');
+    };
+    const made = new Made(example(), { ...tools, rest }, zip);
+    await expect(made.list('cdk')).rejects.toThrow('nobody looks');
+    drops = false;
+    expect((await made.list('cdk')).length).toBeGreaterThan(400);
+  });
+
   it('[W210] what cannot be made has its problems and no inventory', async () => {
     const outlook = new Made(emptyBoard, tools, zip).outlook();
     expect(outlook.inventory).toBeUndefined();

@@ -87,6 +87,7 @@ export class Made {
     const printed = packing === undefined ? {} : { printed: packing.add.bind(packing) };
     const making = exporter.run(this.board, { ...this.tools, ...printed });
     this.made.set(exporter.id, making);
+    making.catch(() => this.made.delete(exporter.id));
     return making;
   }
 }

@@ -64,4 +64,6 @@ export interface Asked<C = Call> {
 export type Told =
   | { readonly id: number; readonly kind: 'progress'; readonly done: number; readonly total: number }
   | { readonly id: number; readonly kind: 'done'; readonly value: unknown }
+  /** The question was about a board that has been replaced: there is no answer. */
+  | { readonly id: number; readonly kind: 'dropped' }
   | { readonly id: number; readonly kind: 'failed'; readonly why: string };

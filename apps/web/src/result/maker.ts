@@ -23,7 +23,7 @@ export class Maker<T extends Talk<T> = Calls> {
   }
 
   /**
-   * Asks the worker. Questions are answered one after the other.
+   * Asks the worker. Questions are answered one after the other; one that is dropped is never answered.
    * @throws Error when the worker fails, also for every other question that waits
    */
   ask<C extends keyof T>(
@@ -65,6 +65,6 @@ export class Maker<T extends Talk<T> = Calls> {
     }
     this.waiting.delete(told.id);
     if (told.kind === 'done') one?.resolve(told.value);
-    else one?.reject(new Error(told.why));
+    else if (told.kind === 'failed') one?.reject(new Error(told.why));
   }
 }

@@ -1,15 +1,20 @@
 import type { Board } from '@stormbridge/model';
 import { compileTypes } from '../compile/compile-types.ts';
+import { type Answer, Answers } from './answers.ts';
 import { Made } from './made.ts';
 import { Maker } from './maker.ts';
-import type { Asked, Bundle, Call, HelperCalls, Told } from './maker-talk.ts';
+import type { Asked, Bundle, HelperCalls, Told } from './maker-talk.ts';
 
-const tell = (told: Told, transfer: Transferable[] = []): void => postMessage(told, { transfer });
+const transferOf = (value: unknown): Transferable[] =>
+  value !== null && typeof value === 'object' && 'bytes' in value ? [(value as Bundle).bytes.buffer] : [];
+
+const tell = (told: Told): void => postMessage(told, { transfer: told.kind === 'done' ? transferOf(told.value) : [] });
 
 let made: Made | undefined;
-/** The question that is being worked on; what an export tells on its way belongs to it. */
-let working = 0;
-const progress = (done: number, total: number): void => tell({ id: working, kind: 'progress', done, total });
+/** The question that is being worked on; what an export tells on its way belongs to it, and so do its rests. */
+let working: { readonly id: number; readonly rest: () => Promise<void> } | undefined;
+const progress = (done: number, total: number): void => tell({ id: working?.id ?? 0, kind: 'progress', done, total });
+const rest = async (): Promise<void> => working?.rest();
 
 const helper = new Maker<HelperCalls>(
   () => new Worker(new URL('./zip.worker.ts', import.meta.url), { type: 'module' }),
@@ -23,9 +28,10 @@ async function coloured(path: string, text: string) {
   return colouredLines(path, text);
 }
 
-async function answer(call: Call, [first, second]: readonly unknown[]): Promise<unknown> {
+const answer: Answer = async ({ id, call, with: [first, second] }, ownRest) => {
+  working = { id, rest: ownRest };
   if (call === 'take') {
-    made = new Made(first as Board, { compileTypes, progress }, (part) => helper.ask('pack', [part]));
+    made = new Made(first as Board, { compileTypes, progress, rest }, (part) => helper.ask('pack', [part]));
     return undefined;
   }
   if (made === undefined) throw new Error('There is no board yet');
@@ -34,21 +40,7 @@ async function answer(call: Call, [first, second]: readonly unknown[]): Promise<
   if (call === 'read') return coloured(String(second), await made.read(String(first), String(second)));
   if (call === 'pins') return made.pins(String(first));
   return made.bundle(String(first));
-}
+};
 
-const transferOf = (value: unknown): Transferable[] =>
-  value !== null && typeof value === 'object' && 'bytes' in value ? [(value as Bundle).bytes.buffer] : [];
-
-/** One question after the other, so that progress always belongs to the one that is worked on. */
-let line: Promise<void> = Promise.resolve();
-addEventListener('message', ({ data: { id, call, with: given } }: MessageEvent<Asked>) => {
-  line = line.then(async () => {
-    working = id;
-    try {
-      const value = await answer(call, given);
-      tell({ id, kind: 'done', value }, transferOf(value));
-    } catch (error) {
-      tell({ id, kind: 'failed', why: error instanceof Error ? error.message : String(error) });
-    }
-  });
-});
+const answers = new Answers(answer, tell);
+addEventListener('message', ({ data }: MessageEvent<Asked>) => void answers.hear(data));

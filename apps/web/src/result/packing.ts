@@ -1,4 +1,5 @@
 import { type Files, joinZips, zipFiles, zipParts } from '@stormbridge/exporters';
+import { messages } from './messages.ts';
 
 /** A zip of files, the bytes of `zipFiles`. */
 export type Zip = (files: Files) => Promise<Uint8Array<ArrayBuffer>>;
@@ -66,14 +67,3 @@ const here: Zip = async (part) => {
   await messages();
   return zipFiles(part);
 };
-
-/** Lets messages in that wait. A timer would take its time. */
-const messages = (): Promise<void> =>
-  new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(undefined);
-  });

@@ -37,12 +37,13 @@ export interface ProjectFile {
 /** Every file of the CDK project of a board that has no export problems, sorted by path. */
 export async function projectFiles(
   board: Board,
-  { compileTypes, progress, printed }: ExportTools,
+  { compileTypes, progress, printed, rest }: ExportTools,
 ): Promise<ProjectFile[]> {
   const plan = planOf(board);
   const steps = plan.services.length + 3;
   progress?.(0, steps, 'contracts');
   const schemas = contractSchemas(plan);
+  await rest?.();
   const derived = await deriveFiles(schemas, (schema) => compileTypes(schema));
   const files: ProjectFile[] = [];
   const put = (some: readonly ProjectFile[]): void => {
@@ -54,6 +55,7 @@ export async function projectFiles(
   for (const [at, service] of plan.services.entries()) {
     progress?.(at + 1, steps, service.title);
     put(serviceFiles(plan, service));
+    await rest?.();
   }
   progress?.(steps - 2, steps, 'platform');
   const kit = kitFiles({
@@ -65,6 +67,7 @@ export async function projectFiles(
   });
   put(Object.entries(kit).map(([path, text]) => owned(path, text)));
   put(documents(plan));
+  await rest?.();
   progress?.(steps, steps, 'done');
   return checked(files);
 }
