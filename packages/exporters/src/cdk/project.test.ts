@@ -29,6 +29,7 @@ describe('the project of a small board', () => {
       'contracts/schemas/commands/PlaceOrder.v1.json',
       'contracts/registry/com.example.order@OrderPlaced-v1.json',
       'contracts/src/generated/types.ts',
+      'bin/decisions.ts',
       'bin/stacks.ts',
       'platform/lib/platform-stack.ts',
       'services/order/bin/app.ts',

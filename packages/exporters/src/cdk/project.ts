@@ -20,7 +20,7 @@ import { handlersFile } from './print/handlers.ts';
 import { fileOf, importOf } from './print/layout.ts';
 import { packages } from './print/names.ts';
 import { partsOf } from './print/parts.ts';
-import { appFile, stackFile, stacksFile } from './print/stack.ts';
+import { appFile, openDecisionsFile, stackFile, stacksFile } from './print/stack.ts';
 import { serviceTest, withoutEffectFile } from './print/tests.ts';
 import { runbook } from './runbook/print.ts';
 
@@ -160,6 +160,7 @@ const outboxFile = (plan: Plan): Text<'code'> =>
   );
 
 const documents = (plan: Plan): ProjectFile[] => [
+  owned('bin/decisions.ts', openDecisionsFile(plan)),
   owned('bin/stacks.ts', stacksFile(plan)),
   ...seeded('README.md', readme(plan)),
   owned('docs/flow.md', flow(plan)),

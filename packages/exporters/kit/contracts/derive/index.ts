@@ -1,4 +1,10 @@
-export { breakingChanges, breakingRelease, type Release } from './compatibility.ts';
+export {
+  breakingChanges,
+  breakingCommand,
+  breakingRelease,
+  type CommandRelease,
+  type Release,
+} from './compatibility.ts';
 export { draft4Schema, openapiSchema } from './downgrade.ts';
 export { envelopeSchema, sampleEnvelope } from './envelope.ts';
 export { deriveFiles, type DeriveInput } from './files.ts';

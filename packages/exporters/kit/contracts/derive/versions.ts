@@ -7,9 +7,14 @@ export function versionNotes(catalog: Catalog, published: readonly string[]): st
   const fresh = published.length === 0 ? [] : now.filter((key) => !published.includes(key));
   return [
     ...(published.length === 0
-      ? ['Nothing counts as published yet: after the first deployment run "npm run contracts:release"']
+      ? [
+          'Nothing counts as published yet, so every change of a contract passes. The workflow Deploy publishes them when it deploys to another stage than dev; without it run "npm run contracts:release" after a deployment and commit contracts/baseline',
+        ]
       : []),
-    ...fresh.map((key) => `${key} is not published yet: after its deployment run "npm run contracts:release"`),
+    ...fresh.map(
+      (key) =>
+        `${key} is not published yet: the workflow Deploy does it, or "npm run contracts:release" after its deployment`,
+    ),
     ...[...gone].map((key) => `${key} is retired: nobody publishes it, and no subscription names it`),
     ...unneeded(catalog).map(
       ([key, newest]) => `${key} is named by no subscription, and there is ${newest}: it can be retired`,

@@ -4,7 +4,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { compile } from 'json-schema-to-typescript';
 import { TYPE_OPTIONS, deriveFiles, versionNotes } from '../derive/index.ts';
-import { breaches, readBaseline } from './baseline.ts';
+import { breaches, keysOf, readBaseline } from './baseline.ts';
 import { readContracts, readFolder, repository } from './disk.ts';
 
 const check = process.argv.includes('--check');
@@ -39,8 +39,12 @@ const problems = [
   ...orphans.map((file) => `${file} belongs to no event: delete it`),
   ...broken,
 ];
-for (const note of versionNotes(input.catalog, Object.keys(published))) console.log(note);
+const isEmpty = keysOf(published).length === 0;
+// GitHub shows such a line on the page of the run.
+const loud = isEmpty && process.env['GITHUB_ACTIONS'] === 'true' ? '::warning title=Contracts are not guarded::' : '';
+for (const note of versionNotes(input.catalog, Object.keys(published.events))) console.log(`${loud}${note}`);
+if (!isEmpty) console.log(`${keysOf(published).length} versions count as published: see contracts/baseline`);
 for (const problem of problems) console.error(problem);
-if (broken.length > 0) console.error('Add a new version of the event instead: see docs/contracts.md');
+if (broken.length > 0) console.error('Add a new version instead: see docs/contracts.md');
 console.log(`${Object.keys(files).length} derived files, ${stale.length} ${check ? 'out of date' : 'written'}`);
 process.exitCode = problems.length === 0 ? 0 : 1;

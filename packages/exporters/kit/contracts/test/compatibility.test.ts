@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { breakingChanges, breakingRelease, type Schema } from '../derive/index.ts';
+import { breakingChanges, breakingCommand, breakingRelease, type Schema } from '../derive/index.ts';
 
 const object = (properties: Schema, required: readonly string[] = []): Schema => ({
   type: 'object',
@@ -174,4 +174,25 @@ it('source, detail-type and producer are part of what was published', () => {
     'detailType was OrderPlaced, is Placed now',
     'producer was order, is sales now',
   ]);
+});
+
+describe('a command that callers know', () => {
+  const closed = (properties: Schema, required?: readonly string[]): Schema => ({
+    ...object(properties, required),
+    additionalProperties: false,
+  });
+  const release = { service: 'order', route: 'place-order', schema: closed({ a: text, line: closed({ b: text }) }) };
+  it('may have a new optional field, at any depth', () => {
+    const schema = closed({ a: text, note: text, line: closed({ b: text, c: text }) });
+    expect(breakingCommand(release, { ...release, schema })).toEqual([]);
+  });
+  it('may not ask for more, lose a field or move', () => {
+    const schema = closed({ note: text, line: closed({ b: text }) }, ['note']);
+    expect(breakingCommand(release, { service: 'sales', route: 'order', schema })).toEqual([
+      'service was order, is sales now',
+      'route was place-order, is order now',
+      'a the field is gone',
+      'note is new and required',
+    ]);
+  });
 });

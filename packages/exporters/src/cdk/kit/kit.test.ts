@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { embedded, registryPackages, target } from '../../../scripts/embed-kit.ts';
 import { kitFiles, lockFile, reservedNames, withScope } from './index.ts';
 import { KIT } from './kit.generated.ts';
@@ -88,6 +89,18 @@ describe('the embedded kit', () => {
     expect(commands).toEqual(['ci', 'test', 'lint', 'synth']);
     expect(Object.keys(scripts)).toEqual(expect.arrayContaining(commands.slice(1)));
     expect(scripts['test']).toContain('npm run contracts:check');
+  });
+
+  it('[K77] has a workflow that publishes contracts with a deployment to another stage than dev, and keeps them', () => {
+    const { steps } = parse(kitFiles(project)['.github/workflows/deploy.yml'] ?? '').jobs.deploy as {
+      steps: readonly { readonly run?: string; readonly if?: string }[];
+    };
+    const at = (text: string): number => steps.findIndex(({ run = '' }) => run.includes(text));
+    expect(at('npm test')).toBeGreaterThan(0);
+    expect(at('cdk deploy')).toBeGreaterThan(at('npm test'));
+    expect(at('contracts:release')).toBeGreaterThan(at('cdk deploy'));
+    expect(at('git push')).toBeGreaterThan(at('contracts:release'));
+    for (const step of steps.slice(at('contracts:release'))) expect(step.if).toBe("inputs.stage != 'dev'");
   });
 
   it('[K2] keeps every file under 400 lines', () => {

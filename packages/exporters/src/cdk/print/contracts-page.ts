@@ -52,9 +52,10 @@ A new version is published beside the old one, from the same fact and with the s
 
 const BASELINE = markdown`## The baseline
 
-\`contracts/baseline\` is what consumers rely on: the source, detail type, producer and schema of each version as it was deployed.
+\`contracts/baseline\` is what others rely on: the source, detail type, producer and schema of each event version as it was deployed, and the service, route and schema of each command that callers send.
 
-1. Before the first deployment there is no baseline, and contracts change freely.
-2. After a deployment of producers, run \`npm run contracts:release\` and commit \`contracts/baseline\`. It refuses what breaks the baseline, and adds what is new. A version that is retired stays in it, so that its number is not used for something else.
-3. \`npm run contracts:check\`, which is a part of \`npm test\` and so of CI, compares the contracts with the baseline and tells every change that breaks it, with its path.
+1. Before there is a baseline, contracts change freely. That is meant for the stage \`dev\`: a first draft that nobody relies on is no promise, so generating the project writes no baseline.
+2. The workflow \`.github/workflows/deploy.yml\` deploys to a stage; to every other one than \`dev\` it then runs \`npm run contracts:release\` and pushes \`contracts/baseline\`. Where nobody may push to the branch, it fails there: take the file from a pull request, or deploy in your own way and run the command yourself. It refuses what breaks the baseline, and adds what is new. An event version that is retired stays in it, so that its number is not used for something else.
+3. \`npm run contracts:check\`, which is a part of \`npm test\` and so of CI, compares the contracts with the baseline and tells every change that breaks it, with its path. It says so too when nothing counts as published yet; GitHub shows that as a warning of the run.
+4. Of a command a new optional field passes, a route that is gone does not: who calls it is known to people only, who then delete its file from the baseline.
 `;

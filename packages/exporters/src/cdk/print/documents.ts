@@ -71,7 +71,7 @@ export function readme(plan: Plan): Markdown {
       markdown`| Folder | Service | Context | Team | Purpose |\n| --- | --- | --- | --- | --- |\n${rows(services)}`,
       markdown`Each service is an app of its own: ${example}, in any order, once ${mdCode('platform')} is deployed. Services share schemas, never code.\n`,
       markdown`## What you still have to say\n`,
-      markdown`The board does not say everything. Where the code needs to know more, it asks a function in ${mdCode('src/decisions.ts')} of the service, which throws \`NotDecided\` until you write it. In tests the samples of the contracts answer. The list is in [docs/open-decisions.md](docs/open-decisions.md), questions from the workshop are in [docs/open-questions.md](docs/open-questions.md).\n`,
+      markdown`The board does not say everything. Where the code needs to know more, it asks a function in ${mdCode('src/decisions.ts')} of the service, which throws \`NotDecided\` until you write it. In tests the samples of the contracts answer. With open decisions only the stage ${mdCode('dev')} can be deployed, or any with ${mdCode('-c openDecisions=accepted')}. The list is in [docs/open-decisions.md](docs/open-decisions.md), questions from the workshop are in [docs/open-questions.md](docs/open-questions.md).\n`,
       markdown`## How commands come in\n`,
       waysIn(plan),
       reported(plan),

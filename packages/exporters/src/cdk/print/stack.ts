@@ -1,7 +1,19 @@
 import { type Code, code, ident, propertyKey, str, tagValue } from '../../sinks/index.ts';
 import type { CloudPlan, Plan, ServicePlan, TimerPlan } from '../plan/types.ts';
 import { apiOf } from './api.ts';
-import { blocks, fileOf, fitsIn, importOf, indented, lines, object, property, speaksOf, typeImport } from './layout.ts';
+import {
+  blocks,
+  fileOf,
+  fitsIn,
+  importOf,
+  indented,
+  lines,
+  list,
+  object,
+  property,
+  speaksOf,
+  typeImport,
+} from './layout.ts';
 import { contractName, contractsIn, packages, sentence, unlessItRepeats } from './names.ts';
 import { partsOf, publishes, type StackParts } from './parts.ts';
 import { consumerOf, topicOf } from './stack-consumers.ts';
@@ -122,14 +134,46 @@ function timerOf(timer: TimerPlan): Code {
 }
 
 /** `services/order/bin/app.ts` */
-export const appFile = (plan: Plan, service: ServicePlan): Code =>
-  fileOf(
+export function appFile(plan: Plan, service: ServicePlan): Code {
+  const { cdkKit, domain } = packages(plan);
+  const asks = service.decisions.length > 0;
+  const open = code`openDecisions(${str(service.name)}, decisions)`;
+  return fileOf(
     [
-      importOf([ident('runApp')], packages(plan).cdkKit),
+      importOf([ident('runApp')], cdkKit),
+      asks ? importOf([ident('openDecisions')], domain) : null,
       importOf([ident(service.stack)], `../lib/${service.name}-stack.ts`),
+      asks ? importOf([ident('decisions')], '../src/decisions.ts') : null,
     ],
-    [code`runApp((app, props) => new ${ident(service.stack)}(app, props));`],
+    [
+      list({
+        before: code`runApp`,
+        open: '(',
+        items: [code`(app, props) => new ${ident(service.stack)}(app, props)`, ...(asks ? [open] : [])],
+        close: ')',
+        after: code`;`,
+      }),
+    ],
   );
+}
+
+/** `bin/decisions.ts`: what is open in the whole project, for `bin/app.ts`. */
+export function openDecisionsFile(plan: Plan): Code {
+  const asking = plan.services.filter(({ decisions }) => decisions.length > 0);
+  const nameOf = ({ pascal }: ServicePlan): Code => ident(`decisionsOf${pascal}`);
+  const open = asking.map((service) => code`...openDecisions(${str(service.name)}, ${nameOf(service)})`);
+  return fileOf(
+    [
+      asking.length > 0 ? importOf([ident('openDecisions')], packages(plan).domain) : null,
+      ...asking.map((service) =>
+        importOf([code`decisions as ${nameOf(service)}`], `../services/${service.name}/src/decisions.ts`),
+      ),
+    ],
+    [
+      code`/** Decisions that nobody has made yet, with their services. */\n${list({ before: code`export const OPEN_DECISIONS: readonly string[] = `, open: '[', items: open, close: ']', after: code`;` })}`,
+    ],
+  );
+}
 
 /** `bin/stacks.ts` */
 export function stacksFile(plan: Plan): Code {

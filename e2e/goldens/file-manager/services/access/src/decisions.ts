@@ -17,112 +17,45 @@ type Later<T> = T | Promise<T>;
 
 /** What the board does not say. Each function throws NotDecided until you write it; see docs/open-decisions.md. */
 export interface Decisions {
-  /** Where does the field quotaBytes of AccountOpened come from? The command OpenAccount does not say it. */
-  quotaBytesOfAccountOpened(
+  detailsOfAccountOpened(
     state: AccountState,
     command: CommandOf<typeof OpenAccountV1>,
-  ): AccountOpenedV1['quotaBytes'];
-  /** Where does the field openedAt of AccountOpened come from? The command OpenAccount does not say it. Often it is the moment of the command: command.time. */
-  openedAtOfAccountOpened(state: AccountState, command: CommandOf<typeof OpenAccountV1>): AccountOpenedV1['openedAt'];
-  /** Which Account is OpenAccount about? For a new one: newId(context, 'accountId'), or idFor('Account', ...) with a field by which others find it again. */
+  ): Pick<AccountOpenedV1, 'quotaBytes' | 'openedAt'>;
   idOfOpenAccount(command: OpenAccountV1, context: Context): Later<string>;
-  /** Where does the field userId of StorageQuotaExceeded come from? The command RecalculateQuota does not say it. */
-  userIdOfStorageQuotaExceeded(
+  detailsOfStorageQuotaExceeded(
     state: AccountState,
     command: CommandOf<typeof RecalculateQuotaV1>,
-  ): StorageQuotaExceededV1['userId'];
-  /** Where does the field usedBytes of StorageQuotaExceeded come from? The command RecalculateQuota does not say it. */
-  usedBytesOfStorageQuotaExceeded(
+  ): Pick<StorageQuotaExceededV1, 'userId' | 'usedBytes' | 'quotaBytes' | 'exceededAt'>;
+  detailsOfStorageQuotaWarningReached(
     state: AccountState,
     command: CommandOf<typeof RecalculateQuotaV1>,
-  ): StorageQuotaExceededV1['usedBytes'];
-  /** Where does the field quotaBytes of StorageQuotaExceeded come from? The command RecalculateQuota does not say it. */
-  quotaBytesOfStorageQuotaExceeded(
-    state: AccountState,
-    command: CommandOf<typeof RecalculateQuotaV1>,
-  ): StorageQuotaExceededV1['quotaBytes'];
-  /** Where does the field exceededAt of StorageQuotaExceeded come from? The command RecalculateQuota does not say it. Often it is the moment of the command: command.time. */
-  exceededAtOfStorageQuotaExceeded(
-    state: AccountState,
-    command: CommandOf<typeof RecalculateQuotaV1>,
-  ): StorageQuotaExceededV1['exceededAt'];
-  /** Where does the field userId of StorageQuotaWarningReached come from? The command RecalculateQuota does not say it. */
-  userIdOfStorageQuotaWarningReached(
-    state: AccountState,
-    command: CommandOf<typeof RecalculateQuotaV1>,
-  ): StorageQuotaWarningReachedV1['userId'];
-  /** Where does the field usedBytes of StorageQuotaWarningReached come from? The command RecalculateQuota does not say it. */
-  usedBytesOfStorageQuotaWarningReached(
-    state: AccountState,
-    command: CommandOf<typeof RecalculateQuotaV1>,
-  ): StorageQuotaWarningReachedV1['usedBytes'];
-  /** Where does the field quotaBytes of StorageQuotaWarningReached come from? The command RecalculateQuota does not say it. */
-  quotaBytesOfStorageQuotaWarningReached(
-    state: AccountState,
-    command: CommandOf<typeof RecalculateQuotaV1>,
-  ): StorageQuotaWarningReachedV1['quotaBytes'];
-  /** Where does the field percent of StorageQuotaWarningReached come from? The command RecalculateQuota does not say it. */
-  percentOfStorageQuotaWarningReached(
-    state: AccountState,
-    command: CommandOf<typeof RecalculateQuotaV1>,
-  ): StorageQuotaWarningReachedV1['percent'];
-  /** Where does the field reachedAt of StorageQuotaWarningReached come from? The command RecalculateQuota does not say it. Often it is the moment of the command: command.time. */
-  reachedAtOfStorageQuotaWarningReached(
-    state: AccountState,
-    command: CommandOf<typeof RecalculateQuotaV1>,
-  ): StorageQuotaWarningReachedV1['reachedAt'];
-  /** Which of StorageQuotaExceeded, StorageQuotaWarningReached does RecalculateQuota lead to, and when? */
+  ): Pick<StorageQuotaWarningReachedV1, 'userId' | 'usedBytes' | 'quotaBytes' | 'percent' | 'reachedAt'>;
   outcomeOfRecalculateQuota(
     state: AccountState,
     command: CommandOf<typeof RecalculateQuotaV1>,
   ): readonly ('StorageQuotaExceeded' | 'StorageQuotaWarningReached')[];
-  /** Where does the field accountId of RecalculateQuota come from? The policy says: Whenever stored bytes change, recalculate the quota */
-  accountIdOfRecalculateQuota(
+  detailsOfRecalculateQuota(
     event: EventOf<typeof FileCreatedV1 | typeof FileVersionCreatedV1 | typeof FilePurgedV1>,
-  ): Later<RecalculateQuotaV1['accountId']>;
+  ): Later<RecalculateQuotaV1>;
 }
 
 export const decisions: Decisions = {
-  quotaBytesOfAccountOpened: undecided(
-    'Where does the field quotaBytes of AccountOpened come from? The command OpenAccount does not say it.',
-  ),
-  openedAtOfAccountOpened: undecided(
-    'Where does the field openedAt of AccountOpened come from? The command OpenAccount does not say it. Often it is the moment of the command: command.time.',
+  detailsOfAccountOpened: undecided(
+    'Where do quotaBytes and openedAt of AccountOpened come from? The command OpenAccount does not say it. Perhaps openedAt: command.time.',
   ),
   idOfOpenAccount: undecided(
     "Which Account is OpenAccount about? For a new one: newId(context, 'accountId'), or idFor('Account', ...) with a field by which others find it again.",
   ),
-  userIdOfStorageQuotaExceeded: undecided(
-    'Where does the field userId of StorageQuotaExceeded come from? The command RecalculateQuota does not say it.',
+  detailsOfStorageQuotaExceeded: undecided(
+    'Where do userId, usedBytes, quotaBytes and exceededAt of StorageQuotaExceeded come from? The command RecalculateQuota does not say it. Perhaps userId: state.AccountOpened?.userId, quotaBytes: state.AccountOpened?.quotaBytes, exceededAt: command.time.',
   ),
-  usedBytesOfStorageQuotaExceeded: undecided(
-    'Where does the field usedBytes of StorageQuotaExceeded come from? The command RecalculateQuota does not say it.',
-  ),
-  quotaBytesOfStorageQuotaExceeded: undecided(
-    'Where does the field quotaBytes of StorageQuotaExceeded come from? The command RecalculateQuota does not say it.',
-  ),
-  exceededAtOfStorageQuotaExceeded: undecided(
-    'Where does the field exceededAt of StorageQuotaExceeded come from? The command RecalculateQuota does not say it. Often it is the moment of the command: command.time.',
-  ),
-  userIdOfStorageQuotaWarningReached: undecided(
-    'Where does the field userId of StorageQuotaWarningReached come from? The command RecalculateQuota does not say it.',
-  ),
-  usedBytesOfStorageQuotaWarningReached: undecided(
-    'Where does the field usedBytes of StorageQuotaWarningReached come from? The command RecalculateQuota does not say it.',
-  ),
-  quotaBytesOfStorageQuotaWarningReached: undecided(
-    'Where does the field quotaBytes of StorageQuotaWarningReached come from? The command RecalculateQuota does not say it.',
-  ),
-  percentOfStorageQuotaWarningReached: undecided(
-    'Where does the field percent of StorageQuotaWarningReached come from? The command RecalculateQuota does not say it.',
-  ),
-  reachedAtOfStorageQuotaWarningReached: undecided(
-    'Where does the field reachedAt of StorageQuotaWarningReached come from? The command RecalculateQuota does not say it. Often it is the moment of the command: command.time.',
+  detailsOfStorageQuotaWarningReached: undecided(
+    'Where do userId, usedBytes, quotaBytes, percent and reachedAt of StorageQuotaWarningReached come from? The command RecalculateQuota does not say it. Perhaps userId: state.AccountOpened?.userId, usedBytes: state.StorageQuotaExceeded?.usedBytes, quotaBytes: state.AccountOpened?.quotaBytes, reachedAt: command.time.',
   ),
   outcomeOfRecalculateQuota: undecided(
     'Which of StorageQuotaExceeded, StorageQuotaWarningReached does RecalculateQuota lead to, and when?',
   ),
-  accountIdOfRecalculateQuota: undecided(
-    'Where does the field accountId of RecalculateQuota come from? The policy says: Whenever stored bytes change, recalculate the quota',
+  detailsOfRecalculateQuota: undecided(
+    'Where does accountId of RecalculateQuota come from? The policy says: Whenever stored bytes change, recalculate the quota',
   ),
 };

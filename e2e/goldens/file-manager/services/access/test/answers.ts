@@ -9,18 +9,10 @@ import type { Decisions } from '../src/decisions.ts';
 
 /** Answers for tests only, taken from the samples of the contracts. A decision that is made is tested as it is. */
 export const answers: Decisions = {
-  quotaBytesOfAccountOpened: () => sample(AccountOpenedV1).quotaBytes,
-  openedAtOfAccountOpened: () => sample(AccountOpenedV1).openedAt,
+  detailsOfAccountOpened: () => sample(AccountOpenedV1),
   idOfOpenAccount: () => sample(AccountOpenedV1).accountId,
-  userIdOfStorageQuotaExceeded: () => sample(StorageQuotaExceededV1).userId,
-  usedBytesOfStorageQuotaExceeded: () => sample(StorageQuotaExceededV1).usedBytes,
-  quotaBytesOfStorageQuotaExceeded: () => sample(StorageQuotaExceededV1).quotaBytes,
-  exceededAtOfStorageQuotaExceeded: () => sample(StorageQuotaExceededV1).exceededAt,
-  userIdOfStorageQuotaWarningReached: () => sample(StorageQuotaWarningReachedV1).userId,
-  usedBytesOfStorageQuotaWarningReached: () => sample(StorageQuotaWarningReachedV1).usedBytes,
-  quotaBytesOfStorageQuotaWarningReached: () => sample(StorageQuotaWarningReachedV1).quotaBytes,
-  percentOfStorageQuotaWarningReached: () => sample(StorageQuotaWarningReachedV1).percent,
-  reachedAtOfStorageQuotaWarningReached: () => sample(StorageQuotaWarningReachedV1).reachedAt,
+  detailsOfStorageQuotaExceeded: () => sample(StorageQuotaExceededV1),
+  detailsOfStorageQuotaWarningReached: () => sample(StorageQuotaWarningReachedV1),
   outcomeOfRecalculateQuota: () => ['StorageQuotaExceeded'],
-  accountIdOfRecalculateQuota: () => sampleCommand(RecalculateQuotaV1).accountId,
+  detailsOfRecalculateQuota: () => sampleCommand(RecalculateQuotaV1),
 };

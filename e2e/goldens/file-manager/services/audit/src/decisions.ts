@@ -18,40 +18,12 @@ type Later<T> = T | Promise<T>;
 
 /** What the board does not say. Each function throws NotDecided until you write it; see docs/open-decisions.md. */
 export interface Decisions {
-  /** Where does the field entryId of AuditEntryRecorded come from? The command RecordAuditEntry does not say it. */
-  entryIdOfAuditEntryRecorded(
+  detailsOfAuditEntryRecorded(
     state: AuditEntryState,
     command: CommandOf<typeof RecordAuditEntryV1>,
-  ): AuditEntryRecordedV1['entryId'];
-  /** Where does the field eventName of AuditEntryRecorded come from? The command RecordAuditEntry does not say it. */
-  eventNameOfAuditEntryRecorded(
-    state: AuditEntryState,
-    command: CommandOf<typeof RecordAuditEntryV1>,
-  ): AuditEntryRecordedV1['eventName'];
-  /** Where does the field actorId of AuditEntryRecorded come from? The command RecordAuditEntry does not say it. */
-  actorIdOfAuditEntryRecorded(
-    state: AuditEntryState,
-    command: CommandOf<typeof RecordAuditEntryV1>,
-  ): AuditEntryRecordedV1['actorId'];
-  /** Where does the field resource of AuditEntryRecorded come from? The command RecordAuditEntry does not say it. */
-  resourceOfAuditEntryRecorded(
-    state: AuditEntryState,
-    command: CommandOf<typeof RecordAuditEntryV1>,
-  ): AuditEntryRecordedV1['resource'];
-  /** Where does the field traceId of AuditEntryRecorded come from? The command RecordAuditEntry does not say it. */
-  traceIdOfAuditEntryRecorded(
-    state: AuditEntryState,
-    command: CommandOf<typeof RecordAuditEntryV1>,
-  ): AuditEntryRecordedV1['traceId'];
-  /** Where does the field recordedAt of AuditEntryRecorded come from? The command RecordAuditEntry does not say it. Often it is the moment of the command: command.time. */
-  recordedAtOfAuditEntryRecorded(
-    state: AuditEntryState,
-    command: CommandOf<typeof RecordAuditEntryV1>,
-  ): AuditEntryRecordedV1['recordedAt'];
-  /** Which AuditEntry is RecordAuditEntry about? For a new one: newId(context, 'auditEntryId'), or idFor('AuditEntry', ...) with a field by which others find it again. */
+  ): AuditEntryRecordedV1;
   idOfRecordAuditEntry(command: RecordAuditEntryV1, context: Context): Later<string>;
-  /** Where does the field eventId of RecordAuditEntry come from? The policy says: Whenever access or content changes, record it */
-  eventIdOfRecordAuditEntry(
+  detailsOfRecordAuditEntry(
     event: EventOf<
       | typeof FileCreatedV1
       | typeof FileDeletedV1
@@ -61,32 +33,17 @@ export interface Decisions {
       | typeof DownloadUrlIssuedV1
       | typeof FileReleasedFromQuarantineV1
     >,
-  ): Later<RecordAuditEntryV1['eventId']>;
+  ): Later<RecordAuditEntryV1>;
 }
 
 export const decisions: Decisions = {
-  entryIdOfAuditEntryRecorded: undecided(
-    'Where does the field entryId of AuditEntryRecorded come from? The command RecordAuditEntry does not say it.',
-  ),
-  eventNameOfAuditEntryRecorded: undecided(
-    'Where does the field eventName of AuditEntryRecorded come from? The command RecordAuditEntry does not say it.',
-  ),
-  actorIdOfAuditEntryRecorded: undecided(
-    'Where does the field actorId of AuditEntryRecorded come from? The command RecordAuditEntry does not say it.',
-  ),
-  resourceOfAuditEntryRecorded: undecided(
-    'Where does the field resource of AuditEntryRecorded come from? The command RecordAuditEntry does not say it.',
-  ),
-  traceIdOfAuditEntryRecorded: undecided(
-    'Where does the field traceId of AuditEntryRecorded come from? The command RecordAuditEntry does not say it.',
-  ),
-  recordedAtOfAuditEntryRecorded: undecided(
-    'Where does the field recordedAt of AuditEntryRecorded come from? The command RecordAuditEntry does not say it. Often it is the moment of the command: command.time.',
+  detailsOfAuditEntryRecorded: undecided(
+    'Where do entryId, eventName, actorId, resource, traceId and recordedAt of AuditEntryRecorded come from? The command RecordAuditEntry does not say it. Perhaps recordedAt: command.time.',
   ),
   idOfRecordAuditEntry: undecided(
     "Which AuditEntry is RecordAuditEntry about? For a new one: newId(context, 'auditEntryId'), or idFor('AuditEntry', ...) with a field by which others find it again.",
   ),
-  eventIdOfRecordAuditEntry: undecided(
-    'Where does the field eventId of RecordAuditEntry come from? The policy says: Whenever access or content changes, record it',
+  detailsOfRecordAuditEntry: undecided(
+    'Where does eventId of RecordAuditEntry come from? The policy says: Whenever access or content changes, record it',
   ),
 };

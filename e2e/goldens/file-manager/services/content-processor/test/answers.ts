@@ -15,23 +15,13 @@ export const fakes = {
 
 /** Answers for tests only, taken from the samples of the contracts. A decision that is made is tested as it is. */
 export const answers: Decisions = {
-  pageCountOfFileMetadataExtracted: () => sample(FileMetadataExtractedV1).pageCount,
-  widthPxOfFileMetadataExtracted: () => sample(FileMetadataExtractedV1).widthPx,
-  heightPxOfFileMetadataExtracted: () => sample(FileMetadataExtractedV1).heightPx,
-  languageOfFileMetadataExtracted: () => sample(FileMetadataExtractedV1).language,
-  extractedAtOfFileMetadataExtracted: () => sample(FileMetadataExtractedV1).extractedAt,
+  detailsOfFileMetadataExtracted: () => sample(FileMetadataExtractedV1),
   idOfExtractMetadata: () => 'content-1',
-  thumbnailUrlOfThumbnailGenerated: () => sample(ThumbnailGeneratedV1).thumbnailUrl,
-  widthPxOfThumbnailGenerated: () => sample(ThumbnailGeneratedV1).widthPx,
-  heightPxOfThumbnailGenerated: () => sample(ThumbnailGeneratedV1).heightPx,
-  generatedAtOfThumbnailGenerated: () => sample(ThumbnailGeneratedV1).generatedAt,
+  detailsOfThumbnailGenerated: () => sample(ThumbnailGeneratedV1),
   idOfGenerateThumbnail: () => 'content-1',
   askMalwareScannerToScanContent: (command) => fakes.malwareScanner.scanContent(command),
-  engineOfFileScanPassed: () => sample(FileScanPassedV1).engine,
-  scannedAtOfFileScanPassed: () => sample(FileScanPassedV1).scannedAt,
-  threatNameOfFileQuarantined: () => sample(FileQuarantinedV1).threatName,
-  engineOfFileQuarantined: () => sample(FileQuarantinedV1).engine,
-  quarantinedAtOfFileQuarantined: () => sample(FileQuarantinedV1).quarantinedAt,
+  detailsOfFileScanPassed: () => sample(FileScanPassedV1),
+  detailsOfFileQuarantined: () => sample(FileQuarantinedV1),
   idOfScanContent: () => 'content-1',
   outcomeOfScanContent: () => ['FileScanPassed'],
 };

@@ -22,32 +22,18 @@ export interface NotifyUserAnswers {
 
 /** What the board does not say. Each function throws NotDecided until you write it; see docs/open-decisions.md. */
 export interface Decisions {
-  /** How is E-mail provider asked for NotifyUser? Throw Refused to say no before it is asked. Hand on the key, so that it knows a request that comes again. */
   askEMailProviderToNotifyUser(
     command: NotifyUserV1,
     state: NoticeState,
     context: Context,
     key: string,
   ): Promise<EMailProviderAnswerToNotifyUser>;
-  /** Where does the field channel of UserNotified come from? The command NotifyUser does not say it. */
-  channelOfUserNotified(
+  detailsOfUserNotified(
     state: NoticeState,
     command: Given<typeof NotifyUserV1, NotifyUserAnswers>,
-  ): UserNotifiedV1['channel'];
-  /** Where does the field causedBy of UserNotified come from? The command NotifyUser does not say it. */
-  causedByOfUserNotified(
-    state: NoticeState,
-    command: Given<typeof NotifyUserV1, NotifyUserAnswers>,
-  ): UserNotifiedV1['causedBy'];
-  /** Where does the field sentAt of UserNotified come from? The command NotifyUser does not say it. Often it is the moment of the command: command.time. */
-  sentAtOfUserNotified(
-    state: NoticeState,
-    command: Given<typeof NotifyUserV1, NotifyUserAnswers>,
-  ): UserNotifiedV1['sentAt'];
-  /** Which Notice is NotifyUser about? For a new one: newId(context, 'noticeId'), or idFor('Notice', ...) with a field by which others find it again. */
+  ): Pick<UserNotifiedV1, 'channel' | 'causedBy' | 'sentAt'>;
   idOfNotifyUser(command: NotifyUserV1, context: Context): Later<string>;
-  /** Where does the field userId of NotifyUser come from? The policy says: Whenever something concerns a user, tell them */
-  userIdOfNotifyUser(
+  detailsOfNotifyUser(
     event: EventOf<
       | typeof FileSharedV1
       | typeof FileQuarantinedV1
@@ -55,39 +41,20 @@ export interface Decisions {
       | typeof StorageQuotaWarningReachedV1
       | typeof StorageQuotaExceededV1
     >,
-  ): Later<NotifyUserV1['userId']>;
-  /** Where does the field template of NotifyUser come from? The policy says: Whenever something concerns a user, tell them */
-  templateOfNotifyUser(
-    event: EventOf<
-      | typeof FileSharedV1
-      | typeof FileQuarantinedV1
-      | typeof FileDeletionFailedV1
-      | typeof StorageQuotaWarningReachedV1
-      | typeof StorageQuotaExceededV1
-    >,
-  ): Later<NotifyUserV1['template']>;
+  ): Later<NotifyUserV1>;
 }
 
 export const decisions: Decisions = {
   askEMailProviderToNotifyUser: undecided(
     'How is E-mail provider asked for NotifyUser? Throw Refused to say no before it is asked. Hand on the key, so that it knows a request that comes again.',
   ),
-  channelOfUserNotified: undecided(
-    'Where does the field channel of UserNotified come from? The command NotifyUser does not say it.',
-  ),
-  causedByOfUserNotified: undecided(
-    'Where does the field causedBy of UserNotified come from? The command NotifyUser does not say it.',
-  ),
-  sentAtOfUserNotified: undecided(
-    'Where does the field sentAt of UserNotified come from? The command NotifyUser does not say it. Often it is the moment of the command: command.time.',
+  detailsOfUserNotified: undecided(
+    'Where do channel, causedBy and sentAt of UserNotified come from? The command NotifyUser does not say it. Perhaps sentAt: command.time.',
   ),
   idOfNotifyUser: undecided(
     "Which Notice is NotifyUser about? For a new one: newId(context, 'noticeId'), or idFor('Notice', ...) with a field by which others find it again.",
   ),
-  userIdOfNotifyUser: undecided(
-    'Where does the field userId of NotifyUser come from? The policy says: Whenever something concerns a user, tell them',
-  ),
-  templateOfNotifyUser: undecided(
-    'Where does the field template of NotifyUser come from? The policy says: Whenever something concerns a user, tell them',
+  detailsOfNotifyUser: undecided(
+    'Where do userId and template of NotifyUser come from? The policy says: Whenever something concerns a user, tell them',
   ),
 };

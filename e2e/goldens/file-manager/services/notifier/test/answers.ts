@@ -11,10 +11,7 @@ export const fakes = {
 /** Answers for tests only, taken from the samples of the contracts. A decision that is made is tested as it is. */
 export const answers: Decisions = {
   askEMailProviderToNotifyUser: (command) => fakes.eMailProvider.notifyUser(command),
-  channelOfUserNotified: () => sample(UserNotifiedV1).channel,
-  causedByOfUserNotified: () => sample(UserNotifiedV1).causedBy,
-  sentAtOfUserNotified: () => sample(UserNotifiedV1).sentAt,
+  detailsOfUserNotified: () => sample(UserNotifiedV1),
   idOfNotifyUser: () => sample(UserNotifiedV1).noticeId,
-  userIdOfNotifyUser: () => sampleCommand(NotifyUserV1).userId,
-  templateOfNotifyUser: () => sampleCommand(NotifyUserV1).template,
+  detailsOfNotifyUser: () => sampleCommand(NotifyUserV1),
 };

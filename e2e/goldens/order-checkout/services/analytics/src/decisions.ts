@@ -8,52 +8,17 @@ type Later<T> = T | Promise<T>;
 
 /** What the board does not say. Each function throws NotDecided until you write it; see docs/open-decisions.md. */
 export interface Decisions {
-  /** Where does the field reportId of DailySalesReportGenerated come from? The command GenerateDailySalesReport does not say it. */
-  reportIdOfDailySalesReportGenerated(
+  detailsOfDailySalesReportGenerated(
     state: SalesReportState,
     command: CommandOf<typeof GenerateDailySalesReportV1>,
-  ): DailySalesReportGeneratedV1['reportId'];
-  /** Where does the field orders of DailySalesReportGenerated come from? The command GenerateDailySalesReport does not say it. */
-  ordersOfDailySalesReportGenerated(
-    state: SalesReportState,
-    command: CommandOf<typeof GenerateDailySalesReportV1>,
-  ): DailySalesReportGeneratedV1['orders'];
-  /** Where does the field revenue of DailySalesReportGenerated come from? The command GenerateDailySalesReport does not say it. */
-  revenueOfDailySalesReportGenerated(
-    state: SalesReportState,
-    command: CommandOf<typeof GenerateDailySalesReportV1>,
-  ): DailySalesReportGeneratedV1['revenue'];
-  /** Where does the field refundTotal of DailySalesReportGenerated come from? The command GenerateDailySalesReport does not say it. */
-  refundTotalOfDailySalesReportGenerated(
-    state: SalesReportState,
-    command: CommandOf<typeof GenerateDailySalesReportV1>,
-  ): DailySalesReportGeneratedV1['refundTotal'];
-  /** Where does the field generatedAt of DailySalesReportGenerated come from? The command GenerateDailySalesReport does not say it. Often it is the moment of the command: command.time. */
-  generatedAtOfDailySalesReportGenerated(
-    state: SalesReportState,
-    command: CommandOf<typeof GenerateDailySalesReportV1>,
-  ): DailySalesReportGeneratedV1['generatedAt'];
-  /** Which SalesReport is GenerateDailySalesReport about? For a new one: newId(context, 'salesReportId'), or idFor('SalesReport', ...) with a field by which others find it again. */
+  ): Pick<DailySalesReportGeneratedV1, 'reportId' | 'orders' | 'revenue' | 'refundTotal' | 'generatedAt'>;
   idOfGenerateDailySalesReport(command: GenerateDailySalesReportV1, context: Context): Later<string>;
-  /** Which GenerateDailySalesReport are due, and with which data? The timer says: Every day at 4 am */
   dueOnEveryDayAt4Am(tick: Tick): Later<readonly GenerateDailySalesReportV1[]>;
 }
 
 export const decisions: Decisions = {
-  reportIdOfDailySalesReportGenerated: undecided(
-    'Where does the field reportId of DailySalesReportGenerated come from? The command GenerateDailySalesReport does not say it.',
-  ),
-  ordersOfDailySalesReportGenerated: undecided(
-    'Where does the field orders of DailySalesReportGenerated come from? The command GenerateDailySalesReport does not say it.',
-  ),
-  revenueOfDailySalesReportGenerated: undecided(
-    'Where does the field revenue of DailySalesReportGenerated come from? The command GenerateDailySalesReport does not say it.',
-  ),
-  refundTotalOfDailySalesReportGenerated: undecided(
-    'Where does the field refundTotal of DailySalesReportGenerated come from? The command GenerateDailySalesReport does not say it.',
-  ),
-  generatedAtOfDailySalesReportGenerated: undecided(
-    'Where does the field generatedAt of DailySalesReportGenerated come from? The command GenerateDailySalesReport does not say it. Often it is the moment of the command: command.time.',
+  detailsOfDailySalesReportGenerated: undecided(
+    'Where do reportId, orders, revenue, refundTotal and generatedAt of DailySalesReportGenerated come from? The command GenerateDailySalesReport does not say it. Perhaps generatedAt: command.time.',
   ),
   idOfGenerateDailySalesReport: undecided(
     "Which SalesReport is GenerateDailySalesReport about? For a new one: newId(context, 'salesReportId'), or idFor('SalesReport', ...) with a field by which others find it again.",

@@ -4,11 +4,7 @@ import type { Decisions } from '../src/decisions.ts';
 
 /** Answers for tests only, taken from the samples of the contracts. A decision that is made is tested as it is. */
 export const answers: Decisions = {
-  reportIdOfDailySalesReportGenerated: () => sample(DailySalesReportGeneratedV1).reportId,
-  ordersOfDailySalesReportGenerated: () => sample(DailySalesReportGeneratedV1).orders,
-  revenueOfDailySalesReportGenerated: () => sample(DailySalesReportGeneratedV1).revenue,
-  refundTotalOfDailySalesReportGenerated: () => sample(DailySalesReportGeneratedV1).refundTotal,
-  generatedAtOfDailySalesReportGenerated: () => sample(DailySalesReportGeneratedV1).generatedAt,
+  detailsOfDailySalesReportGenerated: () => sample(DailySalesReportGeneratedV1),
   idOfGenerateDailySalesReport: () => 'salesReport-1',
   dueOnEveryDayAt4Am: () => [sampleCommand(GenerateDailySalesReportV1)],
 };

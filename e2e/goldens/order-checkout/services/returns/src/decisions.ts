@@ -16,122 +16,50 @@ type Later<T> = T | Promise<T>;
 
 /** What the board does not say. Each function throws NotDecided until you write it; see docs/open-decisions.md. */
 export interface Decisions {
-  /** Where does the field orderId of ReturnAccepted come from? The command InspectReturn does not say it. */
-  orderIdOfReturnAccepted(
+  detailsOfReturnAccepted(
     state: ReturnAggregateState,
     command: CommandOf<typeof InspectReturnV1>,
-  ): ReturnAcceptedV1['orderId'];
-  /** Where does the field lines of ReturnAccepted come from? The command InspectReturn does not say it. */
-  linesOfReturnAccepted(
+  ): Pick<ReturnAcceptedV1, 'orderId' | 'lines' | 'refundAmount' | 'acceptedAt'>;
+  detailsOfReturnRejected(
     state: ReturnAggregateState,
     command: CommandOf<typeof InspectReturnV1>,
-  ): ReturnAcceptedV1['lines'];
-  /** Where does the field refundAmount of ReturnAccepted come from? The command InspectReturn does not say it. */
-  refundAmountOfReturnAccepted(
-    state: ReturnAggregateState,
-    command: CommandOf<typeof InspectReturnV1>,
-  ): ReturnAcceptedV1['refundAmount'];
-  /** Where does the field acceptedAt of ReturnAccepted come from? The command InspectReturn does not say it. Often it is the moment of the command: command.time. */
-  acceptedAtOfReturnAccepted(
-    state: ReturnAggregateState,
-    command: CommandOf<typeof InspectReturnV1>,
-  ): ReturnAcceptedV1['acceptedAt'];
-  /** Where does the field orderId of ReturnRejected come from? The command InspectReturn does not say it. */
-  orderIdOfReturnRejected(
-    state: ReturnAggregateState,
-    command: CommandOf<typeof InspectReturnV1>,
-  ): ReturnRejectedV1['orderId'];
-  /** Where does the field reason of ReturnRejected come from? The command InspectReturn does not say it. */
-  reasonOfReturnRejected(
-    state: ReturnAggregateState,
-    command: CommandOf<typeof InspectReturnV1>,
-  ): ReturnRejectedV1['reason'];
-  /** Where does the field rejectedAt of ReturnRejected come from? The command InspectReturn does not say it. Often it is the moment of the command: command.time. */
-  rejectedAtOfReturnRejected(
-    state: ReturnAggregateState,
-    command: CommandOf<typeof InspectReturnV1>,
-  ): ReturnRejectedV1['rejectedAt'];
-  /** Which ReturnAggregate is InspectReturn about? For a new one: newId(context, 'returnAggregateId'), or idFor('ReturnAggregate', ...) with a field by which others find it again. */
+  ): Pick<ReturnRejectedV1, 'orderId' | 'reason' | 'rejectedAt'>;
   idOfInspectReturn(command: InspectReturnV1, context: Context): Later<string>;
-  /** Which of ReturnAccepted, ReturnRejected does InspectReturn lead to, and when? */
   outcomeOfInspectReturn(
     state: ReturnAggregateState,
     command: CommandOf<typeof InspectReturnV1>,
   ): readonly ('ReturnAccepted' | 'ReturnRejected')[];
-  /** Where does the field orderId of ReturnReceived come from? The command ReceiveReturn does not say it. */
-  orderIdOfReturnReceived(
+  detailsOfReturnReceived(
     state: ReturnAggregateState,
     command: CommandOf<typeof ReceiveReturnV1>,
-  ): ReturnReceivedV1['orderId'];
-  /** Where does the field receivedAt of ReturnReceived come from? The command ReceiveReturn does not say it. Often it is the moment of the command: command.time. */
-  receivedAtOfReturnReceived(
-    state: ReturnAggregateState,
-    command: CommandOf<typeof ReceiveReturnV1>,
-  ): ReturnReceivedV1['receivedAt'];
-  /** Which ReturnAggregate is ReceiveReturn about? For a new one: newId(context, 'returnAggregateId'), or idFor('ReturnAggregate', ...) with a field by which others find it again. */
+  ): Pick<ReturnReceivedV1, 'orderId' | 'receivedAt'>;
   idOfReceiveReturn(command: ReceiveReturnV1, context: Context): Later<string>;
-  /** Where does the field returnId of ReturnRequested come from? The command RequestReturn does not say it. */
-  returnIdOfReturnRequested(
+  detailsOfReturnRequested(
     state: ReturnAggregateState,
     command: CommandOf<typeof RequestReturnV1>,
-  ): ReturnRequestedV1['returnId'];
-  /** Where does the field reason of ReturnRequested come from? The command RequestReturn does not say it. */
-  reasonOfReturnRequested(
-    state: ReturnAggregateState,
-    command: CommandOf<typeof RequestReturnV1>,
-  ): ReturnRequestedV1['reason'];
-  /** Where does the field requestedAt of ReturnRequested come from? The command RequestReturn does not say it. Often it is the moment of the command: command.time. */
-  requestedAtOfReturnRequested(
-    state: ReturnAggregateState,
-    command: CommandOf<typeof RequestReturnV1>,
-  ): ReturnRequestedV1['requestedAt'];
-  /** Which ReturnAggregate is RequestReturn about? For a new one: newId(context, 'returnAggregateId'), or idFor('ReturnAggregate', ...) with a field by which others find it again. */
+  ): Pick<ReturnRequestedV1, 'returnId' | 'reason' | 'requestedAt'>;
   idOfRequestReturn(command: RequestReturnV1, context: Context): Later<string>;
 }
 
 export const decisions: Decisions = {
-  orderIdOfReturnAccepted: undecided(
-    'Where does the field orderId of ReturnAccepted come from? The command InspectReturn does not say it.',
+  detailsOfReturnAccepted: undecided(
+    'Where do orderId, lines, refundAmount and acceptedAt of ReturnAccepted come from? The command InspectReturn does not say it. Perhaps orderId: state.ReturnRequested?.orderId, lines: state.ReturnRequested?.lines, acceptedAt: command.time.',
   ),
-  linesOfReturnAccepted: undecided(
-    'Where does the field lines of ReturnAccepted come from? The command InspectReturn does not say it.',
-  ),
-  refundAmountOfReturnAccepted: undecided(
-    'Where does the field refundAmount of ReturnAccepted come from? The command InspectReturn does not say it.',
-  ),
-  acceptedAtOfReturnAccepted: undecided(
-    'Where does the field acceptedAt of ReturnAccepted come from? The command InspectReturn does not say it. Often it is the moment of the command: command.time.',
-  ),
-  orderIdOfReturnRejected: undecided(
-    'Where does the field orderId of ReturnRejected come from? The command InspectReturn does not say it.',
-  ),
-  reasonOfReturnRejected: undecided(
-    'Where does the field reason of ReturnRejected come from? The command InspectReturn does not say it.',
-  ),
-  rejectedAtOfReturnRejected: undecided(
-    'Where does the field rejectedAt of ReturnRejected come from? The command InspectReturn does not say it. Often it is the moment of the command: command.time.',
+  detailsOfReturnRejected: undecided(
+    'Where do orderId, reason and rejectedAt of ReturnRejected come from? The command InspectReturn does not say it. Perhaps orderId: state.ReturnRequested?.orderId, rejectedAt: command.time.',
   ),
   idOfInspectReturn: undecided(
     "Which ReturnAggregate is InspectReturn about? For a new one: newId(context, 'returnAggregateId'), or idFor('ReturnAggregate', ...) with a field by which others find it again.",
   ),
   outcomeOfInspectReturn: undecided('Which of ReturnAccepted, ReturnRejected does InspectReturn lead to, and when?'),
-  orderIdOfReturnReceived: undecided(
-    'Where does the field orderId of ReturnReceived come from? The command ReceiveReturn does not say it.',
-  ),
-  receivedAtOfReturnReceived: undecided(
-    'Where does the field receivedAt of ReturnReceived come from? The command ReceiveReturn does not say it. Often it is the moment of the command: command.time.',
+  detailsOfReturnReceived: undecided(
+    'Where do orderId and receivedAt of ReturnReceived come from? The command ReceiveReturn does not say it. Perhaps orderId: state.ReturnRequested?.orderId, receivedAt: command.time.',
   ),
   idOfReceiveReturn: undecided(
     "Which ReturnAggregate is ReceiveReturn about? For a new one: newId(context, 'returnAggregateId'), or idFor('ReturnAggregate', ...) with a field by which others find it again.",
   ),
-  returnIdOfReturnRequested: undecided(
-    'Where does the field returnId of ReturnRequested come from? The command RequestReturn does not say it.',
-  ),
-  reasonOfReturnRequested: undecided(
-    'Where does the field reason of ReturnRequested come from? The command RequestReturn does not say it.',
-  ),
-  requestedAtOfReturnRequested: undecided(
-    'Where does the field requestedAt of ReturnRequested come from? The command RequestReturn does not say it. Often it is the moment of the command: command.time.',
+  detailsOfReturnRequested: undecided(
+    'Where do returnId, reason and requestedAt of ReturnRequested come from? The command RequestReturn does not say it. Perhaps requestedAt: command.time.',
   ),
   idOfRequestReturn: undecided(
     "Which ReturnAggregate is RequestReturn about? For a new one: newId(context, 'returnAggregateId'), or idFor('ReturnAggregate', ...) with a field by which others find it again.",

@@ -31,72 +31,37 @@ export interface StartCheckoutAnswers {
 
 /** What the board does not say. Each function throws NotDecided until you write it; see docs/open-decisions.md. */
 export interface Decisions {
-  /** Where does the field customerId of CartAbandoned come from? The command AbandonCart does not say it. */
-  customerIdOfCartAbandoned(state: CartState, command: CommandOf<typeof AbandonCartV1>): CartAbandonedV1['customerId'];
-  /** Where does the field value of CartAbandoned come from? The command AbandonCart does not say it. */
-  valueOfCartAbandoned(state: CartState, command: CommandOf<typeof AbandonCartV1>): CartAbandonedV1['value'];
-  /** Where does the field lastActivityAt of CartAbandoned come from? The command AbandonCart does not say it. Often it is the moment of the command: command.time. */
-  lastActivityAtOfCartAbandoned(
+  detailsOfCartAbandoned(
     state: CartState,
     command: CommandOf<typeof AbandonCartV1>,
-  ): CartAbandonedV1['lastActivityAt'];
-  /** Where does the field abandonedAt of CartAbandoned come from? The command AbandonCart does not say it. Often it is the moment of the command: command.time. */
-  abandonedAtOfCartAbandoned(
-    state: CartState,
-    command: CommandOf<typeof AbandonCartV1>,
-  ): CartAbandonedV1['abandonedAt'];
-  /** Where does the field lineId of ItemAddedToCart come from? The command AddItemToCart does not say it. */
-  lineIdOfItemAddedToCart(state: CartState, command: CommandOf<typeof AddItemToCartV1>): ItemAddedToCartV1['lineId'];
-  /** Where does the field unitPrice of ItemAddedToCart come from? The command AddItemToCart does not say it. */
-  unitPriceOfItemAddedToCart(
+  ): Pick<CartAbandonedV1, 'customerId' | 'value' | 'lastActivityAt' | 'abandonedAt'>;
+  detailsOfItemAddedToCart(
     state: CartState,
     command: CommandOf<typeof AddItemToCartV1>,
-  ): ItemAddedToCartV1['unitPrice'];
-  /** Where does the field addedAt of ItemAddedToCart come from? The command AddItemToCart does not say it. Often it is the moment of the command: command.time. */
-  addedAtOfItemAddedToCart(state: CartState, command: CommandOf<typeof AddItemToCartV1>): ItemAddedToCartV1['addedAt'];
-  /** Where does the field discount of VoucherApplied come from? The command ApplyVoucher does not say it. */
-  discountOfVoucherApplied(state: CartState, command: CommandOf<typeof ApplyVoucherV1>): VoucherAppliedV1['discount'];
-  /** Where does the field appliedAt of VoucherApplied come from? The command ApplyVoucher does not say it. Often it is the moment of the command: command.time. */
-  appliedAtOfVoucherApplied(state: CartState, command: CommandOf<typeof ApplyVoucherV1>): VoucherAppliedV1['appliedAt'];
-  /** Where does the field customerId of CartCreated come from? The command CreateCart does not say it. */
-  customerIdOfCartCreated(state: CartState, command: CommandOf<typeof CreateCartV1>): CartCreatedV1['customerId'];
-  /** Where does the field createdAt of CartCreated come from? The command CreateCart does not say it. Often it is the moment of the command: command.time. */
-  createdAtOfCartCreated(state: CartState, command: CommandOf<typeof CreateCartV1>): CartCreatedV1['createdAt'];
-  /** Which Cart is CreateCart about? For a new one: newId(context, 'cartId'), or idFor('Cart', ...) with a field by which others find it again. */
+  ): Pick<ItemAddedToCartV1, 'lineId' | 'unitPrice' | 'addedAt'>;
+  detailsOfVoucherApplied(
+    state: CartState,
+    command: CommandOf<typeof ApplyVoucherV1>,
+  ): Pick<VoucherAppliedV1, 'discount' | 'appliedAt'>;
+  detailsOfCartCreated(
+    state: CartState,
+    command: CommandOf<typeof CreateCartV1>,
+  ): Pick<CartCreatedV1, 'customerId' | 'createdAt'>;
   idOfCreateCart(command: CreateCartV1, context: Context): Later<string>;
-  /** Where does the field sku of ItemRemovedFromCart come from? The command RemoveItemFromCart does not say it. */
-  skuOfItemRemovedFromCart(
+  detailsOfItemRemovedFromCart(
     state: CartState,
     command: CommandOf<typeof RemoveItemFromCartV1>,
-  ): ItemRemovedFromCartV1['sku'];
-  /** Where does the field removedAt of ItemRemovedFromCart come from? The command RemoveItemFromCart does not say it. Often it is the moment of the command: command.time. */
-  removedAtOfItemRemovedFromCart(
-    state: CartState,
-    command: CommandOf<typeof RemoveItemFromCartV1>,
-  ): ItemRemovedFromCartV1['removedAt'];
-  /** How is Tax calculation service asked for StartCheckout? Throw Refused to say no before it is asked. Hand on the key, so that it knows a request that comes again. */
+  ): Pick<ItemRemovedFromCartV1, 'sku' | 'removedAt'>;
   askTaxCalculationServiceToStartCheckout(
     command: StartCheckoutV1,
     state: CartState,
     context: Context,
     key: string,
   ): Promise<TaxCalculationServiceAnswerToStartCheckout>;
-  /** Where does the field customerId of CheckoutStarted come from? The command StartCheckout does not say it. */
-  customerIdOfCheckoutStarted(
+  detailsOfCheckoutStarted(
     state: CartState,
     command: Given<typeof StartCheckoutV1, StartCheckoutAnswers>,
-  ): CheckoutStartedV1['customerId'];
-  /** Where does the field value of CheckoutStarted come from? The command StartCheckout does not say it. */
-  valueOfCheckoutStarted(
-    state: CartState,
-    command: Given<typeof StartCheckoutV1, StartCheckoutAnswers>,
-  ): CheckoutStartedV1['value'];
-  /** Where does the field startedAt of CheckoutStarted come from? The command StartCheckout does not say it. Often it is the moment of the command: command.time. */
-  startedAtOfCheckoutStarted(
-    state: CartState,
-    command: Given<typeof StartCheckoutV1, StartCheckoutAnswers>,
-  ): CheckoutStartedV1['startedAt'];
-  /** Under which key does Product availability shown in the cart keep an event? */
+  ): Pick<CheckoutStartedV1, 'customerId' | 'value' | 'startedAt'>;
   keyOfProductAvailabilityShownInTheCart(
     event: EventOf<
       | typeof StockReservedV1
@@ -105,64 +70,33 @@ export interface Decisions {
       | typeof StockLevelFellBelowThresholdV1
     >,
   ): Later<string>;
-  /** Which AbandonCart are due, and with which data? The timer says: Carts without activity for 24 h become abandoned */
   dueOnCartsWithoutActivityFor24HBecomeAb(tick: Tick): Later<readonly AbandonCartV1[]>;
 }
 
 export const decisions: Decisions = {
-  customerIdOfCartAbandoned: undecided(
-    'Where does the field customerId of CartAbandoned come from? The command AbandonCart does not say it.',
+  detailsOfCartAbandoned: undecided(
+    'Where do customerId, value, lastActivityAt and abandonedAt of CartAbandoned come from? The command AbandonCart does not say it. Perhaps customerId: state.CartCreated?.customerId, lastActivityAt: command.time, abandonedAt: command.time.',
   ),
-  valueOfCartAbandoned: undecided(
-    'Where does the field value of CartAbandoned come from? The command AbandonCart does not say it.',
+  detailsOfItemAddedToCart: undecided(
+    'Where do lineId, unitPrice and addedAt of ItemAddedToCart come from? The command AddItemToCart does not say it. Perhaps addedAt: command.time.',
   ),
-  lastActivityAtOfCartAbandoned: undecided(
-    'Where does the field lastActivityAt of CartAbandoned come from? The command AbandonCart does not say it. Often it is the moment of the command: command.time.',
+  detailsOfVoucherApplied: undecided(
+    'Where do discount and appliedAt of VoucherApplied come from? The command ApplyVoucher does not say it. Perhaps appliedAt: command.time.',
   ),
-  abandonedAtOfCartAbandoned: undecided(
-    'Where does the field abandonedAt of CartAbandoned come from? The command AbandonCart does not say it. Often it is the moment of the command: command.time.',
-  ),
-  lineIdOfItemAddedToCart: undecided(
-    'Where does the field lineId of ItemAddedToCart come from? The command AddItemToCart does not say it.',
-  ),
-  unitPriceOfItemAddedToCart: undecided(
-    'Where does the field unitPrice of ItemAddedToCart come from? The command AddItemToCart does not say it.',
-  ),
-  addedAtOfItemAddedToCart: undecided(
-    'Where does the field addedAt of ItemAddedToCart come from? The command AddItemToCart does not say it. Often it is the moment of the command: command.time.',
-  ),
-  discountOfVoucherApplied: undecided(
-    'Where does the field discount of VoucherApplied come from? The command ApplyVoucher does not say it.',
-  ),
-  appliedAtOfVoucherApplied: undecided(
-    'Where does the field appliedAt of VoucherApplied come from? The command ApplyVoucher does not say it. Often it is the moment of the command: command.time.',
-  ),
-  customerIdOfCartCreated: undecided(
-    'Where does the field customerId of CartCreated come from? The command CreateCart does not say it.',
-  ),
-  createdAtOfCartCreated: undecided(
-    'Where does the field createdAt of CartCreated come from? The command CreateCart does not say it. Often it is the moment of the command: command.time.',
+  detailsOfCartCreated: undecided(
+    'Where do customerId and createdAt of CartCreated come from? The command CreateCart does not say it. Perhaps createdAt: command.time.',
   ),
   idOfCreateCart: undecided(
     "Which Cart is CreateCart about? For a new one: newId(context, 'cartId'), or idFor('Cart', ...) with a field by which others find it again.",
   ),
-  skuOfItemRemovedFromCart: undecided(
-    'Where does the field sku of ItemRemovedFromCart come from? The command RemoveItemFromCart does not say it.',
-  ),
-  removedAtOfItemRemovedFromCart: undecided(
-    'Where does the field removedAt of ItemRemovedFromCart come from? The command RemoveItemFromCart does not say it. Often it is the moment of the command: command.time.',
+  detailsOfItemRemovedFromCart: undecided(
+    'Where do sku and removedAt of ItemRemovedFromCart come from? The command RemoveItemFromCart does not say it. Perhaps sku: state.ItemAddedToCart?.sku, removedAt: command.time.',
   ),
   askTaxCalculationServiceToStartCheckout: undecided(
     'How is Tax calculation service asked for StartCheckout? Throw Refused to say no before it is asked. Hand on the key, so that it knows a request that comes again.',
   ),
-  customerIdOfCheckoutStarted: undecided(
-    'Where does the field customerId of CheckoutStarted come from? The command StartCheckout does not say it.',
-  ),
-  valueOfCheckoutStarted: undecided(
-    'Where does the field value of CheckoutStarted come from? The command StartCheckout does not say it.',
-  ),
-  startedAtOfCheckoutStarted: undecided(
-    'Where does the field startedAt of CheckoutStarted come from? The command StartCheckout does not say it. Often it is the moment of the command: command.time.',
+  detailsOfCheckoutStarted: undecided(
+    'Where do customerId, value and startedAt of CheckoutStarted come from? The command StartCheckout does not say it. Perhaps customerId: state.CartCreated?.customerId, value: state.CartAbandoned?.value, startedAt: command.time.',
   ),
   keyOfProductAvailabilityShownInTheCart: undecided(
     'Under which key does Product availability shown in the cart keep an event?',

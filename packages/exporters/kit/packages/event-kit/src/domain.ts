@@ -62,4 +62,8 @@ export function undecided(question: string): () => never {
   return Object.assign(ask, { [OPEN]: question });
 }
 
+/** The decisions of a service that nobody has made yet, by their names. */
+export const openDecisions = (service: string, decisions: object): string[] =>
+  Object.entries(decisions).flatMap(([name, answer]) => (isUndecided(answer) ? [`${service}: ${name}`] : []));
+
 export const isUndecided = (answer: unknown): boolean => typeof answer === 'function' && OPEN in answer;

@@ -27,11 +27,10 @@ export function decide(id: string, state: AccountState, command: AccountCommand,
     case 'OpenAccount.v1':
       return [
         fact(AccountOpenedV1, {
+          ...decisions.detailsOfAccountOpened(state, command),
           accountId: id,
           userId: command.data.userId,
           email: command.data.email,
-          quotaBytes: decisions.quotaBytesOfAccountOpened(state, command),
-          openedAt: decisions.openedAtOfAccountOpened(state, command),
         }),
       ];
     case 'RecalculateQuota.v1':
@@ -39,21 +38,14 @@ export function decide(id: string, state: AccountState, command: AccountCommand,
         if (name === 'StorageQuotaExceeded')
           return [
             fact(StorageQuotaExceededV1, {
+              ...decisions.detailsOfStorageQuotaExceeded(state, command),
               accountId: command.data.accountId,
-              userId: decisions.userIdOfStorageQuotaExceeded(state, command),
-              usedBytes: decisions.usedBytesOfStorageQuotaExceeded(state, command),
-              quotaBytes: decisions.quotaBytesOfStorageQuotaExceeded(state, command),
-              exceededAt: decisions.exceededAtOfStorageQuotaExceeded(state, command),
             }),
           ];
         return [
           fact(StorageQuotaWarningReachedV1, {
+            ...decisions.detailsOfStorageQuotaWarningReached(state, command),
             accountId: command.data.accountId,
-            userId: decisions.userIdOfStorageQuotaWarningReached(state, command),
-            usedBytes: decisions.usedBytesOfStorageQuotaWarningReached(state, command),
-            quotaBytes: decisions.quotaBytesOfStorageQuotaWarningReached(state, command),
-            percent: decisions.percentOfStorageQuotaWarningReached(state, command),
-            reachedAt: decisions.reachedAtOfStorageQuotaWarningReached(state, command),
           }),
         ];
       });

@@ -5,14 +5,12 @@ import { type AccountFact, type AccountState, decide } from '../domain/account.t
 
 const store = new AggregateStore<AccountState, AccountFact>('Account', { initial: {}, evolve: latestOfEach });
 
-/** Open Account. */
 export async function openAccount(data: OpenAccountV1, context: Context): Promise<void> {
   const command = commandOf(OpenAccountV1, data, context);
   const id = await decisions.idOfOpenAccount(data, context);
   await store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
 }
 
-/** Recalculate Quota. */
 export async function recalculateQuota(data: RecalculateQuotaV1, context: Context): Promise<void> {
   const command = commandOf(RecalculateQuotaV1, data, context);
   const id = data.accountId;

@@ -5,5 +5,5 @@ import { recalculateQuota } from '../handlers/account.ts';
 
 /** Whenever stored bytes change, recalculate the quota */
 export const handler = eventHandler([FileCreatedV1, FileVersionCreatedV1, FilePurgedV1], async (event, context) => {
-  await recalculateQuota({ accountId: await decisions.accountIdOfRecalculateQuota(event) }, context);
+  await recalculateQuota(await decisions.detailsOfRecalculateQuota(event), context);
 });

@@ -17,14 +17,5 @@ export type AuditEntryCommand = CommandOf<Commands>;
  * - append only
  */
 export function decide(state: AuditEntryState, command: AuditEntryCommand, decisions: Decisions): AuditEntryFact[] {
-  return [
-    fact(AuditEntryRecordedV1, {
-      entryId: decisions.entryIdOfAuditEntryRecorded(state, command),
-      eventName: decisions.eventNameOfAuditEntryRecorded(state, command),
-      actorId: decisions.actorIdOfAuditEntryRecorded(state, command),
-      resource: decisions.resourceOfAuditEntryRecorded(state, command),
-      traceId: decisions.traceIdOfAuditEntryRecorded(state, command),
-      recordedAt: decisions.recordedAtOfAuditEntryRecorded(state, command),
-    }),
-  ];
+  return [fact(AuditEntryRecordedV1, decisions.detailsOfAuditEntryRecorded(state, command))];
 }

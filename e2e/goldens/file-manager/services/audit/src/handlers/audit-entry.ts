@@ -5,7 +5,6 @@ import { type AuditEntryFact, type AuditEntryState, decide } from '../domain/aud
 
 const store = new AggregateStore<AuditEntryState, AuditEntryFact>('AuditEntry', { initial: {}, evolve: latestOfEach });
 
-/** Record Audit Entry. */
 export async function recordAuditEntry(data: RecordAuditEntryV1, context: Context): Promise<void> {
   const command = commandOf(RecordAuditEntryV1, data, context);
   const id = await decisions.idOfRecordAuditEntry(data, context);

@@ -23,6 +23,6 @@ export const handler = eventHandler(
     FileReleasedFromQuarantineV1,
   ],
   async (event, context) => {
-    await recordAuditEntry({ eventId: await decisions.eventIdOfRecordAuditEntry(event) }, context);
+    await recordAuditEntry(await decisions.detailsOfRecordAuditEntry(event), context);
   },
 );

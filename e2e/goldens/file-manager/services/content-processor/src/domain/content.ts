@@ -30,22 +30,15 @@ export function decide(state: ContentState, command: ContentCommand, decisions: 
     case 'ExtractMetadata.v1':
       return [
         fact(FileMetadataExtractedV1, {
+          ...decisions.detailsOfFileMetadataExtracted(state, command),
           fileId: command.data.fileId,
-          pageCount: decisions.pageCountOfFileMetadataExtracted(state, command),
-          widthPx: decisions.widthPxOfFileMetadataExtracted(state, command),
-          heightPx: decisions.heightPxOfFileMetadataExtracted(state, command),
-          language: decisions.languageOfFileMetadataExtracted(state, command),
-          extractedAt: decisions.extractedAtOfFileMetadataExtracted(state, command),
         }),
       ];
     case 'GenerateThumbnail.v1':
       return [
         fact(ThumbnailGeneratedV1, {
+          ...decisions.detailsOfThumbnailGenerated(state, command),
           fileId: command.data.fileId,
-          thumbnailUrl: decisions.thumbnailUrlOfThumbnailGenerated(state, command),
-          widthPx: decisions.widthPxOfThumbnailGenerated(state, command),
-          heightPx: decisions.heightPxOfThumbnailGenerated(state, command),
-          generatedAt: decisions.generatedAtOfThumbnailGenerated(state, command),
         }),
       ];
     case 'ScanContent.v1':
@@ -53,19 +46,16 @@ export function decide(state: ContentState, command: ContentCommand, decisions: 
         if (name === 'FileScanPassed')
           return [
             fact(FileScanPassedV1, {
+              ...decisions.detailsOfFileScanPassed(state, command),
               fileId: command.data.fileId,
               versionId: command.data.versionId,
-              engine: decisions.engineOfFileScanPassed(state, command),
-              scannedAt: decisions.scannedAtOfFileScanPassed(state, command),
             }),
           ];
         return [
           fact(FileQuarantinedV1, {
+            ...decisions.detailsOfFileQuarantined(state, command),
             fileId: command.data.fileId,
             versionId: command.data.versionId,
-            threatName: decisions.threatNameOfFileQuarantined(state, command),
-            engine: decisions.engineOfFileQuarantined(state, command),
-            quarantinedAt: decisions.quarantinedAtOfFileQuarantined(state, command),
           }),
         ];
       });

@@ -5,21 +5,18 @@ import { type ContentFact, type ContentState, decide } from '../domain/content.t
 
 const store = new AggregateStore<ContentState, ContentFact>('Content', { initial: {}, evolve: latestOfEach });
 
-/** Extract Metadata. */
 export async function extractMetadata(data: ExtractMetadataV1, context: Context): Promise<void> {
   const command = commandOf(ExtractMetadataV1, data, context);
   const id = await decisions.idOfExtractMetadata(data, context);
   await store.change(id, { ...context, by: command.key }, (state) => decide(state, command, decisions));
 }
 
-/** Generate Thumbnail. */
 export async function generateThumbnail(data: GenerateThumbnailV1, context: Context): Promise<void> {
   const command = commandOf(GenerateThumbnailV1, data, context);
   const id = await decisions.idOfGenerateThumbnail(data, context);
   await store.change(id, { ...context, by: command.key }, (state) => decide(state, command, decisions));
 }
 
-/** Scan Content. */
 export async function scanContent(data: ScanContentV1, context: Context): Promise<void> {
   const asked = commandOf(ScanContentV1, data, context);
   const id = await decisions.idOfScanContent(data, context);

@@ -32,40 +32,26 @@ export function decide(state: FileState, command: FileCommand, decisions: Decisi
     case 'IndexFile.v1':
       return [
         fact(FileIndexedV1, {
+          ...decisions.detailsOfFileIndexed(state, command),
           fileId: command.data.fileId,
-          filePath: decisions.filePathOfFileIndexed(state, command),
-          fileName: decisions.fileNameOfFileIndexed(state, command),
-          sizeBytes: decisions.sizeBytesOfFileIndexed(state, command),
-          indexedAt: decisions.indexedAtOfFileIndexed(state, command),
         }),
       ];
     case 'MoveFile.v1':
       return [
         fact(FileMovedV1, {
+          ...decisions.detailsOfFileMoved(state, command),
           fileId: command.data.fileId,
-          oldPath: decisions.oldPathOfFileMoved(state, command),
           newPath: command.data.newPath,
-          movedBy: decisions.movedByOfFileMoved(state, command),
-          movedAt: decisions.movedAtOfFileMoved(state, command),
         }),
       ];
     case 'ReconcileInventory.v1':
-      return [
-        fact(OrphanedObjectDetectedV1, {
-          bucket: decisions.bucketOfOrphanedObjectDetected(state, command),
-          objectKey: decisions.objectKeyOfOrphanedObjectDetected(state, command),
-          sizeBytes: decisions.sizeBytesOfOrphanedObjectDetected(state, command),
-          detectedAt: decisions.detectedAtOfOrphanedObjectDetected(state, command),
-        }),
-      ];
+      return [fact(OrphanedObjectDetectedV1, decisions.detailsOfOrphanedObjectDetected(state, command))];
     case 'RenameFile.v1':
       return [
         fact(FileRenamedV1, {
+          ...decisions.detailsOfFileRenamed(state, command),
           fileId: command.data.fileId,
-          oldName: decisions.oldNameOfFileRenamed(state, command),
           newName: command.data.newName,
-          renamedBy: decisions.renamedByOfFileRenamed(state, command),
-          renamedAt: decisions.renamedAtOfFileRenamed(state, command),
         }),
       ];
   }

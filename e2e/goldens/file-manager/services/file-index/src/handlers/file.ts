@@ -13,28 +13,26 @@ import { decide, type FileFact, type FileState } from '../domain/file.ts';
 
 const store = new AggregateStore<FileState, FileFact>('File', { initial: {}, evolve: latestOfEach });
 
-/** Index File. */
 export async function indexFile(data: IndexFileV1, context: Context): Promise<void> {
   const command = commandOf(IndexFileV1, data, context);
   const id = data.fileId;
   await store.change(id, { ...context, by: command.key }, (state) => decide(state, command, decisions));
 }
 
-/** Move File. The caller waits for what happens. */
+/** The caller waits for what happens. */
 export async function moveFile(data: MoveFileV1, context: Context): Promise<readonly Happened[]> {
   const command = commandOf(MoveFileV1, data, context);
   const id = data.fileId;
   return store.change(id, { ...context, by: command.key }, (state) => decide(state, command, decisions));
 }
 
-/** Reconcile Inventory. */
 export async function reconcileInventory(data: ReconcileInventoryV1, context: Context): Promise<void> {
   const command = commandOf(ReconcileInventoryV1, data, context);
   const id = await decisions.idOfReconcileInventory(data, context);
   await store.change(id, { ...context, by: command.key }, (state) => decide(state, command, decisions));
 }
 
-/** Rename File. The caller waits for what happens. */
+/** The caller waits for what happens. */
 export async function renameFile(data: RenameFileV1, context: Context): Promise<readonly Happened[]> {
   const command = commandOf(RenameFileV1, data, context);
   const id = data.fileId;

@@ -54,33 +54,22 @@ export function decide(id: string, state: FileState, command: FileCommand, decis
         if (name === 'FileDeleted')
           return [
             fact(FileDeletedV1, {
+              ...decisions.detailsOfFileDeleted(state, command),
               fileId: command.data.fileId,
-              accountId: decisions.accountIdOfFileDeleted(state, command),
-              filePath: decisions.filePathOfFileDeleted(state, command),
-              sizeBytes: decisions.sizeBytesOfFileDeleted(state, command),
-              deletedBy: decisions.deletedByOfFileDeleted(state, command),
-              restorableUntil: decisions.restorableUntilOfFileDeleted(state, command),
-              deletedAt: decisions.deletedAtOfFileDeleted(state, command),
             }),
           ];
         return [
           fact(FileDeletionFailedV1, {
+            ...decisions.detailsOfFileDeletionFailed(state, command),
             fileId: command.data.fileId,
-            filePath: decisions.filePathOfFileDeletionFailed(state, command),
-            requestedBy: decisions.requestedByOfFileDeletionFailed(state, command),
-            reason: decisions.reasonOfFileDeletionFailed(state, command),
-            failedAt: decisions.failedAtOfFileDeletionFailed(state, command),
           }),
         ];
       });
     case 'PurgeFiles.v1':
       return [
         fact(FilePurgedV1, {
+          ...decisions.detailsOfFilePurged(state, command),
           fileId: id,
-          accountId: decisions.accountIdOfFilePurged(state, command),
-          sizeBytes: decisions.sizeBytesOfFilePurged(state, command),
-          versions: decisions.versionsOfFilePurged(state, command),
-          purgedAt: decisions.purgedAtOfFilePurged(state, command),
         }),
       ];
     case 'RegisterUploadedObject.v1':
@@ -88,57 +77,38 @@ export function decide(id: string, state: FileState, command: FileCommand, decis
         if (name === 'FileCreated')
           return [
             fact(FileCreatedV1, {
+              ...decisions.detailsOfFileCreated(state, command),
               fileId: id,
-              accountId: decisions.accountIdOfFileCreated(state, command),
-              filePath: decisions.filePathOfFileCreated(state, command),
-              fileName: decisions.fileNameOfFileCreated(state, command),
-              contentType: decisions.contentTypeOfFileCreated(state, command),
-              sizeBytes: decisions.sizeBytesOfFileCreated(state, command),
               versionId: command.data.versionId,
-              checksum: decisions.checksumOfFileCreated(state, command),
-              createdBy: decisions.createdByOfFileCreated(state, command),
-              createdAt: decisions.createdAtOfFileCreated(state, command),
             }),
           ];
         return [
           fact(FileVersionCreatedV1, {
+            ...decisions.detailsOfFileVersionCreated(state, command),
             fileId: id,
             versionId: command.data.versionId,
-            previousVersionId: decisions.previousVersionIdOfFileVersionCreated(state, command),
-            sizeBytes: decisions.sizeBytesOfFileVersionCreated(state, command),
-            createdBy: decisions.createdByOfFileVersionCreated(state, command),
-            createdAt: decisions.createdAtOfFileVersionCreated(state, command),
           }),
         ];
       });
     case 'ReleaseFile.v1':
       return [
         fact(FileReleasedFromQuarantineV1, {
+          ...decisions.detailsOfFileReleasedFromQuarantine(state, command),
           fileId: command.data.fileId,
-          releasedBy: decisions.releasedByOfFileReleasedFromQuarantine(state, command),
-          justification: decisions.justificationOfFileReleasedFromQuarantine(state, command),
-          releasedAt: decisions.releasedAtOfFileReleasedFromQuarantine(state, command),
         }),
       ];
     case 'RequestDownloadUrl.v1':
       return [
         fact(DownloadUrlIssuedV1, {
+          ...decisions.detailsOfDownloadUrlIssued(state, command),
           fileId: command.data.fileId,
-          requestedBy: decisions.requestedByOfDownloadUrlIssued(state, command),
-          shareId: decisions.shareIdOfDownloadUrlIssued(state, command),
-          expiresAt: decisions.expiresAtOfDownloadUrlIssued(state, command),
-          issuedAt: decisions.issuedAtOfDownloadUrlIssued(state, command),
         }),
       ];
     case 'RestoreFile.v1':
       return [
         fact(FileRestoredV1, {
+          ...decisions.detailsOfFileRestored(state, command),
           fileId: command.data.fileId,
-          accountId: decisions.accountIdOfFileRestored(state, command),
-          filePath: decisions.filePathOfFileRestored(state, command),
-          sizeBytes: decisions.sizeBytesOfFileRestored(state, command),
-          restoredBy: decisions.restoredByOfFileRestored(state, command),
-          restoredAt: decisions.restoredAtOfFileRestored(state, command),
         }),
       ];
   }

@@ -27,20 +27,18 @@ export function decide(id: string, state: UploadState, command: UploadCommand, d
     case 'ExpireUpload.v1':
       return [
         fact(UploadExpiredV1, {
+          ...decisions.detailsOfUploadExpired(state, command),
           uploadId: command.data.uploadId,
-          fileId: decisions.fileIdOfUploadExpired(state, command),
-          expiredAt: decisions.expiredAtOfUploadExpired(state, command),
         }),
       ];
     case 'RequestUploadUrl.v1':
       return [
         fact(UploadUrlIssuedV1, {
+          ...decisions.detailsOfUploadUrlIssued(state, command),
           uploadId: id,
-          fileId: decisions.fileIdOfUploadUrlIssued(state, command),
           filePath: command.data.filePath,
           contentType: command.data.contentType,
           sizeBytes: command.data.sizeBytes,
-          expiresAt: decisions.expiresAtOfUploadUrlIssued(state, command),
         }),
       ];
   }

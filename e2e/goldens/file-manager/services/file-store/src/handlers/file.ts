@@ -20,42 +20,39 @@ import { decide, type FileFact, type FileState } from '../domain/file.ts';
 
 const store = new AggregateStore<FileState, FileFact>('File', { initial: {}, evolve: latestOfEach });
 
-/** Delete File. */
 export async function deleteFile(data: DeleteFileV1, context: Context): Promise<void> {
   const command = commandOf(DeleteFileV1, data, context);
   const id = data.fileId;
   await store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
 }
 
-/** Purge Files. */
 export async function purgeFiles(data: PurgeFilesV1, context: Context): Promise<void> {
   const command = commandOf(PurgeFilesV1, data, context);
   const id = await decisions.idOfPurgeFiles(data, context);
   await store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
 }
 
-/** Register Uploaded Object. */
 export async function registerUploadedObject(data: RegisterUploadedObjectV1, context: Context): Promise<void> {
   const command = commandOf(RegisterUploadedObjectV1, data, context);
   const id = await decisions.idOfRegisterUploadedObject(data, context);
   await store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
 }
 
-/** Release File. The caller waits for what happens. */
+/** The caller waits for what happens. */
 export async function releaseFile(data: ReleaseFileV1, context: Context): Promise<readonly Happened[]> {
   const command = commandOf(ReleaseFileV1, data, context);
   const id = data.fileId;
   return store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
 }
 
-/** Request Download Url. The caller waits for what happens. */
+/** The caller waits for what happens. */
 export async function requestDownloadUrl(data: RequestDownloadUrlV1, context: Context): Promise<readonly Happened[]> {
   const command = commandOf(RequestDownloadUrlV1, data, context);
   const id = data.fileId;
   return store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
 }
 
-/** Restore File. The caller waits for what happens. */
+/** The caller waits for what happens. */
 export async function restoreFile(data: RestoreFileV1, context: Context): Promise<readonly Happened[]> {
   const command = commandOf(RestoreFileV1, data, context);
   const id = data.fileId;

@@ -15,14 +15,13 @@ import { decide, type UploadFact, type UploadState } from '../domain/upload.ts';
 
 const store = new AggregateStore<UploadState, UploadFact>('Upload', { initial: {}, evolve: latestOfEach });
 
-/** Expire Upload. */
 export async function expireUpload(data: ExpireUploadV1, context: Context): Promise<void> {
   const command = commandOf(ExpireUploadV1, data, context);
   const id = data.uploadId;
   await store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
 }
 
-/** Request Upload Url. The caller waits for what happens. */
+/** The caller waits for what happens. */
 export async function requestUploadUrl(data: RequestUploadUrlV1, context: Context): Promise<readonly Happened[]> {
   const command = commandOf(RequestUploadUrlV1, data, context);
   const id = await decisions.idOfRequestUploadUrl(data, context);

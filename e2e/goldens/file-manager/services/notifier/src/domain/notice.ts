@@ -13,12 +13,10 @@ export type NoticeCommand = Given<typeof NotifyUserV1, NotifyUserAnswers>;
 export function decide(id: string, state: NoticeState, command: NoticeCommand, decisions: Decisions): NoticeFact[] {
   return [
     fact(UserNotifiedV1, {
+      ...decisions.detailsOfUserNotified(state, command),
       noticeId: id,
       userId: command.data.userId,
       template: command.data.template,
-      channel: decisions.channelOfUserNotified(state, command),
-      causedBy: decisions.causedByOfUserNotified(state, command),
-      sentAt: decisions.sentAtOfUserNotified(state, command),
     }),
   ];
 }

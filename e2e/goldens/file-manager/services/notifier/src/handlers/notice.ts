@@ -5,7 +5,6 @@ import { decide, type NoticeFact, type NoticeState } from '../domain/notice.ts';
 
 const store = new AggregateStore<NoticeState, NoticeFact>('Notice', { initial: {}, evolve: latestOfEach });
 
-/** Notify User. */
 export async function notifyUser(data: NotifyUserV1, context: Context): Promise<void> {
   const asked = commandOf(NotifyUserV1, data, context);
   const id = await decisions.idOfNotifyUser(data, context);

@@ -13,12 +13,6 @@ import { notifyUser } from '../handlers/notice.ts';
 export const handler = eventHandler(
   [FileSharedV1, FileQuarantinedV1, FileDeletionFailedV1, StorageQuotaWarningReachedV1, StorageQuotaExceededV1],
   async (event, context) => {
-    await notifyUser(
-      {
-        userId: await decisions.userIdOfNotifyUser(event),
-        template: await decisions.templateOfNotifyUser(event),
-      },
-      context,
-    );
+    await notifyUser(await decisions.detailsOfNotifyUser(event), context);
   },
 );

@@ -31,40 +31,30 @@ export function decide(id: string, state: ShareState, command: ShareCommand, dec
     case 'ExpireShares.v1':
       return [
         fact(ShareExpiredV1, {
+          ...decisions.detailsOfShareExpired(state, command),
           shareId: id,
-          fileId: decisions.fileIdOfShareExpired(state, command),
-          expiredAt: decisions.expiredAtOfShareExpired(state, command),
         }),
       ];
     case 'OpenShareLink.v1':
       return [
         fact(ShareLinkOpenedV1, {
+          ...decisions.detailsOfShareLinkOpened(state, command),
           shareId: command.data.shareId,
-          fileId: decisions.fileIdOfShareLinkOpened(state, command),
-          openedBy: decisions.openedByOfShareLinkOpened(state, command),
-          ipCountry: decisions.ipCountryOfShareLinkOpened(state, command),
-          openedAt: decisions.openedAtOfShareLinkOpened(state, command),
         }),
       ];
     case 'RevokeShare.v1':
       return [
         fact(ShareRevokedV1, {
+          ...decisions.detailsOfShareRevoked(state, command),
           shareId: command.data.shareId,
-          fileId: decisions.fileIdOfShareRevoked(state, command),
-          revokedBy: decisions.revokedByOfShareRevoked(state, command),
-          reason: decisions.reasonOfShareRevoked(state, command),
-          revokedAt: decisions.revokedAtOfShareRevoked(state, command),
         }),
       ];
     case 'ShareFile.v1':
       return [
         fact(FileSharedV1, {
+          ...decisions.detailsOfFileShared(state, command),
           shareId: id,
           fileId: command.data.fileId,
-          sharedBy: decisions.sharedByOfFileShared(state, command),
-          permissions: decisions.permissionsOfFileShared(state, command),
-          expiresAt: decisions.expiresAtOfFileShared(state, command),
-          sharedAt: decisions.sharedAtOfFileShared(state, command),
         }),
       ];
   }

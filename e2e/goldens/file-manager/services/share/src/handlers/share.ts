@@ -13,28 +13,27 @@ import { decide, type ShareFact, type ShareState } from '../domain/share.ts';
 
 const store = new AggregateStore<ShareState, ShareFact>('Share', { initial: {}, evolve: latestOfEach });
 
-/** Expire Shares. */
 export async function expireShares(data: ExpireSharesV1, context: Context): Promise<void> {
   const command = commandOf(ExpireSharesV1, data, context);
   const id = await decisions.idOfExpireShares(data, context);
   await store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
 }
 
-/** Open Share Link. The caller waits for what happens. */
+/** The caller waits for what happens. */
 export async function openShareLink(data: OpenShareLinkV1, context: Context): Promise<readonly Happened[]> {
   const command = commandOf(OpenShareLinkV1, data, context);
   const id = data.shareId;
   return store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
 }
 
-/** Revoke Share. The caller waits for what happens. */
+/** The caller waits for what happens. */
 export async function revokeShare(data: RevokeShareV1, context: Context): Promise<readonly Happened[]> {
   const command = commandOf(RevokeShareV1, data, context);
   const id = data.shareId;
   return store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
 }
 
-/** Share File. The caller waits for what happens. */
+/** The caller waits for what happens. */
 export async function shareFile(data: ShareFileV1, context: Context): Promise<readonly Happened[]> {
   const command = commandOf(ShareFileV1, data, context);
   const id = await decisions.idOfShareFile(data, context);

@@ -5,5 +5,5 @@ import { revokeShare } from '../handlers/share.ts';
 
 /** Whenever a file is deleted, revoke its shares */
 export const handler = eventHandler([FileDeletedV1], async (event, context) => {
-  await revokeShare({ shareId: await decisions.shareIdOfRevokeShare(event) }, context);
+  await revokeShare(await decisions.detailsOfRevokeShare(event), context);
 });

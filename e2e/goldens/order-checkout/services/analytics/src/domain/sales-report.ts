@@ -14,12 +14,8 @@ export type SalesReportCommand = CommandOf<Commands>;
 export function decide(state: SalesReportState, command: SalesReportCommand, decisions: Decisions): SalesReportFact[] {
   return [
     fact(DailySalesReportGeneratedV1, {
-      reportId: decisions.reportIdOfDailySalesReportGenerated(state, command),
+      ...decisions.detailsOfDailySalesReportGenerated(state, command),
       day: command.data.day,
-      orders: decisions.ordersOfDailySalesReportGenerated(state, command),
-      revenue: decisions.revenueOfDailySalesReportGenerated(state, command),
-      refundTotal: decisions.refundTotalOfDailySalesReportGenerated(state, command),
-      generatedAt: decisions.generatedAtOfDailySalesReportGenerated(state, command),
     }),
   ];
 }

@@ -8,7 +8,6 @@ const store = new AggregateStore<SalesReportState, SalesReportFact>('SalesReport
   evolve: latestOfEach,
 });
 
-/** Generate Daily Sales Report. */
 export async function generateDailySalesReport(data: GenerateDailySalesReportV1, context: Context): Promise<void> {
   const command = commandOf(GenerateDailySalesReportV1, data, context);
   const id = await decisions.idOfGenerateDailySalesReport(data, context);

@@ -19,13 +19,9 @@ export type InvoiceCommand = CommandOf<Commands>;
 export function decide(id: string, state: InvoiceState, command: InvoiceCommand, decisions: Decisions): InvoiceFact[] {
   return [
     fact(InvoiceIssuedV1, {
+      ...decisions.detailsOfInvoiceIssued(state, command),
       invoiceId: id,
-      invoiceNumber: decisions.invoiceNumberOfInvoiceIssued(state, command),
       orderId: command.data.orderId,
-      total: decisions.totalOfInvoiceIssued(state, command),
-      tax: decisions.taxOfInvoiceIssued(state, command),
-      pdfUrl: decisions.pdfUrlOfInvoiceIssued(state, command),
-      issuedAt: decisions.issuedAtOfInvoiceIssued(state, command),
     }),
   ];
 }

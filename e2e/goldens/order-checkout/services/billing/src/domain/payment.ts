@@ -42,51 +42,42 @@ export function decide(id: string, state: PaymentState, command: PaymentCommand,
         if (name === 'PaymentAuthorized')
           return [
             fact(PaymentAuthorizedV1, {
+              ...decisions.detailsOfPaymentAuthorized(state, command),
               paymentId: id,
               orderId: command.data.orderId,
               amount: command.data.amount,
-              pspReference: decisions.pspReferenceOfPaymentAuthorized(state, command),
-              expiresAt: decisions.expiresAtOfPaymentAuthorized(state, command),
-              authorizedAt: decisions.authorizedAtOfPaymentAuthorized(state, command),
             }),
           ];
         return [
           fact(PaymentDeclinedV1, {
+            ...decisions.detailsOfPaymentDeclined(state, command),
             paymentId: id,
             orderId: command.data.orderId,
             amount: command.data.amount,
-            declineCode: decisions.declineCodeOfPaymentDeclined(state, command),
-            declinedAt: decisions.declinedAtOfPaymentDeclined(state, command),
           }),
         ];
       });
     case 'CapturePayment.v1':
       return [
         fact(PaymentCapturedV1, {
+          ...decisions.detailsOfPaymentCaptured(state, command),
           paymentId: command.data.paymentId,
-          orderId: decisions.orderIdOfPaymentCaptured(state, command),
-          amount: decisions.amountOfPaymentCaptured(state, command),
-          capturedAt: decisions.capturedAtOfPaymentCaptured(state, command),
         }),
       ];
     case 'IssueRefund.v1':
       return [
         fact(RefundIssuedV1, {
-          refundId: decisions.refundIdOfRefundIssued(state, command),
+          ...decisions.detailsOfRefundIssued(state, command),
           paymentId: command.data.paymentId,
-          orderId: decisions.orderIdOfRefundIssued(state, command),
           amount: command.data.amount,
           reason: command.data.reason,
-          issuedAt: decisions.issuedAtOfRefundIssued(state, command),
         }),
       ];
     case 'VoidPayment.v1':
       return [
         fact(PaymentVoidedV1, {
+          ...decisions.detailsOfPaymentVoided(state, command),
           paymentId: command.data.paymentId,
-          orderId: decisions.orderIdOfPaymentVoided(state, command),
-          amount: decisions.amountOfPaymentVoided(state, command),
-          voidedAt: decisions.voidedAtOfPaymentVoided(state, command),
         }),
       ];
   }

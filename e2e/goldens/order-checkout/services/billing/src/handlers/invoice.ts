@@ -5,7 +5,6 @@ import { decide, type InvoiceFact, type InvoiceState } from '../domain/invoice.t
 
 const store = new AggregateStore<InvoiceState, InvoiceFact>('Invoice', { initial: {}, evolve: latestOfEach });
 
-/** Issue Invoice. */
 export async function issueInvoice(data: IssueInvoiceV1, context: Context): Promise<void> {
   const command = commandOf(IssueInvoiceV1, data, context);
   const id = await decisions.idOfIssueInvoice(data, context);

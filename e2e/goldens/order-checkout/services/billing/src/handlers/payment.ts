@@ -5,7 +5,6 @@ import { decide, type PaymentFact, type PaymentState } from '../domain/payment.t
 
 const store = new AggregateStore<PaymentState, PaymentFact>('Payment', { initial: {}, evolve: latestOfEach });
 
-/** Authorize Payment. */
 export async function authorizePayment(data: AuthorizePaymentV1, context: Context): Promise<void> {
   const asked = commandOf(AuthorizePaymentV1, data, context);
   const id = await decisions.idOfAuthorizePayment(data, context);
@@ -19,7 +18,6 @@ export async function authorizePayment(data: AuthorizePaymentV1, context: Contex
   await store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
 }
 
-/** Capture Payment. */
 export async function capturePayment(data: CapturePaymentV1, context: Context): Promise<void> {
   const asked = commandOf(CapturePaymentV1, data, context);
   const id = data.paymentId;
@@ -33,7 +31,6 @@ export async function capturePayment(data: CapturePaymentV1, context: Context): 
   await store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
 }
 
-/** Issue Refund. */
 export async function issueRefund(data: IssueRefundV1, context: Context): Promise<void> {
   const asked = commandOf(IssueRefundV1, data, context);
   const id = data.paymentId;
@@ -47,7 +44,6 @@ export async function issueRefund(data: IssueRefundV1, context: Context): Promis
   await store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
 }
 
-/** Void Payment. */
 export async function voidPayment(data: VoidPaymentV1, context: Context): Promise<void> {
   const command = commandOf(VoidPaymentV1, data, context);
   const id = data.paymentId;

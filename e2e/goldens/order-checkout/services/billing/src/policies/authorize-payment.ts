@@ -7,8 +7,8 @@ import { authorizePayment } from '../handlers/payment.ts';
 export const handler = eventHandler([OrderPlacedV1], async (event, context) => {
   await authorizePayment(
     {
+      ...(await decisions.detailsOfAuthorizePayment(event)),
       orderId: event.data.orderId,
-      amount: await decisions.amountOfAuthorizePayment(event),
     },
     context,
   );

@@ -5,5 +5,5 @@ import { capturePayment } from '../handlers/payment.ts';
 
 /** Whenever an order is shipped, capture the payment */
 export const handler = eventHandler([OrderShippedV1], async (event, context) => {
-  await capturePayment({ paymentId: await decisions.paymentIdOfCapturePayment(event) }, context);
+  await capturePayment(await decisions.detailsOfCapturePayment(event), context);
 });

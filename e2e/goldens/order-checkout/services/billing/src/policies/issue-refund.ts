@@ -5,12 +5,5 @@ import { issueRefund } from '../handlers/payment.ts';
 
 /** Whenever a return is accepted, refund it */
 export const handler = eventHandler([ReturnAcceptedV1], async (event, context) => {
-  await issueRefund(
-    {
-      paymentId: await decisions.paymentIdOfIssueRefund(event),
-      amount: await decisions.amountOfIssueRefund(event),
-      reason: await decisions.reasonOfIssueRefund(event),
-    },
-    context,
-  );
+  await issueRefund(await decisions.detailsOfIssueRefund(event), context);
 });

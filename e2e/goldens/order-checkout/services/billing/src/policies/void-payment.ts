@@ -5,5 +5,5 @@ import { voidPayment } from '../handlers/payment.ts';
 
 /** Whenever an order is cancelled before shipping, void the authorisation */
 export const handler = eventHandler([OrderCancelledV1], async (event, context) => {
-  await voidPayment({ paymentId: await decisions.paymentIdOfVoidPayment(event) }, context);
+  await voidPayment(await decisions.detailsOfVoidPayment(event), context);
 });

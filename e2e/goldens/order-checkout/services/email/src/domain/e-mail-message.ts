@@ -54,46 +54,36 @@ export function decide(
     case 'SendOrderConfirmation.v1':
       return [
         fact(OrderConfirmationEmailSentV1, {
-          messageId: decisions.messageIdOfOrderConfirmationEmailSent(state, command),
+          ...decisions.detailsOfOrderConfirmationEmailSent(state, command),
           orderId: command.data.orderId,
-          template: decisions.templateOfOrderConfirmationEmailSent(state, command),
-          sentAt: decisions.sentAtOfOrderConfirmationEmailSent(state, command),
         }),
       ];
     case 'SendPaymentProblemNotice.v1':
       return [
         fact(PaymentProblemEmailSentV1, {
-          messageId: decisions.messageIdOfPaymentProblemEmailSent(state, command),
+          ...decisions.detailsOfPaymentProblemEmailSent(state, command),
           orderId: command.data.orderId,
-          template: decisions.templateOfPaymentProblemEmailSent(state, command),
-          sentAt: decisions.sentAtOfPaymentProblemEmailSent(state, command),
         }),
       ];
     case 'SendRefundNotice.v1':
       return [
         fact(RefundEmailSentV1, {
-          messageId: decisions.messageIdOfRefundEmailSent(state, command),
+          ...decisions.detailsOfRefundEmailSent(state, command),
           refundId: command.data.refundId,
-          template: decisions.templateOfRefundEmailSent(state, command),
-          sentAt: decisions.sentAtOfRefundEmailSent(state, command),
         }),
       ];
     case 'SendReviewRequest.v1':
       return [
         fact(ReviewRequestEmailSentV1, {
-          messageId: decisions.messageIdOfReviewRequestEmailSent(state, command),
+          ...decisions.detailsOfReviewRequestEmailSent(state, command),
           orderId: command.data.orderId,
-          template: decisions.templateOfReviewRequestEmailSent(state, command),
-          sentAt: decisions.sentAtOfReviewRequestEmailSent(state, command),
         }),
       ];
     case 'SendShippingNotification.v1':
       return [
         fact(ShippingNotificationEmailSentV1, {
-          messageId: decisions.messageIdOfShippingNotificationEmailSent(state, command),
+          ...decisions.detailsOfShippingNotificationEmailSent(state, command),
           shipmentId: command.data.shipmentId,
-          template: decisions.templateOfShippingNotificationEmailSent(state, command),
-          sentAt: decisions.sentAtOfShippingNotificationEmailSent(state, command),
         }),
       ];
   }

@@ -24,7 +24,6 @@ const store = new AggregateStore<EMailMessageState, EMailMessageFact>('EMailMess
   evolve: latestOfEach,
 });
 
-/** Send Order Confirmation. */
 export async function sendOrderConfirmation(data: SendOrderConfirmationV1, context: Context): Promise<void> {
   const asked = commandOf(SendOrderConfirmationV1, data, context);
   const id = await decisions.idOfSendOrderConfirmation(data, context);
@@ -38,7 +37,6 @@ export async function sendOrderConfirmation(data: SendOrderConfirmationV1, conte
   await store.change(id, { ...context, by: command.key }, (state) => decide(state, command, decisions));
 }
 
-/** Send Payment Problem Notice. */
 export async function sendPaymentProblemNotice(data: SendPaymentProblemNoticeV1, context: Context): Promise<void> {
   const asked = commandOf(SendPaymentProblemNoticeV1, data, context);
   const id = await decisions.idOfSendPaymentProblemNotice(data, context);
@@ -52,7 +50,6 @@ export async function sendPaymentProblemNotice(data: SendPaymentProblemNoticeV1,
   await store.change(id, { ...context, by: command.key }, (state) => decide(state, command, decisions));
 }
 
-/** Send Refund Notice. */
 export async function sendRefundNotice(data: SendRefundNoticeV1, context: Context): Promise<void> {
   const asked = commandOf(SendRefundNoticeV1, data, context);
   const id = await decisions.idOfSendRefundNotice(data, context);
@@ -66,7 +63,6 @@ export async function sendRefundNotice(data: SendRefundNoticeV1, context: Contex
   await store.change(id, { ...context, by: command.key }, (state) => decide(state, command, decisions));
 }
 
-/** Send Review Request. */
 export async function sendReviewRequest(data: SendReviewRequestV1, context: Context): Promise<void> {
   const asked = commandOf(SendReviewRequestV1, data, context);
   const id = await decisions.idOfSendReviewRequest(data, context);
@@ -80,7 +76,6 @@ export async function sendReviewRequest(data: SendReviewRequestV1, context: Cont
   await store.change(id, { ...context, by: command.key }, (state) => decide(state, command, decisions));
 }
 
-/** Send Shipping Notification. */
 export async function sendShippingNotification(data: SendShippingNotificationV1, context: Context): Promise<void> {
   const asked = commandOf(SendShippingNotificationV1, data, context);
   const id = await decisions.idOfSendShippingNotification(data, context);

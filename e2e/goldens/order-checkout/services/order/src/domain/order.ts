@@ -29,36 +29,25 @@ export function decide(id: string, state: OrderState, command: OrderCommand, dec
     case 'CancelOrder.v1':
       return [
         fact(OrderCancelledV1, {
+          ...decisions.detailsOfOrderCancelled(state, command),
           orderId: command.data.orderId,
-          cancelledBy: decisions.cancelledByOfOrderCancelled(state, command),
           reason: command.data.reason,
-          cancelledAt: decisions.cancelledAtOfOrderCancelled(state, command),
         }),
       ];
     case 'ConfirmOrder.v1':
       return [
         fact(OrderConfirmedV1, {
+          ...decisions.detailsOfOrderConfirmed(state, command),
           orderId: command.data.orderId,
-          customerId: decisions.customerIdOfOrderConfirmed(state, command),
-          customerEmail: decisions.customerEmailOfOrderConfirmed(state, command),
-          lines: decisions.linesOfOrderConfirmed(state, command),
-          total: decisions.totalOfOrderConfirmed(state, command),
-          promisedDeliveryDate: decisions.promisedDeliveryDateOfOrderConfirmed(state, command),
-          confirmedAt: decisions.confirmedAtOfOrderConfirmed(state, command),
         }),
       ];
     case 'PlaceOrder.v1':
       return [
         fact(OrderPlacedV1, {
+          ...decisions.detailsOfOrderPlaced(state, command),
           orderId: id,
           cartId: command.data.cartId,
-          customerId: decisions.customerIdOfOrderPlaced(state, command),
-          customerEmail: decisions.customerEmailOfOrderPlaced(state, command),
-          lines: decisions.linesOfOrderPlaced(state, command),
-          total: decisions.totalOfOrderPlaced(state, command),
           deliveryAddress: command.data.deliveryAddress,
-          channel: decisions.channelOfOrderPlaced(state, command),
-          placedAt: decisions.placedAtOfOrderPlaced(state, command),
         }),
       ];
   }

@@ -5,21 +5,20 @@ import { decide, type OrderFact, type OrderState } from '../domain/order.ts';
 
 const store = new AggregateStore<OrderState, OrderFact>('Order', { initial: {}, evolve: latestOfEach });
 
-/** Cancel Order. The caller waits for what happens. */
+/** The caller waits for what happens. */
 export async function cancelOrder(data: CancelOrderV1, context: Context): Promise<readonly Happened[]> {
   const command = commandOf(CancelOrderV1, data, context);
   const id = data.orderId;
   return store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
 }
 
-/** Confirm Order. */
 export async function confirmOrder(data: ConfirmOrderV1, context: Context): Promise<void> {
   const command = commandOf(ConfirmOrderV1, data, context);
   const id = data.orderId;
   await store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
 }
 
-/** Place Order. The caller waits for what happens. */
+/** The caller waits for what happens. */
 export async function placeOrder(data: PlaceOrderV1, context: Context): Promise<readonly Happened[]> {
   const command = commandOf(PlaceOrderV1, data, context);
   const id = await decisions.idOfPlaceOrder(data, context);

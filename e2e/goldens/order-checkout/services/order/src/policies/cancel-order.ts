@@ -7,8 +7,8 @@ import { cancelOrder } from '../handlers/order.ts';
 export const handler = eventHandler([PaymentDeclinedV1, StockReservationFailedV1], async (event, context) => {
   await cancelOrder(
     {
+      ...(await decisions.detailsOfCancelOrder(event)),
       orderId: event.data.orderId,
-      reason: await decisions.reasonOfCancelOrder(event),
     },
     context,
   );

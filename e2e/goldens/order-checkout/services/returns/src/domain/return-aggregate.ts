@@ -35,39 +35,31 @@ export function decide(
         if (name === 'ReturnAccepted')
           return [
             fact(ReturnAcceptedV1, {
+              ...decisions.detailsOfReturnAccepted(state, command),
               returnId: command.data.returnId,
-              orderId: decisions.orderIdOfReturnAccepted(state, command),
-              lines: decisions.linesOfReturnAccepted(state, command),
               sellable: command.data.sellable,
-              refundAmount: decisions.refundAmountOfReturnAccepted(state, command),
-              acceptedAt: decisions.acceptedAtOfReturnAccepted(state, command),
             }),
           ];
         return [
           fact(ReturnRejectedV1, {
+            ...decisions.detailsOfReturnRejected(state, command),
             returnId: command.data.returnId,
-            orderId: decisions.orderIdOfReturnRejected(state, command),
-            reason: decisions.reasonOfReturnRejected(state, command),
-            rejectedAt: decisions.rejectedAtOfReturnRejected(state, command),
           }),
         ];
       });
     case 'ReceiveReturn.v1':
       return [
         fact(ReturnReceivedV1, {
+          ...decisions.detailsOfReturnReceived(state, command),
           returnId: command.data.returnId,
-          orderId: decisions.orderIdOfReturnReceived(state, command),
-          receivedAt: decisions.receivedAtOfReturnReceived(state, command),
         }),
       ];
     case 'RequestReturn.v1':
       return [
         fact(ReturnRequestedV1, {
-          returnId: decisions.returnIdOfReturnRequested(state, command),
+          ...decisions.detailsOfReturnRequested(state, command),
           orderId: command.data.orderId,
           lines: command.data.lines,
-          reason: decisions.reasonOfReturnRequested(state, command),
-          requestedAt: decisions.requestedAtOfReturnRequested(state, command),
         }),
       ];
   }

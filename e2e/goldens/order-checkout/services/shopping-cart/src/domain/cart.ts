@@ -46,58 +46,48 @@ export function decide(id: string, state: CartState, command: CartCommand, decis
     case 'AbandonCart.v1':
       return [
         fact(CartAbandonedV1, {
+          ...decisions.detailsOfCartAbandoned(state, command),
           cartId: command.data.cartId,
-          customerId: decisions.customerIdOfCartAbandoned(state, command),
-          value: decisions.valueOfCartAbandoned(state, command),
-          lastActivityAt: decisions.lastActivityAtOfCartAbandoned(state, command),
-          abandonedAt: decisions.abandonedAtOfCartAbandoned(state, command),
         }),
       ];
     case 'AddItemToCart.v1':
       return [
         fact(ItemAddedToCartV1, {
+          ...decisions.detailsOfItemAddedToCart(state, command),
           cartId: command.data.cartId,
-          lineId: decisions.lineIdOfItemAddedToCart(state, command),
           sku: command.data.sku,
           quantity: command.data.quantity,
-          unitPrice: decisions.unitPriceOfItemAddedToCart(state, command),
-          addedAt: decisions.addedAtOfItemAddedToCart(state, command),
         }),
       ];
     case 'ApplyVoucher.v1':
       return [
         fact(VoucherAppliedV1, {
+          ...decisions.detailsOfVoucherApplied(state, command),
           cartId: command.data.cartId,
           code: command.data.code,
-          discount: decisions.discountOfVoucherApplied(state, command),
-          appliedAt: decisions.appliedAtOfVoucherApplied(state, command),
         }),
       ];
     case 'CreateCart.v1':
       return [
         fact(CartCreatedV1, {
+          ...decisions.detailsOfCartCreated(state, command),
           cartId: id,
-          customerId: decisions.customerIdOfCartCreated(state, command),
           sessionId: command.data.sessionId,
-          createdAt: decisions.createdAtOfCartCreated(state, command),
         }),
       ];
     case 'RemoveItemFromCart.v1':
       return [
         fact(ItemRemovedFromCartV1, {
+          ...decisions.detailsOfItemRemovedFromCart(state, command),
           cartId: command.data.cartId,
           lineId: command.data.lineId,
-          sku: decisions.skuOfItemRemovedFromCart(state, command),
-          removedAt: decisions.removedAtOfItemRemovedFromCart(state, command),
         }),
       ];
     case 'StartCheckout.v1':
       return [
         fact(CheckoutStartedV1, {
+          ...decisions.detailsOfCheckoutStarted(state, command),
           cartId: command.data.cartId,
-          customerId: decisions.customerIdOfCheckoutStarted(state, command),
-          value: decisions.valueOfCheckoutStarted(state, command),
-          startedAt: decisions.startedAtOfCheckoutStarted(state, command),
         }),
       ];
   }

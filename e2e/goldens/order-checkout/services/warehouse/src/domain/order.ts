@@ -22,21 +22,17 @@ export function decide(id: string, state: OrderState, command: OrderCommand, dec
     case 'CreatePickList.v1':
       return [
         fact(PickListCreatedV1, {
-          pickListId: decisions.pickListIdOfPickListCreated(state, command),
+          ...decisions.detailsOfPickListCreated(state, command),
           orderId: command.data.orderId,
-          items: decisions.itemsOfPickListCreated(state, command),
-          zone: decisions.zoneOfPickListCreated(state, command),
-          createdAt: decisions.createdAtOfPickListCreated(state, command),
         }),
       ];
     case 'RecordPick.v1':
       return [
         fact(ItemsPickedV1, {
+          ...decisions.detailsOfItemsPicked(state, command),
           pickListId: command.data.pickListId,
           orderId: id,
           items: command.data.items,
-          pickedBy: decisions.pickedByOfItemsPicked(state, command),
-          pickedAt: decisions.pickedAtOfItemsPicked(state, command),
         }),
       ];
   }

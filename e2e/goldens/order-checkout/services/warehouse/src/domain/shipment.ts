@@ -42,11 +42,8 @@ export function decide(
     case 'CreateShippingLabel.v1':
       return [
         fact(ShippingLabelCreatedV1, {
+          ...decisions.detailsOfShippingLabelCreated(state, command),
           shipmentId: command.data.shipmentId,
-          carrier: decisions.carrierOfShippingLabelCreated(state, command),
-          trackingNumber: decisions.trackingNumberOfShippingLabelCreated(state, command),
-          labelUrl: decisions.labelUrlOfShippingLabelCreated(state, command),
-          createdAt: decisions.createdAtOfShippingLabelCreated(state, command),
         }),
       ];
     case 'HandOverParcel.v1':
@@ -54,32 +51,17 @@ export function decide(
         if (name === 'OrderShipped')
           return [
             fact(OrderShippedV1, {
+              ...decisions.detailsOfOrderShipped(state, command),
               shipmentId: command.data.shipmentId,
-              orderId: decisions.orderIdOfOrderShipped(state, command),
-              carrier: decisions.carrierOfOrderShipped(state, command),
-              trackingNumber: decisions.trackingNumberOfOrderShipped(state, command),
-              items: decisions.itemsOfOrderShipped(state, command),
-              shippedAt: decisions.shippedAtOfOrderShipped(state, command),
             }),
           ];
-        return [
-          fact(StockLevelFellBelowThresholdV1, {
-            sku: decisions.skuOfStockLevelFellBelowThreshold(state, command),
-            onHand: decisions.onHandOfStockLevelFellBelowThreshold(state, command),
-            threshold: decisions.thresholdOfStockLevelFellBelowThreshold(state, command),
-            warehouseId: decisions.warehouseIdOfStockLevelFellBelowThreshold(state, command),
-            occurredAt: decisions.occurredAtOfStockLevelFellBelowThreshold(state, command),
-          }),
-        ];
+        return [fact(StockLevelFellBelowThresholdV1, decisions.detailsOfStockLevelFellBelowThreshold(state, command))];
       });
     case 'PackParcel.v1':
       return [
         fact(ParcelPackedV1, {
+          ...decisions.detailsOfParcelPacked(state, command),
           shipmentId: id,
-          orderId: decisions.orderIdOfParcelPacked(state, command),
-          weightGrams: decisions.weightGramsOfParcelPacked(state, command),
-          items: decisions.itemsOfParcelPacked(state, command),
-          packedAt: decisions.packedAtOfParcelPacked(state, command),
         }),
       ];
   }

@@ -35,20 +35,16 @@ export function decide(state: StockItemState, command: StockItemCommand, decisio
     case 'ReleaseStock.v1':
       return [
         fact(StockReservationReleasedV1, {
+          ...decisions.detailsOfStockReservationReleased(state, command),
           orderId: command.data.orderId,
-          reservationId: decisions.reservationIdOfStockReservationReleased(state, command),
-          lines: decisions.linesOfStockReservationReleased(state, command),
-          releasedAt: decisions.releasedAtOfStockReservationReleased(state, command),
         }),
       ];
     case 'ReplenishStock.v1':
       return [
         fact(StockReplenishedV1, {
+          ...decisions.detailsOfStockReplenished(state, command),
           sku: command.data.sku,
           quantity: command.data.quantity,
-          origin: decisions.originOfStockReplenished(state, command),
-          onHand: decisions.onHandOfStockReplenished(state, command),
-          replenishedAt: decisions.replenishedAtOfStockReplenished(state, command),
         }),
       ];
     case 'ReserveStock.v1':
@@ -56,19 +52,15 @@ export function decide(state: StockItemState, command: StockItemCommand, decisio
         if (name === 'StockReserved')
           return [
             fact(StockReservedV1, {
+              ...decisions.detailsOfStockReserved(state, command),
               orderId: command.data.orderId,
-              reservationId: decisions.reservationIdOfStockReserved(state, command),
               lines: command.data.lines,
-              warehouseId: decisions.warehouseIdOfStockReserved(state, command),
-              expiresAt: decisions.expiresAtOfStockReserved(state, command),
             }),
           ];
         return [
           fact(StockReservationFailedV1, {
+            ...decisions.detailsOfStockReservationFailed(state, command),
             orderId: command.data.orderId,
-            missing: decisions.missingOfStockReservationFailed(state, command),
-            reason: decisions.reasonOfStockReservationFailed(state, command),
-            failedAt: decisions.failedAtOfStockReservationFailed(state, command),
           }),
         ];
       });

@@ -5,14 +5,13 @@ import { decide, type OrderFact, type OrderState } from '../domain/order.ts';
 
 const store = new AggregateStore<OrderState, OrderFact>('Order', { initial: {}, evolve: latestOfEach });
 
-/** Create Pick List. */
 export async function createPickList(data: CreatePickListV1, context: Context): Promise<void> {
   const command = commandOf(CreatePickListV1, data, context);
   const id = data.orderId;
   await store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
 }
 
-/** Record Pick. The caller waits for what happens. */
+/** The caller waits for what happens. */
 export async function recordPick(data: RecordPickV1, context: Context): Promise<readonly Happened[]> {
   const command = commandOf(RecordPickV1, data, context);
   const id = await decisions.idOfRecordPick(data, context);

@@ -19,14 +19,13 @@ import { decide, type ShipmentFact, type ShipmentState } from '../domain/shipmen
 
 const store = new AggregateStore<ShipmentState, ShipmentFact>('Shipment', { initial: {}, evolve: latestOfEach });
 
-/** Create Shipping Label. */
 export async function createShippingLabel(data: CreateShippingLabelV1, context: Context): Promise<void> {
   const command = commandOf(CreateShippingLabelV1, data, context);
   const id = data.shipmentId;
   await store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
 }
 
-/** Hand Over Parcel. The caller waits for what happens. */
+/** The caller waits for what happens. */
 export async function handOverParcel(data: HandOverParcelV1, context: Context): Promise<readonly Happened[]> {
   const asked = commandOf(HandOverParcelV1, data, context);
   const id = data.shipmentId;
@@ -40,7 +39,7 @@ export async function handOverParcel(data: HandOverParcelV1, context: Context): 
   return store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
 }
 
-/** Pack Parcel. The caller waits for what happens. */
+/** The caller waits for what happens. */
 export async function packParcel(data: PackParcelV1, context: Context): Promise<readonly Happened[]> {
   const command = commandOf(PackParcelV1, data, context);
   const id = await decisions.idOfPackParcel(data, context);

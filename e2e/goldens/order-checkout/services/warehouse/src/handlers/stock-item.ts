@@ -5,21 +5,18 @@ import { decide, type StockItemFact, type StockItemState } from '../domain/stock
 
 const store = new AggregateStore<StockItemState, StockItemFact>('StockItem', { initial: {}, evolve: latestOfEach });
 
-/** Release Stock. */
 export async function releaseStock(data: ReleaseStockV1, context: Context): Promise<void> {
   const command = commandOf(ReleaseStockV1, data, context);
   const id = await decisions.idOfReleaseStock(data, context);
   await store.change(id, { ...context, by: command.key }, (state) => decide(state, command, decisions));
 }
 
-/** Replenish Stock. */
 export async function replenishStock(data: ReplenishStockV1, context: Context): Promise<void> {
   const command = commandOf(ReplenishStockV1, data, context);
   const id = await decisions.idOfReplenishStock(data, context);
   await store.change(id, { ...context, by: command.key }, (state) => decide(state, command, decisions));
 }
 
-/** Reserve Stock. */
 export async function reserveStock(data: ReserveStockV1, context: Context): Promise<void> {
   const command = commandOf(ReserveStockV1, data, context);
   const id = await decisions.idOfReserveStock(data, context);

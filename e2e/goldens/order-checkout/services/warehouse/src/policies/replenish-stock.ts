@@ -5,11 +5,5 @@ import { replenishStock } from '../handlers/stock-item.ts';
 
 /** Whenever an accepted return is sellable, put it back on the shelf */
 export const handler = eventHandler([ReturnAcceptedV1], async (event, context) => {
-  await replenishStock(
-    {
-      sku: await decisions.skuOfReplenishStock(event),
-      quantity: await decisions.quantityOfReplenishStock(event),
-    },
-    context,
-  );
+  await replenishStock(await decisions.detailsOfReplenishStock(event), context);
 });
