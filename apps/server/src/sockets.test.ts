@@ -103,7 +103,7 @@ test.each([60, 5000])('[A3] a pending bomb of %i clients never reaches the docum
   await check([]);
 });
 
-test('[A3] pieces that wait for each other are refused and do not stay', async () => {
+test('[A20] pieces that wait for each other are refused and do not stay', async () => {
   const server = await newServer();
   const workshop = await newWorkshop(server);
   const check = await witness(server, workshop);
@@ -111,7 +111,7 @@ test('[A3] pieces that wait for each other are refused and do not stay', async (
   // Clients 9 and 8 with one piece each, which lies to the right of the other's.
   evil.update(Uint8Array.of(2, 1, 9, 0, 136, 8, 0, 1, 126, 1, 8, 0, 136, 9, 0, 1, 126, 0));
   await until(() => evil.closed === 4400, 'cut off');
-  expect(rejects(evil)).toEqual(['A3']);
+  expect(rejects(evil)).toEqual(['A20']);
   await check([]);
 });
 

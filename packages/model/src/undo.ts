@@ -80,6 +80,8 @@ function untouched(now: Board, row: AnyRow, step: UndoStep, change: BoardChange,
   const written = { ...completeRow(change.table, change.id, {}), ...Object.fromEntries(writtenBy(step, change)) };
   const mineAsWritten = completeRow(change.table, change.id, written) as AnyRow;
   const fields = new Set([...Object.keys(row), ...Object.keys(mineAsWritten)]);
+  // Who made a row and when is put right by the server, which takes nothing of anybody.
+  for (const field of ['author', 'createdAt']) fields.delete(field);
   return [...fields].every((field) => same(row[field], mineAsWritten[field])) && !isReferenced(now, row.id, mine);
 }
 

@@ -1,7 +1,9 @@
 export { type CommitOptions, SharedBoard, type SharedBoardOptions } from './board/shared-board.ts';
 export { type EditableBoard, TextEditing, type TextListener } from './board/text-editing.ts';
-export { BOARD_ROOTS, readBoard, readRows } from './layout/read.ts';
+export { BOARD_ROOTS, DELETED, readBoard, readRows } from './layout/read.ts';
+export { ORIGIN_FIELDS, STAMP, STAMPED_TABLES, type Stamp, stampOf } from './layout/stamp.ts';
 export { moveCaret, type TextEdit, textEdit } from './layout/text.ts';
+export { fitsField, isRowId } from './layout/values.ts';
 export { loadBoard } from './layout/write.ts';
 export {
   decodePresence,
@@ -23,9 +25,20 @@ export {
   WORKSHOP_ID_PATTERN,
 } from './protocol/documents.ts';
 export { decodeFrame, encodeFrame, FRAME_TYPES, type Frame, ROLES, type Role } from './protocol/frames.ts';
+export {
+  areaOf,
+  firstRefusal,
+  type Refusal,
+  refusalMessage,
+  refusalOf,
+  type Touch,
+  type Who,
+} from './rights/rights.ts';
+export { touchesOf } from './rights/touches.ts';
 export { type SaveState, SaveTracker, together } from './saving/save-tracker.ts';
 export {
   firstSession,
+  fitsSession,
   RIGHTS_PRESETS,
   type RightsPreset,
   readSession,
@@ -35,4 +48,5 @@ export {
   type Timer,
   writeSession,
 } from './session/session.ts';
+export { putAway, putIntoTray, readTray, TRAY_MAX, type TrayItem } from './session/tray.ts';
 export { UNDO_LIMIT } from './undo/history.ts';

@@ -27,12 +27,29 @@ export function decode(update: Uint8Array, limits: Limits): Decoding | Reject {
     const { structs, ds } = Y.decodeUpdate(update);
     if (structs.length > limits.structsPerUpdate)
       return refuse('A2', `One change may have at most ${limits.structsPerUpdate} pieces.`);
-    if (structs.some(({ id, length }) => id.clock + length > CLOCK_MAX))
+    if (structs.some(({ id, length }) => id.clock + length > CLOCK_MAX) || !isOrderly(structs, ds.clients))
       return refuse('A1', 'What this page sent is damaged.');
     return { structs, deletes: ds.clients };
   } catch {
     return refuse('A1', 'What this page sent is damaged.');
   }
+}
+
+/** Whether nothing comes twice: what overlaps is no honest update, and deleting a long range often takes for ever. */
+function isOrderly(structs: Decoding['structs'], deletes: Decoding['deletes']): boolean {
+  const ends = new Map<number, number>();
+  for (const { id, length } of structs) {
+    if (id.clock < (ends.get(id.client) ?? 0)) return false;
+    ends.set(id.client, id.clock + length);
+  }
+  for (const ranges of deletes.values()) {
+    let end = 0;
+    for (const { clock, len } of ranges) {
+      if (clock < end) return false;
+      end = clock + len;
+    }
+  }
+  return true;
 }
 
 /** Whether an update without structs is exactly a delete set; every V2 update would begin like one. */

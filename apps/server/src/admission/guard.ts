@@ -14,11 +14,11 @@ export interface DocumentView {
 }
 
 /**
- * `admit`: may be applied; `clients` are those that it brings something new of. `nothing`: brings nothing new. `gap`:
+ * `admit`: can be applied; `clients` are those that it brings something new of. `nothing`: brings nothing new. `gap`:
  * builds on something that the document does not have; an honest client has it and can be asked for it.
  */
 export type Verdict =
-  | { readonly verdict: 'admit'; readonly clients: readonly number[] }
+  | { readonly verdict: 'admit'; readonly clients: readonly number[]; readonly decoded: Decoding }
   | { readonly verdict: 'nothing' }
   | { readonly verdict: 'gap' }
   | Reject;
@@ -43,7 +43,7 @@ export function admit(update: Uint8Array, author: string, document: DocumentView
     return refuse('A5', 'The change was written in the name of somebody else.');
   if (!news.every((struct) => buildsOn(struct, known)) || !deletesKnown(decoded, known)) return { verdict: 'gap' };
   if (clients.length === 0 && decoded.deletes.size === 0) return { verdict: 'nothing' };
-  return { verdict: 'admit', clients };
+  return { verdict: 'admit', clients, decoded };
 }
 
 /** The clock up to which each client of the update is known once it is applied; `undefined` when one has a hole. */

@@ -57,6 +57,12 @@ export interface Limits {
   /** Milliseconds after which a store that failed is tried again; they double with each failure, up to the most. */
   readonly probeMs: number;
   readonly probeMostMs: number;
+  /** Milliseconds after a change of rights during which those of before also count. */
+  readonly graceMs: number;
+  /** Milliseconds after a change of rights during which a sticky that is refused counts as late and goes into the tray. */
+  readonly lateMs: number;
+  /** Stickies of one person that go into the tray while a board is open. */
+  readonly trayPerUser: number;
   /** Milliseconds that an import or export may take. */
   readonly workMs: number;
 }
@@ -91,5 +97,8 @@ export const DEFAULT_LIMITS: Limits = {
   rowsPerSnapshot: 500,
   probeMs: 500,
   probeMostMs: 30_000,
+  graceMs: 10_000,
+  lateMs: 60_000,
+  trayPerUser: 30,
   workMs: 120_000,
 };

@@ -80,10 +80,10 @@ export class Member {
     if (this.ours || frame.type === 'sync' || frame.type === 'awareness') this.send(encodeFrame(frame));
   }
 
-  /** Says who it is and what it may do; nothing while the document is held. */
-  hello(held: boolean): void {
+  /** Says who it is and whether it may write now; nobody may while the document is held. */
+  hello(write: boolean, held: boolean): void {
     const { role } = this.principal;
-    this.tell({ type: 'hello', schema: SCHEMA, role, write: this.grant.write && !held, time: Date.now(), held });
+    this.tell({ type: 'hello', schema: SCHEMA, role, write: write && !held, time: Date.now(), held });
   }
 
   /** Says how many of its updates are on disk, if that has changed. */

@@ -1,4 +1,4 @@
-import { type AwarenessEntry, encodeFrame, readAwareness, writeAwareness } from '@stormbridge/sync';
+import { type AwarenessEntry, decodePresence, encodeFrame, readAwareness, writeAwareness } from '@stormbridge/sync';
 import type { Limits } from '../limits/limits.ts';
 import type { Member } from './member.ts';
 
@@ -26,6 +26,15 @@ export class Presence {
   /** The person whose live client id this is. */
   userOf(client: number): string | undefined {
     return this.shown.get(client)?.member.principal.user;
+  }
+
+  /** The names under which a person shows themselves in their tabs. */
+  namesOf(user: string): readonly string[] {
+    const names = [...this.shown.values()].flatMap(({ member, state }) => {
+      const name = member.principal.user === user ? decodePresence(JSON.parse(state))?.name : undefined;
+      return name === undefined || name === '' ? [] : [name];
+    });
+    return [...new Set(names)];
   }
 
   /** Takes what a connection says about itself. `false` when the bytes are malformed. */

@@ -1,3 +1,6 @@
+import { randomUUID } from 'node:crypto';
+import { DOCUMENT_KINDS, documentName, putIntoTray, readSession } from '@stormbridge/sync';
+import type { MadeSticky } from '../admission/touched.ts';
 import type { Door } from '../limits/door.ts';
 import type { Limits } from '../limits/limits.ts';
 import { type Log, wordsOf } from '../ops/log.ts';
@@ -7,6 +10,7 @@ import { rebuildBest } from './document.ts';
 import { Holds } from './holds.ts';
 import type { Member } from './member.ts';
 import { Room } from './room.ts';
+import { SessionRights } from './session-rights.ts';
 
 /** The document that was asked for was never created. */
 export class NoSuchDocument extends Error {}
@@ -29,6 +33,8 @@ export class RoomManager {
   private readonly open = new Map<string, Room>();
   private readonly lingering = new Map<string, NodeJS.Timeout>();
   private readonly dirty = new Set<Room>();
+  /** What the sessions allow, by workshop, as long as one of its documents is open. */
+  private readonly rights = new Map<string, SessionRights>();
   private readonly keepAlive: NodeJS.Timeout;
   private readonly holds: Holds;
   private timer: NodeJS.Timeout | undefined;
@@ -144,11 +150,38 @@ export class RoomManager {
     const { documents, limits, log } = this.parts;
     const ways = await within(documents.load(name), limits.loadMs);
     if (ways.length === 0) throw new NoSuchDocument(name);
+    const workshop = workshopOf(name);
+    const session = documentName('session', workshop);
+    // The session says what may be done on the board, so it is known before anybody does anything there.
+    if (name !== session) await this.room(session).catch(ignoreMissing);
     const { doc, stored, failures } = rebuildBest(ways);
     for (const failure of failures) log.error('snapshot unreadable', { document: name, why: wordsOf(failure) });
-    const room = new Room(name, doc, stored, this.parts);
+    const rights = this.rights.get(workshop) ?? new SessionRights(limits.graceMs);
+    this.rights.set(workshop, rights);
+    const onLate = (late: readonly MadeSticky[]): void => void this.fillTray(workshop, late);
+    const room = new Room(name, doc, stored, { ...this.parts, rights, onLate });
     this.open.set(name, room);
+    if (name === session) this.followSession(room, rights);
     return room;
+  }
+
+  /** Takes the rights that a session gives now, and tells who is on the board when they have changed. */
+  private followSession({ name, doc }: Room, rights: SessionRights | undefined): void {
+    if (rights?.follow(readSession(doc), performance.now()))
+      this.open.get(documentName('board', workshopOf(name)))?.tellRights();
+  }
+
+  private async fillTray(workshop: string, late: readonly MadeSticky[]): Promise<void> {
+    try {
+      const session = await this.room(documentName('session', workshop));
+      const at = Date.now();
+      session.post((doc) => {
+        for (const sticky of late) putIntoTray(doc, { ...sticky, id: randomUUID(), at });
+      });
+      this.wake(session);
+    } catch (error) {
+      this.parts.log.error('tray failed', { document: workshop, why: wordsOf(error) });
+    }
   }
 
   private schedule(): void {
@@ -196,6 +229,9 @@ export class RoomManager {
       if (this.open.get(room.name) !== room) continue;
       try {
         room.publish();
+        const workshop = workshopOf(room.name);
+        if (rows.get(room) !== undefined && room.name === documentName('session', workshop))
+          this.followSession(room, this.rights.get(workshop));
         if (room.wantsSnapshot) await this.snapshot(room);
       } catch (error) {
         this.fail(room, 'publishing failed', error);
@@ -282,6 +318,8 @@ export class RoomManager {
     this.rooms.delete(room.name);
     this.dirty.delete(room);
     this.holds.forget(room);
+    const workshop = workshopOf(room.name);
+    if (DOCUMENT_KINDS.every((kind) => !this.open.has(documentName(kind, workshop)))) this.rights.delete(workshop);
     room.doc.destroy();
   }
 
@@ -306,6 +344,13 @@ export class RoomManager {
     const now = performance.now();
     for (const room of this.open.values()) for (const member of room.members) member.keepAlive(now);
   }
+}
+
+const workshopOf = (name: string): string => name.slice(name.indexOf('/') + 1);
+
+/** A workshop without a session is one as it begins. */
+function ignoreMissing(error: unknown): void {
+  if (!(error instanceof NoSuchDocument)) throw error;
 }
 
 function within<T>(work: Promise<T>, ms: number): Promise<T> {

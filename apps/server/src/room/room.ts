@@ -1,9 +1,18 @@
 import { createHash } from 'node:crypto';
-import { BOARD_ROOTS, encodeFrame, type Frame, parseDocumentName, SESSION_ROOTS } from '@stormbridge/sync';
+import {
+  BOARD_ROOTS,
+  type DocumentKind,
+  encodeFrame,
+  type Frame,
+  parseDocumentName,
+  SESSION_ROOTS,
+} from '@stormbridge/sync';
 import * as Y from 'yjs';
 import { admit, type DocumentView } from '../admission/guard.ts';
+import { judge, type Refused } from '../admission/judge.ts';
 import { beyondQuota } from '../admission/quota.ts';
-import { type Reject, refuse } from '../admission/reject.ts';
+import { isHonest, type Reject, refuse } from '../admission/reject.ts';
+import { type MadeRow, type MadeSticky, madeRows, stickiesIn } from '../admission/touched.ts';
 import type { Door } from '../limits/door.ts';
 import type { Limits } from '../limits/limits.ts';
 import type { Log } from '../ops/log.ts';
@@ -12,7 +21,9 @@ import type { LogRow, Snapshot, Stored } from '../storage/log.ts';
 import { dropPending, hasPending } from './document.ts';
 import { RoomSize } from './document-size.ts';
 import type { Member } from './member.ts';
+import { stampOrigin } from './origin.ts';
 import { Presence } from './presence.ts';
+import type { SessionRights } from './session-rights.ts';
 
 type SyncFrame = Extract<Frame, { type: 'sync' }>;
 interface Inbound {
@@ -23,16 +34,17 @@ interface Inbound {
 }
 
 const NOT_ALLOWED = refuse('A7', 'Your link does not allow changing this.');
-/** Rules that an honest page may break. */
-const HONEST: ReadonlySet<string> = new Set([NOT_ALLOWED.rule, 'Q6', 'Q7']);
 const NOTHING_THERE = refuse('A3', 'The change builds on something that does not exist.');
 
-/** What all rooms have together. */
+/** What all rooms have together, and what this one has to do with the rest of its workshop. */
 interface House {
   readonly limits: Limits;
   readonly door: Door;
   readonly meters: Meters;
   readonly log: Log;
+  readonly rights: SessionRights;
+  /** Takes stickies that came too late to be put onto the board. */
+  readonly onLate: (stickies: readonly MadeSticky[]) => void;
 }
 
 interface Reader {
@@ -54,6 +66,9 @@ export class Room {
   private readonly view: DocumentView;
   /** Who wrote with a client id since the room was opened. */
   private readonly owners = new Map<number, string>();
+  private readonly kind: DocumentKind;
+  /** How many stickies of a person went into the tray. */
+  private readonly trayed = new Map<string, number>();
   private document = new Y.Doc();
   private size: RoomSize;
   private epoch = 1;
@@ -62,6 +77,7 @@ export class Room {
   private held = false;
 
   private inbox: Inbound[] = [];
+  private readonly ownWork: ((doc: Y.Doc) => void)[] = [];
   private askers: { readonly member: Member; readonly stateVector: Uint8Array }[] = [];
   private readonly readers: Reader[] = [];
   private readonly newcomers = new Set<Member>();
@@ -74,12 +90,13 @@ export class Room {
     const { limits } = house;
     this.limits = limits;
     this.house = house;
+    this.kind = parseDocumentName(name)?.kind ?? 'board';
     this.presence = new Presence(limits);
     this.size = this.open(doc, stored);
     this.view = {
       clockOf: (client) => Y.getState(this.doc.store, client),
       ownerOf: (client) => this.presence.userOf(client) ?? this.owners.get(client),
-      roots: new Set(parseDocumentName(name)?.kind === 'session' ? SESSION_ROOTS : BOARD_ROOTS),
+      roots: new Set(this.kind === 'session' ? SESSION_ROOTS : BOARD_ROOTS),
     };
   }
 
@@ -100,7 +117,7 @@ export class Room {
     this.held = true;
     for (const member of this.members) {
       if (member.grant.write) member.unsettle();
-      member.hello(true);
+      this.greet(member);
     }
   }
 
@@ -108,7 +125,7 @@ export class Room {
   release(): void {
     this.held = false;
     for (const member of this.members) {
-      member.hello(false);
+      this.greet(member);
       if (member.following && member.grant.write) this.askFor(member);
     }
   }
@@ -116,7 +133,17 @@ export class Room {
   join(member: Member): void {
     this.members.add(member);
     this.newcomers.add(member);
-    member.hello(this.held);
+    this.greet(member);
+  }
+
+  /** Tells everybody what they may do now. */
+  tellRights(): void {
+    for (const member of this.members) this.greet(member);
+  }
+
+  /** Lets the server itself write into the document, at the next tick. */
+  post(write: (doc: Y.Doc) => void): void {
+    this.ownWork.push(write);
   }
 
   leave(member: Member): void {
@@ -147,20 +174,23 @@ export class Room {
 
   /** Whether nobody needs the room at the moment. */
   get isIdle(): boolean {
-    return this.members.size === 0 && this.inbox.length === 0 && this.readers.length === 0;
+    const waiting = this.inbox.length + this.ownWork.length + this.readers.length;
+    return this.members.size === 0 && waiting === 0;
   }
 
   /** First half of a tick: applies what came in, and gives the row to be stored if anything changed. */
   apply(): LogRow | undefined {
     const inbox = this.inbox;
     this.inbox = [];
-    if (inbox.length === 0) return undefined;
     if (this.held) {
       // Left out, and not dealt with: whoever sent it will be asked for it.
       for (const { member } of inbox) member.asked = member.grant.write;
       return undefined;
     }
+    const ownWork = this.ownWork.splice(0);
+    if (inbox.length + ownWork.length === 0) return undefined;
     this.doc.transact(() => {
+      for (const write of ownWork) write(this.doc);
       for (const inbound of inbox) if (inbound.member.isOpen) this.take(inbound);
     });
     const [first, ...more] = this.emitted;
@@ -232,7 +262,7 @@ export class Room {
     this.note(inbound, refused);
     // Told to its author and to nobody else. Only what no honest page sends ends the connection.
     member.tell({ type: 'reject', frame, rule: refused.rule, message: refused.message });
-    if (!HONEST.has(refused.rule)) member.close('malformed');
+    if (!isHonest(refused)) member.close('malformed');
   }
 
   /** Applies an update if it may be applied, asks for what it lacks, or says why it is refused. */
@@ -245,6 +275,13 @@ export class Room {
     if (verdict.verdict === 'gap') return this.askAgain(member, step);
     const full = beyondQuota(bytes, this.size, this.limits);
     if (full !== undefined) return full;
+    const now = performance.now();
+    const who = { role: member.principal.role, user };
+    const judged = judge(this.kind, verdict.decoded, this.doc, who, this.house.rights.sessions(now));
+    if ('reject' in judged) {
+      if (step === 'step2' || now - this.house.rights.changedAt < this.limits.lateMs) this.keepLate(member, judged);
+      return judged.reject;
+    }
     if (!this.knows(user, verdict.clients)) {
       member.close('tooOften');
       return undefined;
@@ -252,6 +289,7 @@ export class Room {
     const refused = this.write(bytes);
     if (refused !== undefined) return refused;
     this.house.meters.admits.add();
+    if (this.kind === 'board') this.stamp(member, madeRows(judged.work));
     // An answer to our question may carry what another tab wrote, so only fresh edits say whose client id it is.
     if (step === 'update') for (const client of verdict.clients) this.owners.set(client, user);
     return undefined;
@@ -269,6 +307,27 @@ export class Room {
   private knows(user: string, clients: readonly number[]): boolean {
     const fresh = clients.filter((client) => this.view.clockOf(client) === 0 && !this.owners.has(client));
     return fresh.length === 0 || this.house.door.newClients(user, fresh.length, performance.now());
+  }
+
+  private stamp({ principal: { role, user } }: Member, rows: readonly MadeRow[]): void {
+    if (rows.length === 0) return;
+    const names = role === 'facilitator' ? [] : this.presence.namesOf(user);
+    stampOrigin(this.doc, rows, { user, at: Date.now(), names });
+  }
+
+  /** Saves the texts of stickies that an honest page could only send too late. */
+  private keepLate({ principal: { user } }: Member, { reject, work }: Refused): void {
+    const before = this.trayed.get(user) ?? 0;
+    if (work === undefined || !isHonest(reject) || before >= this.limits.trayPerUser) return;
+    const [name] = this.presence.namesOf(user);
+    const late = stickiesIn(work, this.limits.trayPerUser - before);
+    this.trayed.set(user, before + late.length);
+    if (late.length > 0) this.house.onLate(late.map((one) => ({ ...one, author: name ?? one.author })));
+  }
+
+  private greet(member: Member): void {
+    const bound = this.kind === 'board' && member.principal.role !== 'facilitator';
+    member.hello(member.grant.write && !(bound && this.house.rights.locked), this.held);
   }
 
   private write(bytes: Uint8Array): Reject | undefined {

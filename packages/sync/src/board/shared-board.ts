@@ -12,6 +12,8 @@ import {
 import type { Doc, YEvent } from 'yjs';
 import { readRow, readRows, tableMap } from '../layout/read.ts';
 import { fitChanges, reviveRow, type WriterView, writeChanges } from '../layout/write.ts';
+import type { Touch } from '../rights/rights.ts';
+import { touchesOf } from '../rights/touches.ts';
 import { type HistoryStep, UndoHistory } from '../undo/history.ts';
 import { revertChanges, rowsNewIn, withoutStandIns } from '../undo/revert.ts';
 import { keepIdentity, sameRow } from './identity.ts';
@@ -24,6 +26,8 @@ export interface SharedBoardOptions {
   readonly schedule?: (run: () => void) => void;
   /** Called when there were steps, and an undo or redo passed over all of them, so as to take nothing from others. */
   readonly onPassedOver?: (() => void) | undefined;
+  /** Asked before anything is written. What it does not allow is not done, and passed over by undo and redo. */
+  readonly permit?: ((touches: readonly Touch[]) => boolean) | undefined;
 }
 
 export interface CommitOptions {
@@ -41,6 +45,7 @@ export class SharedBoard {
   private readonly doc: Doc;
   private readonly schedule: (run: () => void) => void;
   private readonly onPassedOver: (() => void) | undefined;
+  private readonly permit: (touches: readonly Touch[]) => boolean;
   private readonly history = new UndoHistory();
   private readonly listeners = new Set<() => void>();
   private readonly changed = new Map<TableName, Set<string>>();
@@ -50,10 +55,11 @@ export class SharedBoard {
   private stored: Board;
   private shown: Board;
 
-  constructor(doc: Doc, { schedule = (run) => run(), onPassedOver }: SharedBoardOptions = {}) {
+  constructor(doc: Doc, { schedule = (run) => run(), onPassedOver, permit = () => true }: SharedBoardOptions = {}) {
     this.doc = doc;
     this.schedule = schedule;
     this.onPassedOver = onPassedOver;
+    this.permit = permit;
     this.leave = this.watch();
     this.stored = readRows(doc);
     this.shown = normalise(this.stored);
@@ -82,6 +88,7 @@ export class SharedBoard {
    */
   commit(changes: readonly BoardChange[], { merge, origin = this }: CommitOptions = {}): boolean {
     const fit = fitChanges(changes);
+    if (!this.permit(touchesOf(this.doc, fit, false))) return false;
     const before = this.shown;
     if (!this.write(() => writeChanges(this.doc, fit, this.view), origin)) return false;
     this.refresh();
@@ -147,6 +154,7 @@ export class SharedBoard {
     const before = this.shown;
     const { view } = this;
     const changes = revertChanges({ doc: this.doc, own: this.own, ...view }, part, returned);
+    if (!this.permit(touchesOf(this.doc, changes, true))) return [];
     if (!this.write(() => this.writeRevert(changes), this)) return [];
     this.refresh();
     return this.shown === before ? [] : [undoStep(withoutStandIns(view, changes), changes)];

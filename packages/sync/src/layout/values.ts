@@ -49,6 +49,12 @@ export function fieldValue(spec: FieldSpec, value: unknown): unknown {
   }
 }
 
+/** Whether a document may hold exactly this value in a field: what is written through `fitChanges` always is. */
+export function fitsField(spec: FieldSpec, value: unknown): boolean {
+  const fit = fieldValue(spec, value);
+  return fit !== undefined && JSON.stringify(fit) === JSON.stringify(value);
+}
+
 /** Whether this may be the id of a row. */
 export const isRowId = (value: unknown): value is string => typeof value === 'string' && ID_PATTERN.test(value);
 

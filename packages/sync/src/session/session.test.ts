@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { applyUpdate, Doc, encodeStateAsUpdate, Map as YMap } from 'yjs';
-import { firstSession, readSession, writeSession } from './session.ts';
+import { firstSession, fitsSession, readSession, writeSession } from './session.ts';
+import { putAway, putIntoTray, readTray, TRAY_MAX } from './tray.ts';
 
 describe('the session', () => {
   test('[S70] begins at the first stage', () => {
@@ -15,6 +16,7 @@ describe('the session', () => {
       skip: ['triggers'],
       rights: 'guided',
       locked: true,
+      ownOnly: true,
       timer: { endsAt: 1000 },
       spotlight: 'bus',
     });
@@ -25,6 +27,7 @@ describe('the session', () => {
       skipped: new Set(['triggers']),
       rights: 'guided',
       locked: true,
+      ownOnly: true,
       timer: { endsAt: 1000 },
       spotlight: 'bus',
     });
@@ -56,5 +59,55 @@ describe('the session', () => {
     wrong.getArray('session').push([1]);
     wrong.getText('skipped').insert(0, 'x');
     expect(readSession(wrong)).toEqual(firstSession);
+  });
+
+  test('[S72] the server lets only what fits be written', () => {
+    const doc = new Doc();
+    writeSession(doc, {
+      stage: 4,
+      rights: 'guided',
+      locked: true,
+      ownOnly: false,
+      timer: { left: 3 },
+      spotlight: 'bus',
+    });
+    for (const [key, value] of doc.getMap('session'))
+      expect([key, fitsSession('session', key, value)]).toEqual([key, true]);
+    expect(fitsSession('skipped', 'triggers', true)).toBe(true);
+    const wrong: [string, string, unknown][] = [
+      ['session', 'stage', 99],
+      ['session', 'locked', 'yes'],
+      ['session', 'timer', {}],
+      ['session', 'constructor', true],
+      ['skipped', 'triggers', false],
+      ['skipped', 'lunch', true],
+      ['tray', 'x', { text: 'Buy this' }],
+    ];
+    for (const one of wrong) expect([one, fitsSession(...one)]).toEqual([one, false]);
+  });
+
+  test('[S73] the tray is read oldest first, and what is none is passed over', () => {
+    const doc = new Doc();
+    const item = { kind: 'event', text: 'Late', author: 'Ann' } as const;
+    expect(putIntoTray(doc, { ...item, id: 'b', at: 20 })).toBe(true);
+    expect(putIntoTray(doc, { ...item, id: 'a', at: 10, text: 'x'.repeat(900) })).toBe(true);
+    for (const [key, value] of Object.entries({
+      c: 1,
+      d: { kind: 'joke', text: '', at: 1 },
+      e: { kind: 'event', at: 1 },
+    }))
+      doc.getMap('tray').set(key, value);
+    expect(readTray(doc).map(({ id, text }) => [id, text.length])).toEqual([
+      ['a', 500],
+      ['b', 4],
+    ]);
+    putAway(doc, 'a');
+    putAway(doc, 'nothing');
+    expect(readTray(doc)).toEqual([{ ...item, id: 'b', at: 20 }]);
+    for (let n = 0; n < TRAY_MAX; n++) putIntoTray(doc, { ...item, id: `n${n}`, at: n });
+    expect(doc.getMap('tray').size).toBe(TRAY_MAX);
+    const wrong = new Doc();
+    wrong.getArray('tray').push([1]);
+    expect(readTray(wrong)).toEqual([]);
   });
 });

@@ -4,9 +4,9 @@ import { isRecord } from '../layout/values.ts';
 
 /**
  * The session document: what the facilitator steers and everybody follows. Root map `session` holds plain values, root
- * map `skipped` one key a skipped stage, so that skipping two stages at once loses neither.
+ * map `skipped` one key a skipped stage, so that skipping two stages at once loses neither. Root map `tray`: see `tray.ts`.
  */
-export const SESSION_ROOTS: readonly string[] = ['session', 'skipped'];
+export const SESSION_ROOTS: readonly string[] = ['session', 'skipped', 'tray'];
 
 /** What participants may do: everything at all times, or only what the stage offers. */
 export const RIGHTS_PRESETS = ['open', 'guided'] as const;
@@ -24,6 +24,8 @@ export interface SessionState {
   readonly rights: RightsPreset;
   /** Nobody but the facilitator may change the board. */
   readonly locked: boolean;
+  /** Everybody but the facilitator changes only stickies that they have made themselves. */
+  readonly ownOnly: boolean;
   readonly timer: Timer | undefined;
   /** The view that the facilitator has called everybody to. */
   readonly spotlight: ViewName | undefined;
@@ -34,6 +36,7 @@ export interface SessionPatch {
   readonly stage?: number;
   readonly rights?: RightsPreset;
   readonly locked?: boolean;
+  readonly ownOnly?: boolean;
   readonly timer?: Timer | undefined;
   readonly spotlight?: ViewName | undefined;
   readonly skip?: readonly StageKey[];
@@ -46,6 +49,7 @@ export const firstSession: SessionState = {
   skipped: new Set<StageKey>(),
   rights: 'open',
   locked: false,
+  ownOnly: false,
   timer: undefined,
   spotlight: undefined,
 };
@@ -60,9 +64,31 @@ export function readSession(doc: Doc): SessionState {
     skipped: new Set(STAGES.map((one) => one.key).filter((key) => skipped?.get(key) === true)),
     rights: RIGHTS_PRESETS.find((one) => one === values?.get('rights')) ?? firstSession.rights,
     locked: values?.get('locked') === true,
+    ownOnly: values?.get('ownOnly') === true,
     timer: timerOf(values?.get('timer')),
     spotlight: VIEWS.find((one) => one === values?.get('spotlight')),
   };
+}
+
+/** Whether a value may stand in the session document. What the server lets nobody write, nobody has to read. */
+export function fitsSession(root: string, key: string, value: unknown): boolean {
+  if (root === 'skipped') return value === true && STAGES.some((one) => one.key === key);
+  if (root !== 'session') return false;
+  switch (key) {
+    case 'stage':
+      return STAGES.some((one) => one.number === value);
+    case 'rights':
+      return RIGHTS_PRESETS.some((one) => one === value);
+    case 'locked':
+    case 'ownOnly':
+      return typeof value === 'boolean';
+    case 'timer':
+      return timerOf(value) !== undefined;
+    case 'spotlight':
+      return VIEWS.some((one) => one === value);
+    default:
+      return false;
+  }
 }
 
 /** Writes a change of the session in one transaction. Only a facilitator's document is accepted by the server. */
@@ -80,7 +106,7 @@ export function writeSession(doc: Doc, change: SessionPatch, origin: unknown = n
   }, origin);
 }
 
-function rootMap(doc: Doc, name: string): YMap<unknown> | undefined {
+export function rootMap(doc: Doc, name: string): YMap<unknown> | undefined {
   try {
     return doc.getMap(name);
   } catch {

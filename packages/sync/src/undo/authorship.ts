@@ -1,4 +1,5 @@
 import { type Item, Map as YMap, Text as YText } from 'yjs';
+import { ORIGIN_FIELDS, STAMP } from '../layout/stamp.ts';
 
 /**
  * Who wrote what a document says now. Yjs keeps with every value and every run of characters the id of the client that
@@ -31,8 +32,11 @@ export function isFieldOwn(row: YMap<unknown>, field: string, own: Own): boolean
   return stored instanceof YText ? isTextOwn(stored, 0, stored.length, own) : isValueOwn(row, field, own);
 }
 
+/** What the server writes about who made a row is nobody's work. */
+const isOrigin = (field: string): boolean => field === STAMP || ORIGIN_FIELDS.includes(field);
+
 /** Whether a stored row holds nothing of anybody else. What is not stored is nobody's. */
 export function isRowOwn(stored: unknown, own: Own): boolean {
   if (!(stored instanceof YMap)) return true;
-  return [...stored.keys()].every((field) => isFieldOwn(stored, field, own));
+  return [...stored.keys()].every((field) => isOrigin(field) || isFieldOwn(stored, field, own));
 }
