@@ -63,7 +63,7 @@ test('[O3] the metrics count what was let in, refused, written and sent', async 
   await until(() => viewer.frames.some(({ type }) => type === 'reject'), 'refused');
   const now = await metricsOf(server.address);
   expect(Object.fromEntries(now)).toMatchObject({
-    stormbridge_rooms: 1,
+    stormbridge_rooms: 2,
     stormbridge_sockets: 2,
     stormbridge_sockets_opened_total: 2,
     stormbridge_admits_total: 1,
