@@ -58,9 +58,11 @@ const SHAPES: readonly Sizes[] = [
 export const randomBoard = (seed: number): string =>
   JSON.stringify(new RandomBoard(new Chance(seed), SMALL).file(seed));
 
-/** The same with 0 to 60 events and 1 to 12 services. */
-export const boardOfAnyShape = (seed: number): string =>
-  JSON.stringify(new RandomBoard(new Chance(seed), shapeOf(seed)).file(seed));
+type Flavour = 'classic' | 'custom';
+
+/** The same with 0 to 60 events and 1 to 12 services; on a bus of either flavour by chance, unless one is asked for. */
+export const boardOfAnyShape = (seed: number, flavour?: Flavour): string =>
+  JSON.stringify(new RandomBoard(new Chance(seed), shapeOf(seed), flavour).file(seed));
 
 /** The same with names of every length, which is what the layout of code depends on. */
 export const boardOfNames = (seed: number): string =>
@@ -79,9 +81,10 @@ class RandomBoard {
   private readonly events: Placed[];
   private readonly commands: Placed[];
 
-  constructor(draw: Chance, sizes: Sizes) {
+  constructor(draw: Chance, sizes: Sizes, flavour?: Flavour) {
     this.draw = draw;
-    this.busFlavour = this.draw.one(['classic', 'custom']);
+    const drawn = this.draw.one(['classic', 'custom']);
+    this.busFlavour = flavour ?? drawn;
     const some = (prefix: string, what: keyof Sizes) => ids(prefix, this.draw.between(...sizes[what]));
     this.areas(some('s', 'services'));
     this.aggregates(some('g', 'aggregates'));

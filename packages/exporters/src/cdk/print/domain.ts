@@ -63,7 +63,7 @@ function typesOf(domain: DomainPlan): Code[] {
   if (aggregate) {
     const about = comment(title);
     all.push(
-      code`/** What is known of ${about}: of each kind of event the last. Put a better state in its place when rules need one. */`,
+      code`/** What is known of ${about}: of each kind of event the last. A better state needs stateVersion and upgrade in its store. */`,
       code`export type ${stateName(domain)} = LatestOfEach<Events>;`,
     );
   }

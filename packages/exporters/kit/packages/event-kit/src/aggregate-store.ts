@@ -29,6 +29,16 @@ interface Stored<State> {
   readonly state: State;
 }
 
+/** How the states of one kind of aggregate are kept. */
+export interface StateRules<State, F extends Fact> {
+  readonly initial: State;
+  readonly evolve: (state: State, fact: F) => State;
+  /** Raise it whenever the type of the state changes: rows of an older version pass through `upgrade` before use. */
+  readonly stateVersion?: number;
+  /** Makes the state of today of one that was stored under an older version; rows from before there was any are version 1. */
+  readonly upgrade?: (stored: unknown, stateVersion: number) => State;
+}
+
 /**
  * Keeps the aggregates of one kind. A change reads the state, lets the domain decide, and writes the new state, the
  * events and a mark of their cause in one transaction. So state and events never differ, two writers never overwrite
@@ -36,13 +46,13 @@ interface Stored<State> {
  */
 export class AggregateStore<State extends object, F extends Fact> {
   private readonly name: string;
-  private readonly initial: State;
-  private readonly evolve: (state: State, fact: F) => State;
+  private readonly rules: StateRules<State, F>;
+  private readonly stateVersion: number;
 
-  constructor(name: string, { initial, evolve }: { initial: State; evolve: (state: State, fact: F) => State }) {
+  constructor(name: string, rules: StateRules<State, F>) {
     this.name = name;
-    this.initial = initial;
-    this.evolve = evolve;
+    this.rules = rules;
+    this.stateVersion = rules.stateVersion ?? 1;
   }
 
   /**
@@ -59,7 +69,7 @@ export class AggregateStore<State extends object, F extends Fact> {
         if (refused !== undefined) throw new Refused(refused);
         return events;
       }
-      const before = stored === undefined ? { version: 0, state: this.initial } : (stored as Stored<State>);
+      const before = this.asToday(pk, stored);
       const { facts, refusal } = outcomeOf(() => decide(before.state));
       const written = await this.write(pk, change, before, facts, refusal?.message);
       if (written !== undefined && refusal !== undefined) throw refusal;
@@ -71,8 +81,19 @@ export class AggregateStore<State extends object, F extends Fact> {
 
   /** The state as it is now, for reading inside the service. */
   async state(id: string): Promise<State> {
-    const stored = await this.read(`${this.name}#${id}`, 'STATE');
-    return stored === undefined ? this.initial : (stored as Stored<State>).state;
+    const pk = `${this.name}#${id}`;
+    return this.asToday(pk, await this.read(pk, 'STATE')).state;
+  }
+
+  private asToday(pk: string, row: unknown): Stored<State> {
+    if (row === undefined) return { version: 0, state: this.rules.initial };
+    const stored = row as Stored<State> & { readonly stateVersion?: number };
+    const from = stored.stateVersion ?? 1;
+    if (from === this.stateVersion) return stored;
+    const { upgrade } = this.rules;
+    if (upgrade === undefined || from > this.stateVersion)
+      throw new Error(`${pk} has a state of version ${from}, and the code knows version ${this.stateVersion} only`);
+    return { version: stored.version, state: upgrade(stored.state, from) };
   }
 
   private async read(pk: string, sk: string): Promise<unknown> {
@@ -91,7 +112,7 @@ export class AggregateStore<State extends object, F extends Fact> {
     if (facts.length > MAX_FACTS) throw new RangeError(`${pk}: ${facts.length} events do not fit in one transaction`);
     const TableName = environment('TABLE_NAME');
     const version = before.version + 1;
-    const state = facts.reduce((latest, fact) => this.evolve(latest, fact), before.state);
+    const state = facts.reduce((latest, fact) => this.rules.evolve(latest, fact), before.state);
     const expiresAt = Math.floor(Date.now() / 1000) + REMEMBER_DAYS * 86_400;
     const outgoing = createEvents(facts, change);
     const events = happened(outgoing);
@@ -102,9 +123,10 @@ export class AggregateStore<State extends object, F extends Fact> {
       ConditionExpression: 'attribute_not_exists(pk) OR version = :before',
       ExpressionAttributeValues: { ':before': before.version },
     };
+    const kept = { pk, sk: 'STATE', entity: 'STATE', version, stateVersion: this.stateVersion, state };
     const writes = [
       // Where nothing happened the state is left alone; the mark says that it was decided.
-      ...(facts.length === 0 ? [] : [{ Item: { pk, sk: 'STATE', entity: 'STATE', version, state }, ...decidedOn }]),
+      ...(facts.length === 0 ? [] : [{ Item: kept, ...decidedOn }]),
       {
         Item: {
           pk,

@@ -90,6 +90,25 @@ describe('AggregateStore', () => {
     await expect(seats.change('A1', because('c1'), () => many)).rejects.toThrow(RangeError);
     expect(cloud.table.rows.size).toBe(0);
   });
+  it('upgrades a state that was stored under an older version, and keeps what it became', async () => {
+    await seats.change('A1', because('c1'), take);
+    const counted = new AggregateStore<{ taken: number }, FactOf<Events>>('Seat', {
+      initial: { taken: 0 },
+      evolve: ({ taken }) => ({ taken: taken + 1 }),
+      stateVersion: 2,
+      upgrade: (stored, from) => ({ taken: from === 1 && 'SeatTaken' in (stored as Seat) ? 1 : 0 }),
+    });
+    expect(await counted.state('A1')).toEqual({ taken: 1 });
+    await counted.change('A1', because('c2'), ({ taken }) => [fact(SeatTakenV1, { seat: `A${String(taken)}` })]);
+    expect(await counted.state('A1')).toEqual({ taken: 2 });
+  });
+  it('does not take a state for what it is not', async () => {
+    const later = { initial: {}, evolve: latestOfEach, stateVersion: 2 };
+    await seats.change('A1', because('c1'), take);
+    await expect(new AggregateStore<Seat, FactOf<Events>>('Seat', later).state('A1')).rejects.toThrow('of version 1');
+    await new AggregateStore<Seat, FactOf<Events>>('Seat', later).change('A2', because('c2'), take);
+    await expect(seats.state('A2')).rejects.toThrow('of version 2');
+  });
   it('hands on an error of the database', async () => {
     vi.spyOn(DynamoDBDocumentClient.prototype, 'send').mockImplementation(() => Promise.reject(new Error('down')));
     await expect(seats.change('A1', because('c1'), take)).rejects.toThrow('down');
