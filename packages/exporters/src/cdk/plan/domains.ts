@@ -15,6 +15,7 @@ import { generic, unionDoc } from '../layout/types.ts';
 import { identityOf, planCommand } from './commands.ts';
 import { type CommandSeed, versionsToPublish } from './contracts.ts';
 import type { Decisions } from './decisions.ts';
+import { historyOf } from './history.ts';
 import { byId, shown } from './reads.ts';
 import type { Scope } from './scope.ts';
 import type { ConsumerNames } from './subscriptions.ts';
@@ -68,6 +69,7 @@ export function planDomains(given: DomainsGiven): DomainPlan[] {
       commands: mine,
       events: inOrder([...outcomes, ...owned]),
       reports: told,
+      history: new Map(mine.map((one) => [one.row, historyOf(board, one, mine)])),
     };
   });
 }

@@ -136,6 +136,8 @@ export interface DomainPlan {
   /** Every event it can give. */
   readonly events: readonly EventPlan[];
   readonly reports: readonly ReportPlan[];
+  /** Events that had happened before a command, by its row. */
+  readonly history: ReadonlyMap<string, readonly EventPlan[]>;
 }
 
 /** An external system tells a fact: by a route, or on the default bus where it is a service of AWS. */

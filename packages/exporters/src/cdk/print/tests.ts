@@ -1,7 +1,7 @@
 import { keyOf } from '../../schema/contract.ts';
 import { type Code, code, encoded, ident, member, propertyKey, str } from '../../sinks/index.ts';
 import { assigned, bracketed, type Doc, group, ifBroken, indent, laidOut, line, objectDoc } from '../layout/doc.ts';
-import type { CommandPlan, DomainPlan, HotSpotPlan, Plan, ServicePlan } from '../plan/types.ts';
+import type { CommandPlan, DomainPlan, EventPlan, HotSpotPlan, Plan, ServicePlan } from '../plan/types.ts';
 import { decideParameters, deciding } from './domain.ts';
 import { fileOf, importOf, indented, lines, list, speaksOf } from './layout.ts';
 import { contractName, packages } from './names.ts';
@@ -12,7 +12,7 @@ export function serviceTest(plan: Plan, service: ServicePlan, hotSpots: readonly
   const domains = service.domains
     .map((domain) => ({ ...domain, commands: deciding(domain) }))
     .filter((domain) => domain.commands.length > 0);
-  const cases = domains.flatMap((domain) => domain.commands.map((command) => commandCase(domain, command)));
+  const cases = domains.flatMap((domain) => domain.commands.flatMap((command) => commandCases(domain, command)));
   const todos = hotSpots.map((spot) =>
     list({ before: code`it.todo`, open: '(', items: [str(spot.text)], close: ')', after: code`;`, at: 2 }),
   );
@@ -25,11 +25,18 @@ export function serviceTest(plan: Plan, service: ServicePlan, hotSpots: readonly
   return fileOf(
     [
       importOf(
-        domains.flatMap((domain) => domain.commands.map(contractName)),
+        domains
+          .flatMap((domain) =>
+            domain.commands.flatMap((command) => [
+              command,
+              ...(domain.aggregate ? historyBefore(domain, command) : []),
+            ]),
+          )
+          .map(contractName),
         contracts,
       ),
       has('SUBSCRIPTIONS') ? importOf([ident('SUBSCRIPTIONS')], catalog) : null,
-      cases.length > 0 ? importOf([ident('sampleCommand')], contractsTesting) : null,
+      importOf(['sample', 'sampleCommand'].filter(has).map(ident), contractsTesting),
       importOf(
         [...(decided ? ['answered'] : []), ...(cases.length > 0 ? ['commandGiven'] : [])].map(ident),
         eventTesting,
@@ -60,51 +67,74 @@ export const withoutEffectFile = (): Code =>
 /** Two aggregates of one service both have a `decide`. */
 const decideOf = (domain: DomainPlan): Code => ident(`decide${domain.name}`);
 
-function commandCase(domain: DomainPlan, command: CommandPlan): Code {
+/** One test for each event to which a command may lead, whatever a person decides about when it does. */
+function commandCases(domain: DomainPlan, command: CommandPlan): Code[] {
+  const names = [...new Set(command.outcomes.map(({ event }) => event.name))];
+  return names.map((name) => commandCase(domain, command, name));
+}
+
+function commandCase(domain: DomainPlan, command: CommandPlan, name: string): Code {
+  const decided = decidedFor(command, name);
+  const state = stateBefore(domain, command);
   const given: Readonly<Record<string, Doc>> = {
     id: code`'1'`,
-    state: code`{}`,
+    state: state === null ? code`{}` : code`state`,
     command: givenCommand(command),
-    decisions: code`said`,
+    decisions: decided === null ? code`said` : code`decided`,
   };
-  const values = decideParameters(domain).map((name) => given[name] ?? code`undefined`);
-  const events = [...new Set(command.outcomes.map(({ event }) => event.name))];
-  const title = events.length === 0 ? `${command.name} is answered` : `${command.name} leads to ${events.join(' or ')}`;
-  const keys = [...new Set(command.outcomes.map(({ event }) => keyOf(event)))];
+  const values = decideParameters(domain).map((parameter) => given[parameter] ?? code`undefined`);
+  const keys = command.outcomes.flatMap(({ event }) => (event.name === name ? [keyOf(event)] : []));
   const call = laidOut([code`const facts = ${decideOf(domain)}`, bracketed('(', values, ')'), code`;`], 4);
   const expected = list({
-    before: code`const possible: string[] = `,
+    before: code`expect(facts.map(({ contract }) => contract.key)).toEqual(`,
     open: '[',
-    items: keys.map(str),
+    items: [...new Set(keys)].map(str),
     close: ']',
-    after: code`;`,
+    after: code`);`,
     at: 4,
   });
+  const title = `${command.name} leads to ${name}${decided === null ? '' : ' when that is its outcome'}`;
   return lines([
     code`it(${str(title)}, ${command.asks.length > 0 ? code`async ` : code``}() => {`,
+    ...[state, decided].flatMap((one) => (one === null ? [] : [indented(one)])),
     ...(command.asks.length > 0 ? [indented(answersOf(command))] : []),
     indented(call),
-    ...(command.choice === null
-      ? [
-          indented(
-            list({
-              before: code`expect(facts.map(({ contract }) => contract.key)).toEqual(`,
-              open: '[',
-              items: keys.map(str),
-              close: ']',
-              after: code`);`,
-              at: 4,
-            }),
-          ),
-        ]
-      : [
-          indented(expected),
-          code`  expect(facts.length).toBeGreaterThan(0);`,
-          code`  for (const { contract } of facts) expect(possible).toContain(contract.key);`,
-        ]),
+    indented(expected),
     code`});`,
   ]);
 }
+
+/** Of several outcomes the one that is tested, instead of what the samples lead to. */
+const decidedFor = ({ choice }: CommandPlan, name: string): Code | null =>
+  choice === null
+    ? null
+    : list({
+        before: code`const decided = `,
+        open: '{',
+        items: [code`...said`, code`${ident(choice)}: () => [${str(name)}] as const`],
+        close: '}',
+        spaced: true,
+        after: code`;`,
+        at: 4,
+      });
+
+/** What the aggregate knows by then, with the samples of its earlier events. */
+function stateBefore(domain: DomainPlan, command: CommandPlan): Code | null {
+  const events = historyBefore(domain, command);
+  if (events.length === 0) return null;
+  return list({
+    before: code`const state = `,
+    open: '{',
+    items: events.map((event) => code`${propertyKey(event.name)}: sample(${contractName(event)})`),
+    close: '}',
+    spaced: true,
+    after: code`;`,
+    at: 4,
+  });
+}
+
+const historyBefore = (domain: DomainPlan, command: CommandPlan): readonly EventPlan[] =>
+  domain.history.get(command.row) ?? [];
 
 /** The command of the sample, with what the stand-ins answer. */
 function givenCommand(command: CommandPlan): Doc {

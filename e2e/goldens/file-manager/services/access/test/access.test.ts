@@ -1,5 +1,5 @@
-import { OpenAccountV1, RecalculateQuotaV1 } from '@file-manager/contracts';
-import { sampleCommand } from '@file-manager/contracts/testing';
+import { AccountOpenedV1, OpenAccountV1, RecalculateQuotaV1 } from '@file-manager/contracts';
+import { sample, sampleCommand } from '@file-manager/contracts/testing';
 import { answered, commandGiven } from '@file-manager/event-kit/testing';
 import { describe, expect, it } from 'vitest';
 import { decisions } from '../src/decisions.ts';
@@ -14,10 +14,26 @@ describe('access', () => {
     const facts = decideAccount('1', {}, commandGiven(OpenAccountV1, sampleCommand(OpenAccountV1)), said);
     expect(facts.map(({ contract }) => contract.key)).toEqual(['AccountOpened.v1']);
   });
-  it('RecalculateQuota leads to StorageQuotaExceeded or StorageQuotaWarningReached', () => {
-    const facts = decideAccount('1', {}, commandGiven(RecalculateQuotaV1, sampleCommand(RecalculateQuotaV1)), said);
-    const possible: string[] = ['StorageQuotaExceeded.v1', 'StorageQuotaWarningReached.v1'];
-    expect(facts.length).toBeGreaterThan(0);
-    for (const { contract } of facts) expect(possible).toContain(contract.key);
+  it('RecalculateQuota leads to StorageQuotaExceeded when that is its outcome', () => {
+    const state = { AccountOpened: sample(AccountOpenedV1) };
+    const decided = { ...said, outcomeOfRecalculateQuota: () => ['StorageQuotaExceeded'] as const };
+    const facts = decideAccount(
+      '1',
+      state,
+      commandGiven(RecalculateQuotaV1, sampleCommand(RecalculateQuotaV1)),
+      decided,
+    );
+    expect(facts.map(({ contract }) => contract.key)).toEqual(['StorageQuotaExceeded.v1']);
+  });
+  it('RecalculateQuota leads to StorageQuotaWarningReached when that is its outcome', () => {
+    const state = { AccountOpened: sample(AccountOpenedV1) };
+    const decided = { ...said, outcomeOfRecalculateQuota: () => ['StorageQuotaWarningReached'] as const };
+    const facts = decideAccount(
+      '1',
+      state,
+      commandGiven(RecalculateQuotaV1, sampleCommand(RecalculateQuotaV1)),
+      decided,
+    );
+    expect(facts.map(({ contract }) => contract.key)).toEqual(['StorageQuotaWarningReached.v1']);
   });
 });

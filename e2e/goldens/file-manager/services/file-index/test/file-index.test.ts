@@ -1,5 +1,12 @@
-import { IndexFileV1, MoveFileV1, ReconcileInventoryV1, RenameFileV1 } from '@file-manager/contracts';
-import { sampleCommand } from '@file-manager/contracts/testing';
+import {
+  FileIndexedV1,
+  FileRenamedV1,
+  IndexFileV1,
+  MoveFileV1,
+  ReconcileInventoryV1,
+  RenameFileV1,
+} from '@file-manager/contracts';
+import { sample, sampleCommand } from '@file-manager/contracts/testing';
 import { answered, commandGiven } from '@file-manager/event-kit/testing';
 import { describe, expect, it } from 'vitest';
 import { decisions } from '../src/decisions.ts';
@@ -15,7 +22,8 @@ describe('file-index', () => {
     expect(facts.map(({ contract }) => contract.key)).toEqual(['FileIndexed.v1']);
   });
   it('MoveFile leads to FileMoved', () => {
-    const facts = decideFile({}, commandGiven(MoveFileV1, sampleCommand(MoveFileV1)), said);
+    const state = { FileIndexed: sample(FileIndexedV1), FileRenamed: sample(FileRenamedV1) };
+    const facts = decideFile(state, commandGiven(MoveFileV1, sampleCommand(MoveFileV1)), said);
     expect(facts.map(({ contract }) => contract.key)).toEqual(['FileMoved.v1']);
   });
   it('ReconcileInventory leads to OrphanedObjectDetected', () => {
@@ -23,7 +31,8 @@ describe('file-index', () => {
     expect(facts.map(({ contract }) => contract.key)).toEqual(['OrphanedObjectDetected.v1']);
   });
   it('RenameFile leads to FileRenamed', () => {
-    const facts = decideFile({}, commandGiven(RenameFileV1, sampleCommand(RenameFileV1)), said);
+    const state = { FileIndexed: sample(FileIndexedV1) };
+    const facts = decideFile(state, commandGiven(RenameFileV1, sampleCommand(RenameFileV1)), said);
     expect(facts.map(({ contract }) => contract.key)).toEqual(['FileRenamed.v1']);
   });
   it.todo('File means bytes to Storage and a row to Inventory: two services or one?');

@@ -1,5 +1,12 @@
-import { ExpireSharesV1, OpenShareLinkV1, RevokeShareV1, ShareFileV1 } from '@file-manager/contracts';
-import { sampleCommand } from '@file-manager/contracts/testing';
+import {
+  ExpireSharesV1,
+  FileSharedV1,
+  OpenShareLinkV1,
+  RevokeShareV1,
+  ShareFileV1,
+  ShareLinkOpenedV1,
+} from '@file-manager/contracts';
+import { sample, sampleCommand } from '@file-manager/contracts/testing';
 import { answered, commandGiven } from '@file-manager/event-kit/testing';
 import { describe, expect, it } from 'vitest';
 import { decisions } from '../src/decisions.ts';
@@ -15,11 +22,13 @@ describe('share', () => {
     expect(facts.map(({ contract }) => contract.key)).toEqual(['ShareExpired.v1']);
   });
   it('OpenShareLink leads to ShareLinkOpened', () => {
-    const facts = decideShare('1', {}, commandGiven(OpenShareLinkV1, sampleCommand(OpenShareLinkV1)), said);
+    const state = { FileShared: sample(FileSharedV1) };
+    const facts = decideShare('1', state, commandGiven(OpenShareLinkV1, sampleCommand(OpenShareLinkV1)), said);
     expect(facts.map(({ contract }) => contract.key)).toEqual(['ShareLinkOpened.v1']);
   });
   it('RevokeShare leads to ShareRevoked', () => {
-    const facts = decideShare('1', {}, commandGiven(RevokeShareV1, sampleCommand(RevokeShareV1)), said);
+    const state = { FileShared: sample(FileSharedV1), ShareLinkOpened: sample(ShareLinkOpenedV1) };
+    const facts = decideShare('1', state, commandGiven(RevokeShareV1, sampleCommand(RevokeShareV1)), said);
     expect(facts.map(({ contract }) => contract.key)).toEqual(['ShareRevoked.v1']);
   });
   it('ShareFile leads to FileShared', () => {

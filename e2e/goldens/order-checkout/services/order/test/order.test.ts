@@ -1,5 +1,11 @@
-import { CancelOrderV1, ConfirmOrderV1, PlaceOrderV1 } from '@order-checkout/contracts';
-import { sampleCommand } from '@order-checkout/contracts/testing';
+import {
+  CancelOrderV1,
+  ConfirmOrderV1,
+  OrderConfirmedV1,
+  OrderPlacedV1,
+  PlaceOrderV1,
+} from '@order-checkout/contracts';
+import { sample, sampleCommand } from '@order-checkout/contracts/testing';
 import { answered, commandGiven } from '@order-checkout/event-kit/testing';
 import { describe, expect, it } from 'vitest';
 import { decisions } from '../src/decisions.ts';
@@ -11,11 +17,13 @@ const said = answered(decisions, answers);
 
 describe('order', () => {
   it('CancelOrder leads to OrderCancelled', () => {
-    const facts = decideOrder('1', {}, commandGiven(CancelOrderV1, sampleCommand(CancelOrderV1)), said);
+    const state = { OrderPlaced: sample(OrderPlacedV1), OrderConfirmed: sample(OrderConfirmedV1) };
+    const facts = decideOrder('1', state, commandGiven(CancelOrderV1, sampleCommand(CancelOrderV1)), said);
     expect(facts.map(({ contract }) => contract.key)).toEqual(['OrderCancelled.v1']);
   });
   it('ConfirmOrder leads to OrderConfirmed', () => {
-    const facts = decideOrder('1', {}, commandGiven(ConfirmOrderV1, sampleCommand(ConfirmOrderV1)), said);
+    const state = { OrderPlaced: sample(OrderPlacedV1) };
+    const facts = decideOrder('1', state, commandGiven(ConfirmOrderV1, sampleCommand(ConfirmOrderV1)), said);
     expect(facts.map(({ contract }) => contract.key)).toEqual(['OrderConfirmed.v1']);
   });
   it('PlaceOrder leads to OrderPlaced', () => {

@@ -2,11 +2,16 @@ import {
   AbandonCartV1,
   AddItemToCartV1,
   ApplyVoucherV1,
+  CartAbandonedV1,
+  CartCreatedV1,
   CreateCartV1,
+  ItemAddedToCartV1,
+  ItemRemovedFromCartV1,
   RemoveItemFromCartV1,
   StartCheckoutV1,
+  VoucherAppliedV1,
 } from '@order-checkout/contracts';
-import { sampleCommand } from '@order-checkout/contracts/testing';
+import { sample, sampleCommand } from '@order-checkout/contracts/testing';
 import { answered, commandGiven } from '@order-checkout/event-kit/testing';
 import { describe, expect, it } from 'vitest';
 import { decisions } from '../src/decisions.ts';
@@ -18,15 +23,27 @@ const said = answered(decisions, answers);
 
 describe('shopping-cart', () => {
   it('AbandonCart leads to CartAbandoned', () => {
-    const facts = decideCart('1', {}, commandGiven(AbandonCartV1, sampleCommand(AbandonCartV1)), said);
+    const state = {
+      CartCreated: sample(CartCreatedV1),
+      ItemAddedToCart: sample(ItemAddedToCartV1),
+      ItemRemovedFromCart: sample(ItemRemovedFromCartV1),
+      VoucherApplied: sample(VoucherAppliedV1),
+    };
+    const facts = decideCart('1', state, commandGiven(AbandonCartV1, sampleCommand(AbandonCartV1)), said);
     expect(facts.map(({ contract }) => contract.key)).toEqual(['CartAbandoned.v1']);
   });
   it('AddItemToCart leads to ItemAddedToCart', () => {
-    const facts = decideCart('1', {}, commandGiven(AddItemToCartV1, sampleCommand(AddItemToCartV1)), said);
+    const state = { CartCreated: sample(CartCreatedV1) };
+    const facts = decideCart('1', state, commandGiven(AddItemToCartV1, sampleCommand(AddItemToCartV1)), said);
     expect(facts.map(({ contract }) => contract.key)).toEqual(['ItemAddedToCart.v1']);
   });
   it('ApplyVoucher leads to VoucherApplied', () => {
-    const facts = decideCart('1', {}, commandGiven(ApplyVoucherV1, sampleCommand(ApplyVoucherV1)), said);
+    const state = {
+      CartCreated: sample(CartCreatedV1),
+      ItemAddedToCart: sample(ItemAddedToCartV1),
+      ItemRemovedFromCart: sample(ItemRemovedFromCartV1),
+    };
+    const facts = decideCart('1', state, commandGiven(ApplyVoucherV1, sampleCommand(ApplyVoucherV1)), said);
     expect(facts.map(({ contract }) => contract.key)).toEqual(['VoucherApplied.v1']);
   });
   it('CreateCart leads to CartCreated', () => {
@@ -34,16 +51,24 @@ describe('shopping-cart', () => {
     expect(facts.map(({ contract }) => contract.key)).toEqual(['CartCreated.v1']);
   });
   it('RemoveItemFromCart leads to ItemRemovedFromCart', () => {
-    const facts = decideCart('1', {}, commandGiven(RemoveItemFromCartV1, sampleCommand(RemoveItemFromCartV1)), said);
+    const state = { CartCreated: sample(CartCreatedV1), ItemAddedToCart: sample(ItemAddedToCartV1) };
+    const facts = decideCart('1', state, commandGiven(RemoveItemFromCartV1, sampleCommand(RemoveItemFromCartV1)), said);
     expect(facts.map(({ contract }) => contract.key)).toEqual(['ItemRemovedFromCart.v1']);
   });
   it('StartCheckout leads to CheckoutStarted', async () => {
+    const state = {
+      CartCreated: sample(CartCreatedV1),
+      ItemAddedToCart: sample(ItemAddedToCartV1),
+      ItemRemovedFromCart: sample(ItemRemovedFromCartV1),
+      VoucherApplied: sample(VoucherAppliedV1),
+      CartAbandoned: sample(CartAbandonedV1),
+    };
     const replies = {
       taxCalculationService: await fakes.taxCalculationService.startCheckout(sampleCommand(StartCheckoutV1)),
     };
     const facts = decideCart(
       '1',
-      {},
+      state,
       { ...commandGiven(StartCheckoutV1, sampleCommand(StartCheckoutV1)), answers: replies },
       said,
     );
