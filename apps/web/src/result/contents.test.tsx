@@ -146,6 +146,8 @@ describe('what is made', () => {
     if (exported?.ok !== true) throw new Error('It cannot be exported');
     const list = await made.list('cdk');
     expect(list.map(({ path }) => path)).toEqual([...exported.value.keys()]);
+    expect(list.map(({ size }) => size)).toEqual([...exported.value.values()].map((text) => Buffer.byteLength(text)));
+    expect([...exported.value.values()].some((text) => text.length < Buffer.byteLength(text))).toBe(true);
     expect(await made.read('cdk', 'README.md')).toBe(exported.value.get('README.md'));
     expect(list.find(({ path }) => path === 'README.md')?.lines).toBe(
       (exported.value.get('README.md') ?? '').split('\n').length - 1,

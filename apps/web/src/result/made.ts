@@ -106,4 +106,4 @@ function linesIn(text: string): number {
 }
 
 const encoder = new TextEncoder();
-const bytesIn = (text: string): number => encoder.encode(text).length;
+const bytesIn = (text: string): number => (/[\u0080-\uffff]/.test(text) ? encoder.encode(text).length : text.length);

@@ -21,8 +21,18 @@ export interface Property {
   readonly example?: Json | undefined;
 }
 
+const known = new WeakMap<Board, Map<string, readonly Property[]>>();
+
 /** The fields of an event version, a command or a shared type, in their order. A field without a name is left out. */
 export function propertiesOf(board: Board, owner: string): readonly Property[] {
+  const owners = known.get(board) ?? new Map<string, readonly Property[]>();
+  known.set(board, owners);
+  const properties = owners.get(owner) ?? read(board, owner);
+  owners.set(owner, properties);
+  return properties;
+}
+
+function read(board: Board, owner: string): readonly Property[] {
   const names = fieldNames(board, owner);
   return fieldsOf(board, owner)
     .filter((field) => field.name.trim() !== '')
