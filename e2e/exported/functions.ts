@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { failure, run } from './workbench.ts';
 
 interface Template {
@@ -35,4 +35,14 @@ export async function functionsWithoutCode(out: string, template: string): Promi
   });
   const ran = await run(process.execPath, ['--input-type=module', '-e', LOAD, JSON.stringify(places)], out, { env });
   return [failure(ran), ran.code === 0 ? ran.output : ''].filter((text) => text !== '');
+}
+
+const INVOKE = `const { handler } = await import(process.argv[1]);
+await handler({ Records: [{ messageId: '1', body: process.argv[2] }] }, { getRemainingTimeInMillis: () => 60_000 });`;
+
+/** What a bundled function behind a queue writes into its log when it gets an event. */
+export async function invoked(file: string, event: object): Promise<string> {
+  const settings = { ...env, POWERTOOLS_TRACE_ENABLED: 'false' };
+  const args = ['--input-type=module', '-e', INVOKE, file, JSON.stringify(event)];
+  return (await run(process.execPath, args, dirname(file), { env: settings })).output;
 }

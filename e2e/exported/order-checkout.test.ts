@@ -3,6 +3,7 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deadFunctions, synthesised, wrongTemplates } from './cloudformation/synthesised.ts';
+import { invoked } from './functions.ts';
 import { anysIn, linesOf, median, parsed, sourcesOf, unusedExports } from './quality.ts';
 import { failure, generateExample, linkPackages, run, workshop } from './workbench.ts';
 
@@ -107,6 +108,27 @@ describe('Order checkout, exported', () => {
     const alone = await assets(billing);
     expect(alone).toHaveLength(1);
     expect(await assets(project)).toEqual(expect.arrayContaining(alone));
+  });
+
+  it('[E82] has functions that check contracts without a compiler of schemas', async () => {
+    const out = join(project, 'cdk.out');
+    const files = await readdir(out, { recursive: true });
+    const maps = files.filter((name) => name.endsWith('.mjs.map'));
+    const sources = (await Promise.all(maps.map((name) => readFile(join(out, name), 'utf8')))).join();
+    expect(sources).toContain('event-kit/dist/OrderPlaced.v1.js');
+    expect(sources).not.toMatch(/ajv\/dist\/(2020|core|compile)/);
+
+    const entry = files.find((name) => name.endsWith('policies/authorize-payment.mjs')) ?? '';
+    const sample = await readFile(join(project, 'contracts/samples/events/OrderPlaced.v1.json'), 'utf8');
+    const { events } = JSON.parse(await readFile(join(project, 'contracts/catalog.json'), 'utf8'));
+    const { source, detailType } = events.find(({ name }: { name: string }) => name === 'OrderPlaced');
+    const answer = (detail: unknown) =>
+      invoked(join(out, entry), { source, 'detail-type': detailType, detail: detail });
+    const good = JSON.parse(sample);
+    const bad = { ...good, metadata: { ...good.metadata, time: 'noon' }, data: { ...good.data, total: 7 } };
+    const reasons = '/metadata/time must match format \\"date-time\\", /data/total must be object';
+    expect(await answer(bad)).toContain(`OrderPlaced.v1 breaks its contract: ${reasons}`);
+    expect(await answer(good)).toContain('NotDecided');
   });
 
   it('[E80] a function whose code is not in the bundle is seen, and so is one that does not load', async () => {

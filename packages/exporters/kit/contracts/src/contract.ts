@@ -1,5 +1,11 @@
 import type { EventMetadata } from './generated/types.ts';
 
+/** Says whether a value keeps a contract, and in `errors` why the last one did not. */
+export interface Validate {
+  (value: unknown): boolean;
+  errors?: readonly { readonly instancePath: string; readonly message?: string }[] | null;
+}
+
 /** One version of an event: where it belongs, and its schema. The type of its data travels along. */
 export interface EventContract<Name extends string = string, Version extends number = number, Data = unknown> {
   readonly kind: 'event';
@@ -12,6 +18,8 @@ export interface EventContract<Name extends string = string, Version extends num
   /** What every way behind the bus takes of it, where one takes less than the bus. */
   readonly maxBytes?: number;
   readonly schema: object;
+  /** In bundles, instead of the schema: its check, made before. */
+  readonly validate?: Validate;
   /** Only a type: there is no such field at run time. */
   readonly data?: Data;
 }
@@ -24,6 +32,8 @@ export interface CommandContract<Name extends string = string, Version extends n
   readonly version: Version;
   readonly service: string;
   readonly schema: object;
+  /** In bundles, instead of the schema: its check, made before. */
+  readonly validate?: Validate;
   /** Only a type: there is no such field at run time. */
   readonly data?: Data;
 }

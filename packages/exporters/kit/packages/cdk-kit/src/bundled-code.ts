@@ -4,6 +4,7 @@ import { buildSync } from 'esbuild';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readyContracts } from './ready-contracts.ts';
 
 const repository = fileURLToPath(new URL('../../../', import.meta.url));
 
@@ -39,6 +40,9 @@ function bundle(folder: string, entries: string, output: string): void {
     outExtension: { '.js': '.mjs' },
     platform: 'node',
     target: 'node24',
+    alias: readyContracts(),
+    // Naming a condition turns off `module`, which esbuild has by itself.
+    conditions: ['bundled', 'module'],
     mainFields: ['module', 'main'],
     minify: true,
     sourcemap: true,

@@ -1,25 +1,16 @@
 import { toDetail, type CommandContract, type Contract, type DataOf, type EventContract } from '@kit/contracts';
-import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
-import addFormatsModule from 'ajv-formats';
+import { validatorOf } from '#validator';
 
 /** Something does not keep its contract. Trying again does not help, so it ends in a dead-letter queue. */
 export class ContractError extends Error {
   override readonly name = 'ContractError';
 }
 
-const ajv = new Ajv2020({ strict: true, strictRequired: false, allowUnionTypes: true, allErrors: true });
-// ajv-formats is CommonJS: under NodeNext its default export is one level down.
-const addFormats = addFormatsModule as unknown as (instance: Ajv2020) => void;
-addFormats(ajv);
-
-// Compiled at first use: a function pays only for the contracts it meets.
-const compiled = new Map<Contract, ValidateFunction>();
-
 function assertContract(contract: Contract, value: unknown): void {
-  const validate = compiled.get(contract) ?? ajv.compile(contract.schema);
-  compiled.set(contract, validate);
-  if (!validate(value))
-    throw new ContractError(`${contract.key} breaks its contract: ${ajv.errorsText(validate.errors, { dataVar: '' })}`);
+  const validate = validatorOf(contract);
+  if (validate(value)) return;
+  const reasons = (validate.errors ?? []).map(({ instancePath, message = 'is wrong' }) => `${instancePath} ${message}`);
+  throw new ContractError(`${contract.key} breaks its contract: ${reasons.join(', ')}`);
 }
 
 /** Checks what travels in the `detail` of an event. */

@@ -11,7 +11,7 @@ import type { Decisions } from '../decisions.ts';
 type Events = typeof AccountOpenedV1 | typeof StorageQuotaExceededV1 | typeof StorageQuotaWarningReachedV1;
 type Commands = typeof OpenAccountV1 | typeof RecalculateQuotaV1;
 
-/** What is known of Account: of each kind of event the last. Put a better state in its place when rules need one. */
+/** What is known of Account: of each kind of event the last. A better state needs stateVersion and upgrade in its store. */
 export type AccountState = LatestOfEach<Events>;
 export type AccountFact = FactOf<Events>;
 export type AccountCommand = CommandOf<Commands>;

@@ -5,7 +5,7 @@ import type { Decisions } from '../decisions.ts';
 type Events = typeof AuditEntryRecordedV1;
 type Commands = typeof RecordAuditEntryV1;
 
-/** What is known of Audit entry: of each kind of event the last. Put a better state in its place when rules need one. */
+/** What is known of Audit entry: of each kind of event the last. A better state needs stateVersion and upgrade in its store. */
 export type AuditEntryState = LatestOfEach<Events>;
 export type AuditEntryFact = FactOf<Events>;
 export type AuditEntryCommand = CommandOf<Commands>;

@@ -14,7 +14,7 @@ type Events =
   typeof FileMetadataExtractedV1 | typeof ThumbnailGeneratedV1 | typeof FileScanPassedV1 | typeof FileQuarantinedV1;
 type Commands = typeof ExtractMetadataV1 | typeof GenerateThumbnailV1;
 
-/** What is known of Content: of each kind of event the last. Put a better state in its place when rules need one. */
+/** What is known of Content: of each kind of event the last. A better state needs stateVersion and upgrade in its store. */
 export type ContentState = LatestOfEach<Events>;
 export type ContentFact = FactOf<Events>;
 export type ContentCommand = CommandOf<Commands> | Given<typeof ScanContentV1, ScanContentAnswers>;

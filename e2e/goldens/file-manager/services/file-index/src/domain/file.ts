@@ -14,7 +14,7 @@ import type { Decisions } from '../decisions.ts';
 type Events = typeof FileIndexedV1 | typeof FileMovedV1 | typeof OrphanedObjectDetectedV1 | typeof FileRenamedV1;
 type Commands = typeof IndexFileV1 | typeof MoveFileV1 | typeof ReconcileInventoryV1 | typeof RenameFileV1;
 
-/** What is known of File: of each kind of event the last. Put a better state in its place when rules need one. */
+/** What is known of File: of each kind of event the last. A better state needs stateVersion and upgrade in its store. */
 export type FileState = LatestOfEach<Events>;
 export type FileFact = FactOf<Events>;
 export type FileCommand = CommandOf<Commands>;

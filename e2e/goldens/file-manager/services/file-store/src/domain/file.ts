@@ -34,7 +34,7 @@ type Commands =
   | typeof RequestDownloadUrlV1
   | typeof RestoreFileV1;
 
-/** What is known of File: of each kind of event the last. Put a better state in its place when rules need one. */
+/** What is known of File: of each kind of event the last. A better state needs stateVersion and upgrade in its store. */
 export type FileState = LatestOfEach<Events>;
 export type FileFact = FactOf<Events>;
 export type FileCommand = CommandOf<Commands>;

@@ -11,7 +11,7 @@ import type { Decisions } from '../decisions.ts';
 type Events = typeof UploadExpiredV1 | typeof UploadUrlIssuedV1 | typeof FileUploadedV1;
 type Commands = typeof ExpireUploadV1 | typeof RequestUploadUrlV1;
 
-/** What is known of Upload: of each kind of event the last. Put a better state in its place when rules need one. */
+/** What is known of Upload: of each kind of event the last. A better state needs stateVersion and upgrade in its store. */
 export type UploadState = LatestOfEach<Events>;
 export type UploadFact = FactOf<Events>;
 export type UploadCommand = CommandOf<Commands>;

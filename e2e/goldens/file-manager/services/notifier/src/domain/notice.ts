@@ -4,7 +4,7 @@ import type { Decisions, NotifyUserAnswers } from '../decisions.ts';
 
 type Events = typeof UserNotifiedV1;
 
-/** What is known of Notice: of each kind of event the last. Put a better state in its place when rules need one. */
+/** What is known of Notice: of each kind of event the last. A better state needs stateVersion and upgrade in its store. */
 export type NoticeState = LatestOfEach<Events>;
 export type NoticeFact = FactOf<Events>;
 export type NoticeCommand = Given<typeof NotifyUserV1, NotifyUserAnswers>;

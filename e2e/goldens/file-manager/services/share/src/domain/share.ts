@@ -14,7 +14,7 @@ import type { Decisions } from '../decisions.ts';
 type Events = typeof ShareExpiredV1 | typeof ShareLinkOpenedV1 | typeof ShareRevokedV1 | typeof FileSharedV1;
 type Commands = typeof ExpireSharesV1 | typeof OpenShareLinkV1 | typeof RevokeShareV1 | typeof ShareFileV1;
 
-/** What is known of Share: of each kind of event the last. Put a better state in its place when rules need one. */
+/** What is known of Share: of each kind of event the last. A better state needs stateVersion and upgrade in its store. */
 export type ShareState = LatestOfEach<Events>;
 export type ShareFact = FactOf<Events>;
 export type ShareCommand = CommandOf<Commands>;

@@ -5,7 +5,7 @@ import type { Decisions } from '../decisions.ts';
 type Events = typeof DailySalesReportGeneratedV1;
 type Commands = typeof GenerateDailySalesReportV1;
 
-/** What is known of Sales report: of each kind of event the last. Put a better state in its place when rules need one. */
+/** What is known of Sales report: of each kind of event the last. A better state needs stateVersion and upgrade in its store. */
 export type SalesReportState = LatestOfEach<Events>;
 export type SalesReportFact = FactOf<Events>;
 export type SalesReportCommand = CommandOf<Commands>;

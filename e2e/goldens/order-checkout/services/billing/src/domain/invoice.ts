@@ -5,7 +5,7 @@ import type { Decisions } from '../decisions.ts';
 type Events = typeof InvoiceIssuedV1;
 type Commands = typeof IssueInvoiceV1;
 
-/** What is known of Invoice: of each kind of event the last. Put a better state in its place when rules need one. */
+/** What is known of Invoice: of each kind of event the last. A better state needs stateVersion and upgrade in its store. */
 export type InvoiceState = LatestOfEach<Events>;
 export type InvoiceFact = FactOf<Events>;
 export type InvoiceCommand = CommandOf<Commands>;

@@ -20,7 +20,7 @@ type Events =
   | typeof PaymentVoidedV1;
 type Commands = typeof VoidPaymentV1;
 
-/** What is known of Payment: of each kind of event the last. Put a better state in its place when rules need one. */
+/** What is known of Payment: of each kind of event the last. A better state needs stateVersion and upgrade in its store. */
 export type PaymentState = LatestOfEach<Events>;
 export type PaymentFact = FactOf<Events>;
 export type PaymentCommand =

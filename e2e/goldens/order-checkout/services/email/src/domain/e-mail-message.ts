@@ -29,7 +29,7 @@ type Events =
   | typeof ShippingNotificationEmailSentV1
   | typeof EmailBouncedV1;
 
-/** What is known of E-mail message: of each kind of event the last. Put a better state in its place when rules need one. */
+/** What is known of E-mail message: of each kind of event the last. A better state needs stateVersion and upgrade in its store. */
 export type EMailMessageState = LatestOfEach<Events>;
 export type EMailMessageFact = FactOf<Events>;
 export type EMailMessageCommand =

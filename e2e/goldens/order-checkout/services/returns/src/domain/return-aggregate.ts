@@ -13,7 +13,7 @@ import type { Decisions } from '../decisions.ts';
 type Events = typeof ReturnAcceptedV1 | typeof ReturnRejectedV1 | typeof ReturnReceivedV1 | typeof ReturnRequestedV1;
 type Commands = typeof InspectReturnV1 | typeof ReceiveReturnV1 | typeof RequestReturnV1;
 
-/** What is known of Return: of each kind of event the last. Put a better state in its place when rules need one. */
+/** What is known of Return: of each kind of event the last. A better state needs stateVersion and upgrade in its store. */
 export type ReturnAggregateState = LatestOfEach<Events>;
 export type ReturnAggregateFact = FactOf<Events>;
 export type ReturnAggregateCommand = CommandOf<Commands>;

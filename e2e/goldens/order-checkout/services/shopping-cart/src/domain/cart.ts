@@ -29,7 +29,7 @@ type Commands =
   | typeof CreateCartV1
   | typeof RemoveItemFromCartV1;
 
-/** What is known of Cart: of each kind of event the last. Put a better state in its place when rules need one. */
+/** What is known of Cart: of each kind of event the last. A better state needs stateVersion and upgrade in its store. */
 export type CartState = LatestOfEach<Events>;
 export type CartFact = FactOf<Events>;
 export type CartCommand = CommandOf<Commands> | Given<typeof StartCheckoutV1, StartCheckoutAnswers>;

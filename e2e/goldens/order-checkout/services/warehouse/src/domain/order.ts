@@ -5,7 +5,7 @@ import type { Decisions } from '../decisions.ts';
 type Events = typeof PickListCreatedV1 | typeof ItemsPickedV1;
 type Commands = typeof CreatePickListV1 | typeof RecordPickV1;
 
-/** What is known of Order: of each kind of event the last. Put a better state in its place when rules need one. */
+/** What is known of Order: of each kind of event the last. A better state needs stateVersion and upgrade in its store. */
 export type OrderState = LatestOfEach<Events>;
 export type OrderFact = FactOf<Events>;
 export type OrderCommand = CommandOf<Commands>;

@@ -21,7 +21,7 @@ type Events =
   | typeof DeliveryFailedV1;
 type Commands = typeof CreateShippingLabelV1 | typeof PackParcelV1;
 
-/** What is known of Shipment: of each kind of event the last. Put a better state in its place when rules need one. */
+/** What is known of Shipment: of each kind of event the last. A better state needs stateVersion and upgrade in its store. */
 export type ShipmentState = LatestOfEach<Events>;
 export type ShipmentFact = FactOf<Events>;
 export type ShipmentCommand = CommandOf<Commands> | Given<typeof HandOverParcelV1, HandOverParcelAnswers>;

@@ -19,7 +19,7 @@ type Events =
   | typeof StockLevelFellBelowThresholdV1;
 type Commands = typeof ReleaseStockV1 | typeof ReplenishStockV1 | typeof ReserveStockV1;
 
-/** What is known of Stock item: of each kind of event the last. Put a better state in its place when rules need one. */
+/** What is known of Stock item: of each kind of event the last. A better state needs stateVersion and upgrade in its store. */
 export type StockItemState = LatestOfEach<Events>;
 export type StockItemFact = FactOf<Events>;
 export type StockItemCommand = CommandOf<Commands>;
