@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
@@ -6,6 +6,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '../../..');
+
+/** The system ends a process that writes beyond its limit; as on a full disk, it is to get an error instead. */
+const OUTLIVE = "--import data:text/javascript,process.on('SIGXFSZ',()=>undefined)";
 
 /** The real server of the product in a process of its own, with a data folder of its own. */
 export class ProductServer {
@@ -31,7 +34,13 @@ export class ProductServer {
   /** Starts the server on the port and the data that it had. */
   async boot(): Promise<void> {
     const child = spawn(process.execPath, [join(root, 'apps/server/src/main.ts')], {
-      env: { ...process.env, PORT: String(this.port), HOST: '127.0.0.1', DATA_DIR: this.dataDir },
+      env: {
+        ...process.env,
+        PORT: String(this.port),
+        HOST: '127.0.0.1',
+        DATA_DIR: this.dataDir,
+        NODE_OPTIONS: OUTLIVE,
+      },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     this.child = child;
@@ -45,6 +54,11 @@ export class ProductServer {
     });
     await Promise.race([ready, ended]);
     ended.catch(() => {});
+  }
+
+  /** Gives the server files of at most so many bytes, as a full disk would; any size without a number. Linux only. */
+  limitFiles(bytes?: number): void {
+    execFileSync('prlimit', ['--pid', String(this.child?.pid), `--fsize=${bytes ?? 'unlimited'}:unlimited`]);
   }
 
   /** Ends the server as a power cut would: nothing of it runs any more. */

@@ -17,7 +17,7 @@ import { type Encoder, writeVarUint } from 'lib0/encoding';
 import { type Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness';
 import { messageYjsSyncStep1, messageYjsSyncStep2, readSyncMessage } from 'y-protocols/sync';
 import { WebsocketProvider } from 'y-websocket';
-import type { Doc } from 'yjs';
+import { type Doc, mergeUpdates } from 'yjs';
 
 export type Hello = Extract<Frame, { type: 'hello' }>;
 export type Reject = Extract<Frame, { type: 'reject' }>;
@@ -43,6 +43,14 @@ export interface ProviderOptions {
 }
 
 /**
+ * Shortest time between two messages with changes, in ms, so that there are at most 25 a second: a key that is held down
+ * repeats up to 60 times a second, and the server takes 30 messages.
+ */
+const TOGETHER_MS = 40;
+/** Changes beyond this many bytes do not wait for each other, as a message has a largest size. */
+const TOGETHER_BYTES = 128 * 1024;
+
+/**
  * One document's connection. A y-websocket provider that tells the truth about what is saved, speaks only for its own
  * person in awareness, and never sends a change before the server has asked what it lacks: so no change arrives without
  * the ones it builds on, however often the connection breaks.
@@ -52,6 +60,9 @@ export class StormProvider extends WebsocketProvider {
   private readonly events: ProviderEvents;
   /** Whether this connection has told the server everything that it lacked. */
   private answered = false;
+  /** Changes that leave together in a moment. */
+  private queued: Uint8Array[] = [];
+  private pause: ReturnType<typeof setTimeout> | undefined;
   /** What the server said when it closed the last connection. */
   private closedFor: CloseReason | undefined;
 
@@ -93,10 +104,35 @@ export class StormProvider extends WebsocketProvider {
     this._updateHandler = (update: Uint8Array, origin: unknown) => {
       if (origin === this) return;
       this.saving.edited();
-      if (this.answered && this.send({ type: 'sync', step: 'update', bytes: update })) this.saving.carried();
+      if (this.answered) this.queue(update);
       this.events.onSaving();
     };
     this.doc.on('update', this._updateHandler);
+  }
+
+  /** The first change leaves at once; what follows it within an instant leaves together. */
+  private queue(update: Uint8Array): void {
+    const bytes = this.queued.reduce((sum, one) => sum + one.length, update.length);
+    if (bytes > TOGETHER_BYTES) this.sendQueued();
+    this.queued.push(update);
+    if (this.pause === undefined) this.sendQueued();
+  }
+
+  private sendQueued(): void {
+    const [first, ...more] = this.queued.splice(0);
+    clearTimeout(this.pause);
+    this.pause = undefined;
+    if (first === undefined) return;
+    this.pause = setTimeout(() => this.sendQueued(), TOGETHER_MS);
+    const bytes = more.length === 0 ? first : mergeUpdates([first, ...more]);
+    if (this.send({ type: 'sync', step: 'update', bytes })) this.saving.carried();
+    this.events.onSaving();
+  }
+
+  override destroy(): void {
+    this.sendQueued();
+    clearTimeout(this.pause);
+    super.destroy();
   }
 
   private sendOwnPresence(): void {
@@ -134,6 +170,7 @@ export class StormProvider extends WebsocketProvider {
     if (step === messageYjsSyncStep1) {
       // The answer, which y-websocket sends as soon as this returns, holds all that the server lacks.
       this.answered = true;
+      this.queued = [];
       this.saving.carried();
     }
     if (step === messageYjsSyncStep2) {
@@ -172,6 +209,7 @@ export class StormProvider extends WebsocketProvider {
     });
     this.on('status', ({ status }) => {
       this.answered = false;
+      this.queued = [];
       if (status === 'connected') {
         this.saving.opened();
         // Whoever saw us leave believes us only when our clock has moved on.

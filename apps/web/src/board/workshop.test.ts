@@ -92,6 +92,57 @@ describe('saving', () => {
     expect([...server.doc('board/w1').getMap('elements').keys()].sort()).toEqual(['e1', 'e2']);
   });
 
+  test('[B20] the first change leaves at once, and what follows within an instant leaves together', async () => {
+    const server = new FakeServer();
+    const workshop = join(server);
+    await synced(server, workshop);
+    const sent = (): number => steps(server.line('board').heard).filter((step) => step === 'update').length;
+    const before = sent();
+    for (let n = 0; n < 50; n++) workshop.commit(event(`e${n}`, 'Quick'));
+    await until(() => server.doc('board/w1').getMap('elements').size === 50, 'all of it has come');
+    expect(sent() - before).toBe(2);
+    await synced(server, workshop);
+    for (let n = 0; n < 40; n++) {
+      workshop.commit(event(`f${n}`, 'Steady'));
+      await pause(5);
+    }
+    await synced(server, workshop);
+    expect(server.doc('board/w1').getMap('elements').size).toBe(90);
+    // Forty pauses take at least 200 ms.
+    expect(sent() - before).toBeLessThan(25);
+  });
+
+  test('[B20] what waits to leave when the connection breaks goes along with the next, and when the page is left, at once', async () => {
+    const server = new FakeServer();
+    const workshop = join(server);
+    await synced(server, workshop);
+    for (const id of ['e1', 'e2', 'e3']) workshop.commit(event(id, 'Quick'));
+    server.die();
+    await until(() => savingOf(workshop).kind === 'offline', 'offline');
+    expect(savingOf(workshop).unsaved).toBe(true);
+    server.up = true;
+    await synced(server, workshop);
+    expect(server.doc('board/w1').getMap('elements').size).toBe(3);
+    for (const id of ['e4', 'e5']) workshop.commit(event(id, 'Quick'));
+    workshop.destroy();
+    await until(() => server.doc('board/w1').getMap('elements').size === 5, 'the last word has come');
+  });
+
+  test('[B21] while the server cannot store nobody writes, the page says so, and nothing is taken for saved', async () => {
+    const server = new FakeServer();
+    const workshop = join(server);
+    await synced(server, workshop);
+    workshop.commit(event('e1', 'Not stored'));
+    const hello = { type: 'hello', schema: 1, role: 'participant', time: 1_000_000 } as const;
+    server.line('board').tell({ ...hello, write: false, held: true });
+    await until(() => workshop.state.getState().held, 'held');
+    expect([rightsOf(workshop).canWrite, savingOf(workshop)]).toEqual([false, { kind: 'saving', unsaved: true }]);
+    server.line('board').tell({ ...hello, write: true, held: false });
+    await until(() => rightsOf(workshop).canWrite, 'writable');
+    expect(workshop.state.getState().held).toBe(false);
+    await synced(server, workshop);
+  });
+
   test('[B1] a board that has not come yet cannot be written', async () => {
     const server = new FakeServer();
     server.mute = true;
