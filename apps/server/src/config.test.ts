@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { addressOf, isLocal, neighbourhoodOf } from './auth/address.ts';
 import { configFrom } from './config.ts';
@@ -12,6 +14,16 @@ test('[Q11] every limit is a setting with a start value', () => {
       [limit]: value + 1,
     });
   expect(settingOf('stickiesPerBoard')).toBe('LIMIT_STICKIES_PER_BOARD');
+});
+
+test('[Q11] the documents list every setting, and each limit with its start value', () => {
+  const page = readFileSync(resolve(import.meta.dirname, '../../../docs/run.md'), 'utf8');
+  const listed = [...page.matchAll(/^\| `(LIMIT_\w+)` \| (\d+) \|/gm)].map(([, name, value]) => [name, Number(value)]);
+  expect(Object.fromEntries(listed)).toEqual(
+    Object.fromEntries(Object.entries(DEFAULT_LIMITS).map(([limit, value]) => [settingOf(limit), value])),
+  );
+  for (const setting of ['PORT', 'HOST', 'DATA_DIR', 'ALLOWED_ORIGINS', 'TRUSTED_PROXIES', 'METRICS_TOKEN'])
+    expect(page).toContain(`| \`${setting}\` |`);
 });
 
 test.each(['0', '-1', '1.5', '1e3', 'many', '99999999999'])('[Q11] "%s" is no limit, and is told', (value) => {
