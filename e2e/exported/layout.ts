@@ -12,8 +12,11 @@ interface Prettier {
   readonly check: (text: string, options: Record<string, unknown>) => Promise<boolean>;
 }
 
-/** The files of generated projects that their own Prettier would write otherwise. A text that many projects have is read once. */
-export async function notLaidOut(projects: readonly string[]): Promise<string[]> {
+/**
+ * The files of generated projects that their own Prettier would write otherwise, as far as their paths match. A text that
+ * many projects have is read once.
+ */
+export async function notLaidOut(projects: readonly string[], which = /^/): Promise<string[]> {
   const known = new Map<string, boolean>();
   const found: string[] = [];
   for (const project of projects) {
@@ -21,7 +24,7 @@ export async function notLaidOut(projects: readonly string[]): Promise<string[]>
     const prettier = createRequire(join(project, 'package.json'))('prettier') as Prettier;
     const options = JSON.parse(await readFile(join(project, '.prettierrc.json'), 'utf8'));
     const ignorePath = join(project, '.prettierignore');
-    for (const path of await filesOf(project)) {
+    for (const path of (await filesOf(project)).filter((one) => which.test(one))) {
       const { ignored, inferredParser } = await prettier.getFileInfo(join(project, path), { ignorePath });
       if (ignored || inferredParser === null) continue;
       const text = await readFile(join(project, path), 'utf8');
