@@ -88,6 +88,23 @@ describe('ways into a service, and out of it to others', () => {
     expect(await text('services/order/src/handlers/order.ts', alsoByPolicy)).toContain('function requestRefund(');
   });
 
+  it('[X198] a report is known by what it says, and the aggregate is asked whether it fits', async () => {
+    const handlers = await text('services/billing/src/handlers/payment.ts');
+    const [, body = ''] = /function chargebackReceivedReported\(.*\{\n([\s\S]*?)\n\}/.exec(handlers) ?? [];
+    const own = body.indexOf('const own = reportedAs(decisions.idOfChargebackReceivedReport(data), context);');
+    const change = body.search(/await store\.change\(id, \{ \.\.\.own, by: 'ChargebackReceived' \}, \(state\) => \{/);
+    const check = body.indexOf('decisions.checkChargebackReceived(state, data);');
+    const fact = body.indexOf('return [fact(ChargebackReceivedV1, data)];');
+    expect(own).toBeGreaterThanOrEqual(0);
+    expect([own, change, check, fact]).toEqual([own, change, check, fact].toSorted((a, b) => a - b));
+    expect(check).toBeGreaterThan(0);
+    const decisions = await text('services/billing/src/decisions.ts');
+    expect(decisions).toContain('idOfChargebackReceivedReport(report: ChargebackReceivedV1): string | undefined;');
+    expect(decisions).toMatch(/checkChargebackReceived\(state: \w+State, report: ChargebackReceivedV1\): void;/);
+    // An event of AWS has an id of its own.
+    expect(await text('services/order/src/handlers/order.ts', shop(...scan))).not.toContain('reportedAs');
+  });
+
   it('[X121] says who may call the routes', async () => {
     expect(JSON.parse(await text('contracts/catalog.json')).authoriser).toBe('signature');
     const pool = shop(patch('settings', 'settings', { authoriser: 'userPool' }));

@@ -114,17 +114,40 @@ function report(
   cloud: CloudPlan | null,
 ): ReportPlan {
   const event = told.newest;
+  const called = shown(system.label, codeNames(board).get(system.id) ?? 'An external system');
   const name = `${camel(event.name)}${cloud === null ? 'Reported' : 'Forwarded'}`;
   return {
     event,
-    system: shown(system.label, codeNames(board).get(system.id) ?? 'An external system'),
+    system: called,
     route: cloud === null ? kebab(event.name) : null,
     cloud,
     fn: functions.claim(name),
     identity: event.aggregate === null ? null : identityOf({ decisions }, event, event.aggregate, [event]),
     older: olderOutcomes(decisions, told, cloud === null ? 'Report' : cloud.construct),
+    sameAs: cloud === null ? askForSame(decisions, event, called) : null,
+    check: event.aggregate === null ? null : askForCheck(decisions, event, event.aggregate, called),
   };
 }
+
+const reportParameter = (event: EventPlan) => ({ name: 'report', type: ident(typeNameOf(event)) });
+
+/** Senders of webhooks try again and set no header of ours. */
+const askForSame = (decisions: Decisions, event: EventPlan, system: string): string =>
+  decisions.ask([`idOf${event.name}Report`], {
+    question: `By what is a report of ${event.name} known again when ${system} sends it twice? With undefined the header Idempotency-Key counts, and without that each one is new.`,
+    parameters: [reportParameter(event)],
+    returns: code`string | undefined`,
+    answer: code`() => undefined`,
+  });
+
+/** A report is a fact outside; whether it fits what is known here the aggregate says. */
+const askForCheck = (decisions: Decisions, event: EventPlan, aggregate: string, system: string): string =>
+  decisions.ask([`check${event.name}`], {
+    question: `When does the ${event.name} that ${system} reports not fit the state of its ${aggregate}? Throw Refused then: nothing is published, and the log tells it.`,
+    parameters: [{ name: 'state', type: ident(`${aggregate}State`) }, reportParameter(event)],
+    returns: code`void`,
+    answer: code`() => undefined`,
+  });
 
 /** A service of AWS tells it on the default bus, under a detail-type of its own. */
 function cloudOf(

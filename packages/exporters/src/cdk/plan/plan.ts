@@ -62,7 +62,7 @@ const IN_HANDLERS = [
   ...'answer answers arrived asked join joinWorkflow joined latestOfEach log on once onCloudEvent onReport onTimer'.split(
     ' ',
   ),
-  ...'own publishFacts requestHandler state store tick view whenAll'.split(' '),
+  ...'own publishFacts reportedAs requestHandler state store tick view whenAll'.split(' '),
   ...'wholeBusHandler wholeBusWorkflow workflowHandler'.split(' '),
   // Steps of a workflow are keys of an object, and TypeScript knows these as what every object has.
   ...'constructor hasOwnProperty isPrototypeOf propertyIsEnumerable toLocaleString toString valueOf'.split(' '),

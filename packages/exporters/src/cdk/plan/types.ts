@@ -151,6 +151,10 @@ export interface ReportPlan {
   readonly identity: KeyPlan | null;
   /** The older versions in use: the same fact is written in each of them too. */
   readonly older: readonly OutcomePlan[];
+  /** Open decision: by what a report that is sent again is known; null where AWS tells it, under an id of its own. */
+  readonly sameAs: string | null;
+  /** Open decision: whether what is reported fits the state; null without an aggregate. */
+  readonly check: string | null;
 }
 
 /** A rule on the default bus that forwards what a service of AWS says to the command queue. */

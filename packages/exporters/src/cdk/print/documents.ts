@@ -146,7 +146,7 @@ function reported(plan: Plan): Markdown {
     ),
   );
   if (routes.length === 0) return markdown``;
-  return markdown`Systems outside report what happened by routes of the same kind. The body is the data of the event, the answer 202, and the \`Idempotency-Key\` the id that the system gives its report. What a service of AWS says comes from the default bus by a rule of its own, which forwards it to the command queue:\n\n| Route | Service | Reported by | Event |\n| --- | --- | --- | --- |\n${rows(routes)}`;
+  return markdown`Systems outside report what happened by routes of the same kind. The body is the data of the event, the answer 202. A report that is sent twice is known by what \`idOf...Report\` in \`src/decisions.ts\` says, or by its header \`Idempotency-Key\`; \`check...\` there says when one does not fit the state. What a service of AWS says comes from the default bus by a rule of its own, which forwards it to the command queue:\n\n| Route | Service | Reported by | Event |\n| --- | --- | --- | --- |\n${rows(routes)}`;
 }
 
 /** Systems that EventBridge itself calls: their keys have to be there before. */

@@ -1,11 +1,10 @@
 import { type Code, code, comment, ident, joined, member, propertyKey, str } from '../../sinks/index.ts';
-import { bracketed, type Doc, hardline, hugged, indent, laidOut, objectDoc, oneOf } from '../layout/doc.ts';
+import { block, bracketed, type Doc, hardline, hugged, indent, laidOut, objectDoc, oneOf } from '../layout/doc.ts';
 import { generic } from '../layout/types.ts';
 import type {
   CloudPlan,
   CommandPlan,
   DomainPlan,
-  EventPlan,
   KeyPlan,
   OutcomePlan,
   Plan,
@@ -73,7 +72,7 @@ export function handlersFile(plan: Plan, service: ServicePlan, domain: DomainPla
   const types = named.filter((name) => !values.includes(name) && has(name)).map((name) => code`type ${name}`);
   const kit = [
     ...(store ? ['AggregateStore', 'latestOfEach'].map(ident) : []),
-    ...['commandOf', 'eachItem', 'fact', 'once', 'publishFacts'].filter(has).map(ident),
+    ...['commandOf', 'eachItem', 'fact', 'once', 'publishFacts', 'reportedAs'].filter(has).map(ident),
     ...['CloudEvent', 'Context', 'Happened', 'Tick'].filter(has).map(typeImport),
   ];
   const domainNames = [
@@ -200,10 +199,18 @@ function reportFunction(domain: DomainPlan, report: ReportPlan): Code {
   return lines([
     code`/** ${comment(report.system)} says that it happened. */`,
     head(report.fn, [code`data: ${type}`, code`context: Context`]),
-    ...recorded(domain, report.identity, report.event, report.older, code`context`),
+    ...(report.sameAs === null ? [] : [indented(laidOut(knownAs(report.sameAs), 2))]),
+    ...recorded(domain, report, code`own`),
     code`}`,
   ]);
 }
+
+/** `const own = reportedAs(decisions.idOfParcelLostReport(data), context);` */
+const knownAs = (decision: string): Doc => [
+  code`const own = reportedAs`,
+  bracketed('(', [code`decisions.${ident(decision)}(data)`, code`context`], ')'),
+  code`;`,
+];
 
 /** What a service of AWS says is put in the words of the domain, or is none of ours. */
 const forwardedFunction = (domain: DomainPlan, report: ReportPlan, { text, decision }: CloudPlan): Code =>
@@ -212,19 +219,14 @@ const forwardedFunction = (domain: DomainPlan, report: ReportPlan, { text, decis
     head(report.fn, [code`event: CloudEvent`, code`context: Context`]),
     code`  const data = await decisions.${ident(decision)}(event);`,
     code`  if (data === undefined) return;`,
-    ...recorded(domain, report.identity, report.event, report.older, code`context`),
+    ...recorded(domain, report, code`context`),
     code`}`,
   ]);
 
+type Recorded = Pick<ReportPlan, 'identity' | 'event' | 'older' | 'check'>;
+
 /** Writes one fact, in each of its versions: with the aggregate, or straight to the bus. */
-function recorded(
-  domain: DomainPlan,
-  identity: KeyPlan | null,
-  event: EventPlan,
-  older: readonly OutcomePlan[],
-  context: Code,
-  depth = 2,
-): Code[] {
+function recorded(domain: DomainPlan, { identity, event, older, check }: Recorded, context: Code, depth = 2): Code[] {
   const because = [code`...${context}`, code`by: ${str(event.name)}`];
   const by = code`{ ${joined(because, ', ')} }`;
   const newest = code`fact(${contractName(event)}, data)`;
@@ -232,7 +234,11 @@ function recorded(
   const told =
     older.length === 0 ? [] : [indented(laidOut([code`const facts = `, versionsOf(older, newest), code`;`], depth))];
   if (identity === null || !domain.aggregate) return [...told, indented(laidOut(published(facts, because), depth))];
-  const decided = older.length > 0 ? code`() => facts` : [code`() => `, bracketed('[', [newest], ']')];
+  const all: Doc = older.length > 0 ? code`facts` : bracketed('[', [newest], ']');
+  const decided: Doc =
+    check === null
+      ? [code`() => `, all]
+      : [code`(state) => `, block([code`decisions.${ident(check)}(state, data);`, [code`return `, all, code`;`]])];
   const change = laidOut(hugged(code`await store.change`, [code`id`, by], decided), depth);
   return [code`  const id = ${idOf(identity, context)};`, ...told, indented(change)];
 }
@@ -279,6 +285,6 @@ function commandTick(command: CommandPlan, due: Code): Code[] {
 
 function eventBody(domain: DomainPlan, { event, identity, older }: TimerPlan, due: Code): Code[] {
   if (event === null) return [];
-  const body = recorded(domain, identity, event, older, code`own`, 4);
+  const body = recorded(domain, { identity, event, older, check: null }, code`own`, 4);
   return [code`${eachDue(due)} {`, ...body.map((line) => indented(line)), code`  }`];
 }

@@ -84,6 +84,7 @@ export interface Decisions {
     command: CommandOf<typeof RestoreFileV1>,
   ): Pick<FileRestoredV1, 'accountId' | 'filePath' | 'sizeBytes' | 'restoredBy' | 'restoredAt'>;
   translateFileUploaded(event: CloudEvent): Later<FileUploadedV1 | undefined>;
+  checkFileUploaded(state: UploadState, report: FileUploadedV1): void;
   keyOfTrash(event: EventOf<typeof FileDeletedV1 | typeof FileRestoredV1 | typeof FilePurgedV1>): Later<string>;
   dueOnUnusedUploadUrlsExpire(tick: Tick): Later<readonly ExpireUploadV1[]>;
   dueOnPurgeFilesDeletedMoreThan30DaysAgo(tick: Tick): Later<readonly PurgeFilesV1[]>;
@@ -135,6 +136,9 @@ export const decisions: Decisions = {
   ),
   translateFileUploaded: undecided(
     'Which FileUploaded does "Object Created" of aws.s3 tell, or undefined when it is none of ours? Its fields: uploadId, bucket, versionId, sizeBytes, checksum, uploadedAt',
+  ),
+  checkFileUploaded: undecided(
+    'When does the FileUploaded that Amazon S3 bucket reports not fit the state of its Upload? Throw Refused then: nothing is published, and the log tells it.',
   ),
   keyOfTrash: undecided('Under which key does Trash keep an event?'),
   dueOnUnusedUploadUrlsExpire: undecided(

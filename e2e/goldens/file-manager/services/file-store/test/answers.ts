@@ -34,6 +34,7 @@ export const answers: Decisions = {
   idOfRequestUploadUrl: () => sample(UploadUrlIssuedV1).uploadId,
   detailsOfFileRestored: () => sample(FileRestoredV1),
   translateFileUploaded: () => sample(FileUploadedV1),
+  checkFileUploaded: () => undefined,
   keyOfTrash: () => 'sample',
   dueOnUnusedUploadUrlsExpire: () => [sampleCommand(ExpireUploadV1)],
   dueOnPurgeFilesDeletedMoreThan30DaysAgo: () => [sampleCommand(PurgeFilesV1)],

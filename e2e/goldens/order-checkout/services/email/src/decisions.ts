@@ -109,6 +109,8 @@ export interface Decisions {
   ): Pick<ShippingNotificationEmailSentV1, 'messageId' | 'template' | 'sentAt'>;
   idOfSendShippingNotification(command: SendShippingNotificationV1, context: Context): Later<string>;
   idOfEmailBounced(event: EmailBouncedV1, context: Context): Later<string>;
+  idOfEmailBouncedReport(report: EmailBouncedV1): string | undefined;
+  checkEmailBounced(state: EMailMessageState, report: EmailBouncedV1): void;
   keyOfOrdersDelivered7DaysAgoWithoutRevi(event: EventOf<typeof ParcelDeliveredV1>): Later<string>;
   dueOnAskForAReview7DaysAfterDelivery(tick: Tick): Later<readonly SendReviewRequestV1[]>;
 }
@@ -161,6 +163,12 @@ export const decisions: Decisions = {
   ),
   idOfEmailBounced: undecided(
     "Which EMailMessage is EmailBounced about? For a new one: newId(context, 'eMailMessageId'), or idFor('EMailMessage', ...) with a field by which others find it again.",
+  ),
+  idOfEmailBouncedReport: undecided(
+    'By what is a report of EmailBounced known again when E-mail provider (SES) sends it twice? With undefined the header Idempotency-Key counts, and without that each one is new.',
+  ),
+  checkEmailBounced: undecided(
+    'When does the EmailBounced that E-mail provider (SES) reports not fit the state of its EMailMessage? Throw Refused then: nothing is published, and the log tells it.',
   ),
   keyOfOrdersDelivered7DaysAgoWithoutRevi: undecided(
     'Under which key does Orders delivered 7 days ago without review request keep an event?',

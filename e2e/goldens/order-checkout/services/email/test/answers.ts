@@ -33,6 +33,8 @@ export const answers: Decisions = {
   detailsOfShippingNotificationEmailSent: () => sample(ShippingNotificationEmailSentV1),
   idOfSendShippingNotification: () => 'eMailMessage-1',
   idOfEmailBounced: () => 'eMailMessage-1',
+  idOfEmailBouncedReport: () => undefined,
+  checkEmailBounced: () => undefined,
   keyOfOrdersDelivered7DaysAgoWithoutRevi: () => 'sample',
   dueOnAskForAReview7DaysAfterDelivery: () => [sampleCommand(SendReviewRequestV1)],
 };

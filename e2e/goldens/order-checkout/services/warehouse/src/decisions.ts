@@ -1,10 +1,12 @@
 import type {
   CreatePickListV1,
   CreateShippingLabelV1,
+  DeliveryFailedV1,
   HandOverParcelV1,
   ItemsPickedV1,
   OrderShippedV1,
   PackParcelV1,
+  ParcelDeliveredV1,
   ParcelPackedV1,
   PickListCreatedV1,
   RecordPickV1,
@@ -95,6 +97,10 @@ export interface Decisions {
     state: StockItemState,
     command: CommandOf<typeof ReserveStockV1>,
   ): readonly ('StockReserved' | 'StockReservationFailed')[];
+  idOfDeliveryFailedReport(report: DeliveryFailedV1): string | undefined;
+  checkDeliveryFailed(state: ShipmentState, report: DeliveryFailedV1): void;
+  idOfParcelDeliveredReport(report: ParcelDeliveredV1): string | undefined;
+  checkParcelDelivered(state: ShipmentState, report: ParcelDeliveredV1): void;
   detailsOfReplenishStock(event: EventOf<typeof ReturnAcceptedV1>): Later<ReplenishStockV1>;
   keyOfOpenPickListsPerZone(event: EventOf<typeof PickListCreatedV1 | typeof ItemsPickedV1>): Later<string>;
 }
@@ -153,6 +159,18 @@ export const decisions: Decisions = {
   ),
   outcomeOfReserveStock: undecided(
     'Which of StockReserved, StockReservationFailed does ReserveStock lead to, and when?',
+  ),
+  idOfDeliveryFailedReport: undecided(
+    'By what is a report of DeliveryFailed known again when Parcel carrier sends it twice? With undefined the header Idempotency-Key counts, and without that each one is new.',
+  ),
+  checkDeliveryFailed: undecided(
+    'When does the DeliveryFailed that Parcel carrier reports not fit the state of its Shipment? Throw Refused then: nothing is published, and the log tells it.',
+  ),
+  idOfParcelDeliveredReport: undecided(
+    'By what is a report of ParcelDelivered known again when Parcel carrier sends it twice? With undefined the header Idempotency-Key counts, and without that each one is new.',
+  ),
+  checkParcelDelivered: undecided(
+    'When does the ParcelDelivered that Parcel carrier reports not fit the state of its Shipment? Throw Refused then: nothing is published, and the log tells it.',
   ),
   detailsOfReplenishStock: undecided(
     'Where do sku and quantity of ReplenishStock come from? The policy says: Whenever an accepted return is sellable, put it back on the shelf',

@@ -40,6 +40,10 @@ export const answers: Decisions = {
   detailsOfStockReservationFailed: () => sample(StockReservationFailedV1),
   idOfReserveStock: () => 'stockItem-1',
   outcomeOfReserveStock: () => ['StockReserved'],
+  idOfDeliveryFailedReport: () => undefined,
+  checkDeliveryFailed: () => undefined,
+  idOfParcelDeliveredReport: () => undefined,
+  checkParcelDelivered: () => undefined,
   detailsOfReplenishStock: () => sampleCommand(ReplenishStockV1),
   keyOfOpenPickListsPerZone: () => 'sample',
 };

@@ -15,6 +15,13 @@ export interface Context {
   readonly time: string;
 }
 
+/**
+ * The context of a report that its sender knows by an id: sent twice it is the same report, also without the header
+ * `Idempotency-Key`. Without an id it stays as it came.
+ */
+export const reportedAs = (id: string | undefined, context: Context): Context =>
+  id === undefined ? context : { ...context, cause: { ...context.cause, id: idOf(`report ${id}`) } };
+
 /** Keys of DynamoDB end at 1,024 bytes, and ids are parts of keys. */
 const LONGEST_ID = 256;
 

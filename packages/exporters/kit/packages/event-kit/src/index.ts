@@ -2,7 +2,7 @@ export { AggregateStore, type Change } from './aggregate-store.ts';
 export { answer, requestHandler, type RequestRoute } from './request-handler.ts';
 export { documents } from './aws.ts';
 export type { BusEvent, EventOf } from './bus-event.ts';
-export { eachItem, idFor, newId, type Cause, type Context } from './cause.ts';
+export { eachItem, idFor, newId, reportedAs, type Cause, type Context } from './cause.ts';
 export {
   commandHandler,
   commandOf,

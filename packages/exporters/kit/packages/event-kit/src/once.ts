@@ -49,9 +49,10 @@ export async function once<Answer>(key: string, work: (key: string) => Promise<A
   });
   let text: string | undefined;
   const told = async (known: string): Promise<Kept> => {
+    const done = await work(known);
+    if (done === undefined) return {};
     // As text, because DynamoDB refuses what JSON leaves out, and the work would be done by then.
-    text = JSON.stringify(await work(known)) as string | undefined;
-    if (text === undefined) return {};
+    text = JSON.stringify(done);
     const bytes = Buffer.byteLength(text, 'utf8');
     return bytes > MAX_ROW_BYTES ? { bytes } : { text };
   };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { idOf } from '../src/cause.ts';
-import { eachItem, idFor, newId } from '../src/index.ts';
+import { eachItem, idFor, newId, reportedAs } from '../src/index.ts';
 import { context } from './example.ts';
 
 const idsOf = (items: readonly unknown[]): string[] => eachItem(items, context).map(([, own]) => newId(own, 'orderId'));
@@ -37,5 +37,17 @@ describe('idFor', () => {
     expect(idFor('Payment', 'order-1')).toBe(id);
     const others = [idFor('Payment', 'order-2'), idFor('Invoice', 'order-1'), idFor('Payment', 'order', '1')];
     expect(new Set([id, ...others, newId(context, 'Payment')]).size).toBe(5);
+  });
+});
+
+describe('reportedAs', () => {
+  it('knows a report by the id of its sender, whatever request brought it', () => {
+    const again = { ...context, cause: { ...context.cause, id: 'request-2' } };
+    expect(reportedAs('psp-7', again)).toEqual(reportedAs('psp-7', context));
+    expect(reportedAs('psp-7', context).cause.id).not.toBe(reportedAs('psp-8', context).cause.id);
+    expect(reportedAs('psp-7', context)).toMatchObject({ time: context.time, cause: { correlationId: 'flow-1' } });
+  });
+  it('leaves one that has no id as it came', () => {
+    expect(reportedAs(undefined, context)).toBe(context);
   });
 });

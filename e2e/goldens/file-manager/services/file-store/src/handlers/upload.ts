@@ -33,7 +33,10 @@ export async function fileUploadedForwarded(event: CloudEvent, context: Context)
   const data = await decisions.translateFileUploaded(event);
   if (data === undefined) return;
   const id = data.uploadId;
-  await store.change(id, { ...context, by: 'FileUploaded' }, () => [fact(FileUploadedV1, data)]);
+  await store.change(id, { ...context, by: 'FileUploaded' }, (state) => {
+    decisions.checkFileUploaded(state, data);
+    return [fact(FileUploadedV1, data)];
+  });
 }
 
 /** Unused upload urls expire */

@@ -14,6 +14,7 @@ import {
   fact,
   latestOfEach,
   once,
+  reportedAs,
   type Tick,
 } from '@order-checkout/event-kit';
 import { decisions } from '../decisions.ts';
@@ -91,8 +92,12 @@ export async function sendShippingNotification(data: SendShippingNotificationV1,
 
 /** E-mail provider (SES) says that it happened. */
 export async function emailBouncedReported(data: EmailBouncedV1, context: Context): Promise<void> {
-  const id = await decisions.idOfEmailBounced(data, context);
-  await store.change(id, { ...context, by: 'EmailBounced' }, () => [fact(EmailBouncedV1, data)]);
+  const own = reportedAs(decisions.idOfEmailBouncedReport(data), context);
+  const id = await decisions.idOfEmailBounced(data, own);
+  await store.change(id, { ...own, by: 'EmailBounced' }, (state) => {
+    decisions.checkEmailBounced(state, data);
+    return [fact(EmailBouncedV1, data)];
+  });
 }
 
 /** Ask for a review 7 days after delivery */

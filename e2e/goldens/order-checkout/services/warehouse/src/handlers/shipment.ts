@@ -13,6 +13,7 @@ import {
   type Happened,
   latestOfEach,
   once,
+  reportedAs,
 } from '@order-checkout/event-kit';
 import { decisions } from '../decisions.ts';
 import { decide, type ShipmentFact, type ShipmentState } from '../domain/shipment.ts';
@@ -48,12 +49,20 @@ export async function packParcel(data: PackParcelV1, context: Context): Promise<
 
 /** Parcel carrier says that it happened. */
 export async function deliveryFailedReported(data: DeliveryFailedV1, context: Context): Promise<void> {
+  const own = reportedAs(decisions.idOfDeliveryFailedReport(data), context);
   const id = data.shipmentId;
-  await store.change(id, { ...context, by: 'DeliveryFailed' }, () => [fact(DeliveryFailedV1, data)]);
+  await store.change(id, { ...own, by: 'DeliveryFailed' }, (state) => {
+    decisions.checkDeliveryFailed(state, data);
+    return [fact(DeliveryFailedV1, data)];
+  });
 }
 
 /** Parcel carrier says that it happened. */
 export async function parcelDeliveredReported(data: ParcelDeliveredV1, context: Context): Promise<void> {
+  const own = reportedAs(decisions.idOfParcelDeliveredReport(data), context);
   const id = data.shipmentId;
-  await store.change(id, { ...context, by: 'ParcelDelivered' }, () => [fact(ParcelDeliveredV1, data)]);
+  await store.change(id, { ...own, by: 'ParcelDelivered' }, (state) => {
+    decisions.checkParcelDelivered(state, data);
+    return [fact(ParcelDeliveredV1, data)];
+  });
 }
