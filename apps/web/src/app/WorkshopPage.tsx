@@ -38,7 +38,7 @@ export function WorkshopPage({ id, token }: { readonly id: string; readonly toke
   if (me !== undefined && me.name !== '')
     return (
       <Suspense fallback={<WaitScreen />}>
-        <OpenRoom id={id} role={entry.role} me={me} />
+        <OpenRoom id={id} role={entry.role} user={entry.user} me={me} />
       </Suspense>
     );
   return (

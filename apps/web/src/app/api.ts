@@ -15,6 +15,8 @@ export interface OpenedWorkshop {
 export interface Entry {
   readonly role: Role;
   readonly title: string;
+  /** Who the server says this browser is; it marks by that who has made what. */
+  readonly user?: string;
   /** All three links; told to facilitators only. */
   readonly links?: WorkshopLinks;
 }
@@ -78,7 +80,9 @@ function entered(body: unknown): Entry | undefined {
   if (!isRecord(body)) return undefined;
   const role = (['facilitator', 'participant', 'viewer'] as const).find((one) => one === body['role']);
   const links = linksIn(body);
-  return role && { role, title: String(body['title'] ?? ''), ...(links && { links }) };
+  const { user } = body;
+  const known = typeof user === 'string' ? { user } : {};
+  return role && { role, title: String(body['title'] ?? ''), ...known, ...(links && { links }) };
 }
 
 /** Opens an empty workshop. */

@@ -1,5 +1,5 @@
 import type { Board, Row, TableName } from '@stormbridge/model';
-import type { SaveState, SessionState } from '@stormbridge/sync';
+import type { SaveState, SessionState, TrayItem } from '@stormbridge/sync';
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { StoreApi } from 'zustand/vanilla';
 import type { Person, Who } from './people.ts';
@@ -36,6 +36,7 @@ export const useRow = <T extends TableName>(table: T, id: string | undefined): R
   );
 
 export const useSession = (): SessionState => useSelected(useWorkshop().state, ({ session }) => session);
+export const useTray = (): readonly TrayItem[] => useSelected(useWorkshop().state, ({ tray }) => tray);
 export const useRights = (): Rights => useSelected(useWorkshop().state, ({ rights }) => rights);
 export const useSaveState = (): SaveState => useSelected(useWorkshop().state, ({ saving }) => saving);
 export const useUndoState = (): { readonly canUndo: boolean; readonly canRedo: boolean } =>

@@ -10,6 +10,7 @@ export {
   useRow,
   useSaveState,
   useSession,
+  useTray,
   useUndoState,
   useWorkshop,
   WorkshopProvider,

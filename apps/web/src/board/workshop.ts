@@ -1,8 +1,11 @@
 import { type Board, type BoardChange, emptyBoard, rowsOf, TABLE_NAMES, type TableName } from '@stormbridge/model';
 import {
   type CommitOptions,
+  firstRefusal,
   firstSession,
   type Presence,
+  putAway,
+  type Refusal,
   type Role,
   readSession,
   type SaveState,
@@ -10,6 +13,8 @@ import {
   type SessionState,
   SharedBoard,
   TextEditing,
+  type Touch,
+  type TrayItem,
   writeSession,
 } from '@stormbridge/sync';
 import { createStore, type StoreApi } from 'zustand/vanilla';
@@ -17,6 +22,7 @@ import { type Connect, type Link, type LocalOptions, localLink, type RemoteOptio
 import { OwnPresence } from './own-presence.ts';
 import { nobody, type People, readPeople } from './people.ts';
 import { oncePerFrame } from './schedule.ts';
+import { keepTray, placeTrayItem } from './tray.ts';
 
 /** What a person is called and which colour marks them. */
 export interface Me {
@@ -44,6 +50,8 @@ export interface Lost {
 export interface WorkshopState {
   readonly board: Board;
   readonly session: SessionState;
+  /** Stickies that came too late to be put onto the board. */
+  readonly tray: readonly TrayItem[];
   readonly rights: Rights;
   readonly saving: SaveState;
   readonly undo: { readonly canUndo: boolean; readonly canRedo: boolean };
@@ -51,6 +59,8 @@ export interface WorkshopState {
   /** The server cannot store at the moment, so nobody can write. */
   readonly held: boolean;
   readonly lost: Lost | undefined;
+  /** What was not allowed last; another object each time. */
+  readonly forbidden: { readonly refusal: Refusal } | undefined;
   /** How often an undo or redo could not be done, so as to take nothing from others. Grows. */
   readonly passedOver: number;
 }
@@ -67,6 +77,7 @@ export class Workshop {
   readonly presence: StoreApi<People> = createStore<People>(() => nobody);
   private readonly connect: Connect;
   private readonly own: OwnPresence;
+  private readonly user: string | undefined;
   private readonly granted = { board: false, session: false };
   private readonly held = { board: false, session: false };
   private link: Link;
@@ -76,18 +87,22 @@ export class Workshop {
   private clock = 0;
   private gone = false;
 
-  constructor(connect: Connect, me: Me) {
+  /** `user`: who the server says this is, as it marks what they make. */
+  constructor(connect: Connect, me: Me, user?: string) {
     this.connect = connect;
+    this.user = user;
     this.own = new OwnPresence(me);
     this.state = createStore<WorkshopState>(() => ({
       board: emptyBoard,
       session: firstSession,
+      tray: [],
       rights: { role: 'viewer', canWrite: false, canSteer: false },
       saving: { kind: 'loading', unsaved: false },
       undo: { canUndo: false, canRedo: false },
       me,
       held: false,
       lost: undefined,
+      forbidden: undefined,
       passedOver: 0,
     }));
     this.link = this.open();
@@ -121,6 +136,14 @@ export class Workshop {
   steer(patch: SessionPatch): boolean {
     if (!this.state.getState().rights.canSteer) return false;
     writeSession(this.link.session, patch);
+    return true;
+  }
+
+  /** Takes an item out of the tray, onto the board or away. False when this person may not. */
+  clearTray(item: TrayItem, place: boolean): boolean {
+    if (!this.state.getState().rights.canSteer) return false;
+    if (place && !this.commit(placeTrayItem(this.board, item, this.newId()))) return false;
+    putAway(this.link.session, item.id);
     return true;
   }
 
@@ -194,6 +217,7 @@ export class Workshop {
   private attach(): SharedBoard {
     const shared = new SharedBoard(this.link.board, {
       schedule: oncePerFrame(),
+      permit: (touches) => this.permits(touches),
       onPassedOver: () => this.state.setState(({ passedOver }) => ({ passedOver: passedOver + 1 })),
     });
     const { session, awareness } = this.link;
@@ -203,7 +227,8 @@ export class Workshop {
       const same = undo.canUndo === canUndo && undo.canRedo === canRedo;
       this.state.setState({ board, undo: same ? undo : { canUndo, canRedo } });
     };
-    const readTheSession = (): void => this.state.setState({ session: readSession(session) });
+    const readTheSession = (): void =>
+      this.state.setState({ session: readSession(session), tray: keepTray(this.state.getState().tray, session) });
     const later = oncePerFrame();
     const readAll = (): void =>
       later(() => this.presence.setState(readPeople(awareness, this.presence.getState()), true));
@@ -219,6 +244,14 @@ export class Workshop {
       shared.destroy();
     };
     return shared;
+  }
+
+  /** Whether the server would take it; says so where it would not. */
+  private permits(touches: readonly Touch[]): boolean {
+    const { rights, session } = this.state.getState();
+    const refusal = firstRefusal(session, { role: rights.role, user: this.user }, touches);
+    if (refusal !== undefined) this.state.setState({ forbidden: { refusal } });
+    return refusal === undefined;
   }
 
   private detach(): void {
@@ -270,8 +303,12 @@ export class Workshop {
 }
 
 /** Joins a workshop on a server. Whoever opens it calls `destroy()`. */
-export const openWorkshop = ({ me, ...remote }: RemoteOptions & { readonly me: Me }): Workshop =>
-  new Workshop(remoteLink(remote), me);
+export const openWorkshop = ({
+  me,
+  user,
+  ...remote
+}: RemoteOptions & { readonly me: Me; readonly user?: string | undefined }): Workshop =>
+  new Workshop(remoteLink(remote), me, user);
 
 /** A workshop without a server, for tests of components and for looking at an example. */
 export const openLocalWorkshop = ({ me, ...local }: LocalOptions & { readonly me?: Me } = {}): Workshop =>

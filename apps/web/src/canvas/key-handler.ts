@@ -53,7 +53,8 @@ export function onBoardKey(room: CanvasRoom, event: KeyboardEvent): boolean {
   const action = keyAction(event, useCanvas.getState().moveMode);
   if (action.do === 'nothing' || (reach === 'letters' && !LETTERS.has(action.do))) return false;
   if (room.readOnly && WRITES.has(action.do)) {
-    if (action.do === 'make') room.notify(say('canvas.say.readOnly'));
+    const { locked } = room.workshop.session;
+    if (action.do === 'make') room.notify(say(locked ? 'rights.locked' : 'rights.viewer'));
     return false;
   }
   return carryOut(room, action);

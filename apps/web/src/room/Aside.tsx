@@ -2,6 +2,7 @@ import { HintsPanel } from '../hints/HintsPanel.tsx';
 import { Inspector } from '../inspector/Inspector.tsx';
 import styles from './Room.module.css';
 import { useRoom } from './room-store.ts';
+import { Tray } from './Tray.tsx';
 import { useStage } from './useStage.ts';
 
 /** The cards at the right: the selection, and what the method has to say about the board. */
@@ -11,6 +12,7 @@ export function Aside() {
   const canvas = stage.view === 'timeline' || stage.view === 'landscape';
   return (
     <div className={styles['aside']} data-folded={!canvas && !open}>
+      <Tray />
       {canvas ? <Inspector /> : null}
       {stage.number > 8 ? null : <HintsPanel stage={stage} />}
     </div>

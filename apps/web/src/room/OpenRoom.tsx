@@ -8,19 +8,30 @@ import { useRoom } from './room-store.ts';
 import { watchWorkshop } from './watch-workshop.ts';
 
 /** Connects to a workshop for as long as the room is shown. */
-export function OpenRoom({ id, role, me }: { readonly id: string; readonly role: Role; readonly me: Me }) {
+export function OpenRoom({
+  id,
+  role,
+  user,
+  me,
+}: {
+  readonly id: string;
+  readonly role: Role;
+  readonly user: string | undefined;
+  readonly me: Me;
+}) {
   const [workshop, setWorkshop] = useState<Workshop>();
   // A changed name goes through the workshop that is open.
   useEffect(() => {
     useRoom.setState({ looking: undefined, dialog: undefined, ready: false });
-    const opened = openWorkshop({ id, wsUrl: `${window.location.origin.replace(/^http/, 'ws')}/sync`, role, me });
+    const wsUrl = `${window.location.origin.replace(/^http/, 'ws')}/sync`;
+    const opened = openWorkshop({ id, wsUrl, role, user, me });
     setWorkshop(opened);
     const stop = watchWorkshop(opened);
     return () => {
       stop();
       opened.destroy();
     };
-  }, [id, role]);
+  }, [id, role, user]);
   if (workshop === undefined) return <WaitScreen />;
   return (
     <WorkshopProvider value={workshop}>

@@ -4,6 +4,7 @@ import { Aside } from './Aside.tsx';
 import { CanvasView } from './CanvasView.tsx';
 import { ClosedScreen } from './ClosedScreen.tsx';
 import { Dialogs } from './Dialogs.tsx';
+import { LockBar } from './LockBar.tsx';
 import { LookingBar } from './LookingBar.tsx';
 import { LostNotice } from './LostNotice.tsx';
 import { Rail } from './Rail.tsx';
@@ -57,7 +58,10 @@ function StageView() {
   const canvas = stage.view === 'timeline' || stage.view === 'landscape';
   return (
     <div className={styles['stage']} data-canvas={canvas} data-panel="view">
-      <ServerNotice fallback={<LookingBar />} />
+      <div className={styles['bars']}>
+        <LockBar />
+        <ServerNotice fallback={<LookingBar />} />
+      </div>
       <div className={styles['view']}>
         {loading ? (
           <ViewSkeleton />

@@ -2,6 +2,7 @@ import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useRights, useSession, useWorkshop } from '../board/index.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
+import { RightsMenu } from './RightsMenu.tsx';
 import { lookAt, useRoom } from './room-store.ts';
 import { stepsFrom } from './stage-walk.ts';
 import styles from './TopBar.module.css';
@@ -40,6 +41,7 @@ export function StageBar() {
           {stage.who === 'technical' ? t('landing.technical') : t('landing.everybody')}
         </small>
       </span>
+      <RightsMenu />
       {canSteer ? (
         <Button
           look="primary"

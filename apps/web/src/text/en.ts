@@ -5,6 +5,7 @@ import { hints } from './en/hints.ts';
 import { inspector } from './en/inspector.ts';
 import { join, landing } from './en/landing.ts';
 import { result } from './en/result.ts';
+import { rights } from './en/rights.ts';
 import { room, shortcuts } from './en/room.ts';
 import { schema } from './en/schema.ts';
 import { stages } from './en/stages.ts';
@@ -21,6 +22,7 @@ export const en = {
   join,
   room,
   shortcuts,
+  rights,
   stages,
   inspector,
   hints,

@@ -21,13 +21,16 @@ export function Menu({
   entries,
   label,
   align = 'start',
+  many = false,
 }: {
   readonly trigger: ReactElement<Record<string, unknown>>;
   readonly entries: readonly MenuEntry[];
   readonly label?: string;
   readonly align?: 'start' | 'center' | 'end';
+  /** Entries that hold or do not are each for itself, not a choice of one. */
+  readonly many?: boolean;
 }) {
-  const offersOne = entries.every(({ chosen }) => chosen !== undefined);
+  const offersOne = !many && entries.every(({ chosen }) => chosen !== undefined);
   const items = entries.map((entry) => (
     <Fragment key={entry.key}>
       {entry.separated ? <Base.Separator className={styles['separator']} /> : null}

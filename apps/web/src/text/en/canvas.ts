@@ -73,7 +73,6 @@ export const canvas = {
     serviceNeedsContext: 'A microservice lives in a bounded context. Make it inside one.',
     moveMode: 'Move mode: arrow keys move the selection. M or Escape ends it.',
     moveModeOff: 'Move mode is off.',
-    readOnly: 'You are looking on: viewers cannot change the board.',
     deleted_one: 'Deleted. Ctrl+Z brings it back.',
     deleted_other: '{{count}} deleted. Ctrl+Z brings them back.',
   },

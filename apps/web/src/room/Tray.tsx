@@ -1,0 +1,58 @@
+import { NOTATION } from '@stormbridge/model';
+import { Inbox, X } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useRights, useTray, useWorkshop } from '../board/index.ts';
+import { Button, IconButton } from '../ui/Button.tsx';
+import { KindChip } from '../ui/KindChip.tsx';
+import styles from './Tray.module.css';
+
+/** Stickies that somebody wrote before the stage changed and that came too late: nothing of them is lost. */
+export function Tray() {
+  const { t } = useTranslation();
+  const items = useTray();
+  const { canSteer } = useRights();
+  const workshop = useWorkshop();
+  if (items.length === 0) return null;
+  return (
+    <section className={styles['card']} aria-label={t('rights.tray')} data-panel="tray">
+      <header className={styles['head']}>
+        <Inbox size={16} aria-hidden="true" />
+        <h2>{t('rights.tray')}</h2>
+        <span>{items.length}</span>
+      </header>
+      <p className={styles['lead']}>{t('rights.trayLead')}</p>
+      <ul className={styles['items']}>
+        {items.map((item) => (
+          <li key={item.id}>
+            <KindChip kind={item.kind} />
+            <div>
+              <p>
+                <span className="visually-hidden">{NOTATION[item.kind].label}: </span>
+                {item.text}
+              </p>
+              {item.author === '' ? null : <small>{t('rights.trayBy', { author: item.author })}</small>}
+            </div>
+            {canSteer ? (
+              <>
+                <Button
+                  size="small"
+                  aria-label={t('rights.trayPlaceOne', { text: item.text })}
+                  onClick={() => workshop.clearTray(item, true)}
+                >
+                  {t('rights.trayPlace')}
+                </Button>
+                <IconButton
+                  size="small"
+                  label={t('rights.trayAway', { text: item.text })}
+                  onClick={() => workshop.clearTray(item, false)}
+                >
+                  <X size={15} aria-hidden="true" />
+                </IconButton>
+              </>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
