@@ -16,9 +16,16 @@ const rooms = [
   'apps/cli',
 ];
 
+/** What lies beside the sources and takes minutes: part of the long suites. */
+const LONG = 'apps/*/src/**/*.long.test.ts';
+
 const unitProjects = rooms.map((room) => ({
   extends: true as const,
-  test: { name: room.replace(/^.*\//, ''), include: [`${room}/src/**/*.test.{ts,tsx}`] },
+  test: {
+    name: room.replace(/^.*\//, ''),
+    include: [`${room}/src/**/*.test.{ts,tsx}`],
+    exclude: ['**/node_modules/**', LONG],
+  },
 }));
 
 export default defineConfig({
@@ -58,7 +65,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'long',
-          include: ['e2e/long/**/*.test.ts'],
+          include: ['e2e/long/**/*.test.ts', LONG],
           testTimeout: 1_800_000,
           hookTimeout: 900_000,
           fileParallelism: false,

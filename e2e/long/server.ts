@@ -33,10 +33,14 @@ const CROWD = {
   LIMIT_STICKIES_PER_BOARD: '100000',
 };
 
-/** Starts the product as anybody would, on a free port or the given one. */
-export async function start(dataDir: string, port = '0'): Promise<Server> {
+/** Starts the product as anybody would, on a free port or the given one, with these settings. */
+export async function start(
+  dataDir: string,
+  port = '0',
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Server> {
   const child = spawn(process.execPath, [main], {
-    env: { ...process.env, ...CROWD, PORT: port, HOST: '127.0.0.1', DATA_DIR: dataDir },
+    env: { ...process.env, ...CROWD, ...settings, PORT: port, HOST: '127.0.0.1', DATA_DIR: dataDir },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = new Promise<void>((done) => child.once('close', () => done()));

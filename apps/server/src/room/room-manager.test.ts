@@ -329,3 +329,20 @@ test('[A5] the client id of somebody who is here, or wrote here, cannot be taken
   await until(() => ann.saved, 'Ann goes on');
   expect(Object.keys(stickies(room.doc))).toEqual(['e1', 'e3']);
 });
+
+test('[A5] [A26] the server writes under one client id as long as a room is open, and nobody else does', async () => {
+  const { rooms } = await house();
+  const room = await rooms.room('board/a');
+  const [ann, bob] = [new Guest(rooms, room, 'ann'), new Guest(rooms, room, 'bob')];
+  for (const id of ['e1', 'e2', 'e3']) {
+    addSticky(ann.doc, id, 'Order Placed');
+    await until(() => ann.saved, 'saved');
+  }
+  // Ann, and the server that stamped her stickies.
+  expect([...room.doc.store.clients.keys()].sort()).toEqual([ann.doc.clientID, room.doc.clientID].sort());
+  Y.applyUpdate(bob.doc, Y.encodeStateAsUpdate(room.doc));
+  bob.doc.clientID = room.doc.clientID;
+  addSticky(bob.doc, 'e4', 'Order Placed');
+  await until(() => bob.closes.length > 0, 'refused');
+  expect(bob.frames.find((frame) => frame.type === 'reject')).toMatchObject({ rule: 'A5' });
+});

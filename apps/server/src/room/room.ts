@@ -180,8 +180,7 @@ export class Room {
 
   /** First half of a tick: applies what came in, and gives the row to be stored if anything changed. */
   apply(): LogRow | undefined {
-    const inbox = this.inbox;
-    this.inbox = [];
+    const inbox = this.inbox.splice(0);
     if (this.held) {
       // Left out, and not dealt with: whoever sent it will be asked for it.
       for (const { member } of inbox) member.asked = member.grant.write;
@@ -189,12 +188,13 @@ export class Room {
     }
     const ownWork = this.ownWork.splice(0);
     if (inbox.length + ownWork.length === 0) return undefined;
-    this.doc.transact(() => {
+    this.doc.transact((transaction) => {
       for (const write of ownWork) write(this.doc);
       for (const inbound of inbox) if (inbound.member.isOpen) this.take(inbound);
+      // Otherwise Yjs takes what the server itself wrote for the work of another with its client id, and chooses anew.
+      transaction.local = true;
     });
-    const [first, ...more] = this.emitted;
-    this.emitted = [];
+    const [first, ...more] = this.emitted.splice(0);
     if (first === undefined) return undefined;
     this.unsent = more.length === 0 ? first : Y.mergeUpdates([first, ...more]);
     this.seq += 1;
@@ -235,6 +235,7 @@ export class Room {
 
   private open(doc: Y.Doc, stored: Stored): RoomSize {
     this.document = doc;
+    this.owners.set(doc.clientID, 'the server');
     this.epoch = stored.epoch;
     this.seq = stored.seq;
     this.rowsSinceSnapshot = stored.tail.length;
