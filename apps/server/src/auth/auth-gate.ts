@@ -11,6 +11,8 @@ export interface Principal {
   readonly role: Role;
   /** The same for all tabs of one browser, different for everybody else. */
   readonly user: string;
+  /** When a cookie stops being good, in milliseconds since 1970; who came by the secret itself has no end. */
+  readonly expiresAt?: number;
 }
 
 /** The answer to a right secret. */
@@ -39,9 +41,9 @@ export class AuthGate {
     if (found === undefined || workshop === undefined) return undefined;
     const cookie = newSecret();
     const { role } = found.one;
-    const principal: Principal = { workshop: workshopId, role, user: newId() };
     const expiresAt = now + SESSION_DAYS * 86_400_000;
-    await this.store.addSession({ hash: hashOf(cookie), ...principal, expiresAt });
+    const principal = { workshop: workshopId, role, user: newId(), expiresAt };
+    await this.store.addSession({ hash: hashOf(cookie), ...principal });
     await this.store.forgetExpired(now);
     return { workshop, principal, cookie, secrets: role === 'facilitator' ? secretsOf(secret, found.all) : undefined };
   }
@@ -67,7 +69,7 @@ export class AuthGate {
       const secret = cookies.get(cookieName(workshop, one));
       const session = secret === undefined ? undefined : await this.store.session(hashOf(secret), now);
       if (session?.workshop === workshop && session.role === one)
-        return { workshop, role: session.role, user: session.user };
+        return { workshop, role: session.role, user: session.user, expiresAt: session.expiresAt };
     }
     return undefined;
   }

@@ -7,11 +7,14 @@ export const SESSION_DAYS = 30;
 /** One cookie per workshop and role, so that a facilitator link and a participant link work in one browser. */
 export const cookieName = (workshop: string, role: Role): string => `stormbridge.${workshop}.${role}`;
 
-/** Whether the browser talks to us, or to the proxy before us, over TLS. */
+/**
+ * Whether the browser talks to us, or to the proxy before us, over TLS: the proxy says so, or the page that asks does.
+ * Whoever lies about it only decides over a cookie of their own.
+ */
 export function isSecure(request: IncomingMessage): boolean {
   const forwarded = request.headers['x-forwarded-proto'];
   const first = (Array.isArray(forwarded) ? forwarded[0] : forwarded)?.split(',')[0]?.trim();
-  return first === 'https' || 'encrypted' in request.socket;
+  return first === 'https' || (request.headers.origin ?? '').startsWith('https://');
 }
 
 /** The `Set-Cookie` header of a session. Scripts cannot read it and other sites cannot send it along. */

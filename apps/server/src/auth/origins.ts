@@ -1,8 +1,11 @@
 import type { IncomingMessage } from 'node:http';
+import { isPublicName } from './hosts.ts';
 
 /**
  * Whether a browser sent this from one of our own pages: the host of the page is the host that was asked, or it is on
  * the list. A client that is no browser sends no `Origin` and cannot be tricked by a foreign page.
+ *
+ * Over plain http a public name proves nothing: its owner may have pointed it here. Over https the certificate does.
  */
 export function isOwnOrigin(request: IncomingMessage, allowed: ReadonlySet<string>): boolean {
   const { origin, host } = request.headers;
@@ -10,5 +13,6 @@ export function isOwnOrigin(request: IncomingMessage, allowed: ReadonlySet<strin
   if (allowed.has(origin)) return true;
   if (!URL.canParse(origin)) return false;
   const page = new URL(origin);
-  return (page.protocol === 'http:' || page.protocol === 'https:') && page.host === host;
+  if (page.host !== host) return false;
+  return page.protocol === 'https:' || (page.protocol === 'http:' && !isPublicName(host));
 }

@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Problem } from '@stormbridge/model';
+import { isSecure } from '../auth/cookies.ts';
+import { isPublicName } from '../auth/hosts.ts';
 
 /** What went wrong, for a person and for a program. */
 export interface ErrorBody {
@@ -63,4 +65,7 @@ export function setSecurityHeaders(request: IncomingMessage, response: ServerRes
   response.setHeader('referrer-policy', 'no-referrer');
   response.setHeader('cross-origin-opener-policy', 'same-origin');
   response.setHeader('cross-origin-resource-policy', 'same-origin');
+  response.setHeader('permissions-policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()');
+  // Not for `localhost`: browsers would then refuse every other program on the machine that speaks plain http.
+  if (isSecure(request) && isPublicName(host)) response.setHeader('strict-transport-security', 'max-age=31536000');
 }

@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import { isLocal } from '../auth/address.ts';
+import { isPublicName } from '../auth/hosts.ts';
 import { hashOf } from '../auth/tokens.ts';
 import { HttpError, sendJson } from './answer.ts';
 import type { Call } from './calls.ts';
@@ -27,7 +28,8 @@ export async function sendMetrics({ request, response, parts }: Call): Promise<v
 }
 
 function mayMeasure(request: Call['request'], { metricsToken, trustedProxies }: Call['parts']): boolean {
-  if (metricsToken === undefined) return isLocal(request, trustedProxies);
+  // A page that a browser of this machine loaded from elsewhere comes from this machine too, but under another name.
+  if (metricsToken === undefined) return isLocal(request, trustedProxies) && !isPublicName(request.headers.host ?? '');
   const given = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '';
   return timingSafeEqual(hashOf(given), hashOf(metricsToken));
 }

@@ -29,6 +29,10 @@ const ROUTES: readonly Route[] = [
   { method: 'GET', path: /^\/metrics$/, handle: sendMetrics },
 ];
 
+/** What a page of another site is told, and whoever runs this under a public name without TLS. */
+const FOREIGN =
+  'Pages of other sites may not do this. A page under a public name needs https, or its origin in ALLOWED_ORIGINS.';
+
 /** How much of a request that was refused is still read, so that its sender gets to see the answer. In bytes. */
 const PATIENCE = 32 * 1024 * 1024;
 
@@ -57,7 +61,7 @@ async function route(request: IncomingMessage, response: ServerResponse, parts: 
   const call: Call = { request, response, url, parts };
   if (found !== undefined) {
     if (method !== 'GET' && !isOwnOrigin(request, parts.allowedOrigins))
-      throw new HttpError(403, 'foreign-origin', 'Pages of other sites may not do this.');
+      throw new HttpError(403, 'foreign-origin', FOREIGN);
     return found.handle(call, ...(found.path.exec(url.pathname) ?? []).slice(1));
   }
   if (routes.length > 0 || method !== 'GET') {

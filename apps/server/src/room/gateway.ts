@@ -125,6 +125,7 @@ export class Gateway {
   }
 
   private hear(room: Room, member: Member, bytes: Uint8Array, isBinary: boolean): void {
+    member.expire(Date.now());
     if (this.draining || !member.isOpen) return;
     this.parts.meters.messagesIn.add();
     this.parts.meters.bytesIn.add(bytes.length);

@@ -99,6 +99,11 @@ export class Member {
     this.asked = true;
   }
 
+  /** Ends the connection of somebody whose session has run out. `now` in milliseconds since 1970. */
+  expire(now: number): void {
+    if (now >= (this.principal.expiresAt ?? Number.POSITIVE_INFINITY)) this.close('signedOut');
+  }
+
   /** A quiet connection counts as dead after 30 s, so it gets a word before. */
   keepAlive(now: number): void {
     if (now - this.lastSent < this.limits.keepAliveMs) return;

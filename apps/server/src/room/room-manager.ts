@@ -341,8 +341,12 @@ export class RoomManager {
   }
 
   private keepAllAlive(): void {
-    const now = performance.now();
-    for (const room of this.open.values()) for (const member of room.members) member.keepAlive(now);
+    const [now, today] = [performance.now(), Date.now()];
+    for (const room of this.open.values())
+      for (const member of room.members) {
+        member.expire(today);
+        member.keepAlive(now);
+      }
   }
 }
 
