@@ -5,6 +5,7 @@ import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureChromium } from './chromium.mjs';
 import { productNode } from './node.mjs';
+import { ensureOtherBrowsers } from './other-browsers.mjs';
 import { build, ensureBuilt, ensureInstalled } from './prepare.mjs';
 import { keepTotals, playwrightTally, reportFile, tally, vitestTally } from './results.mjs';
 import { environment, memory, plain, root, run } from './shell.mjs';
@@ -131,6 +132,8 @@ const began = performance.now();
 console.log('-- installed dependencies');
 await ensureInstalled();
 if (longOnly) await ensureBuilt();
+// `.ci/run` and a CI of any other kind try every browser; on a machine of somebody's own nothing is installed.
+if (longOnly || (all && process.env['CI'])) await ensureOtherBrowsers();
 mkdirSync(memory, { recursive: true });
 console.log(`   ok, ${seconds(began)}`);
 

@@ -215,6 +215,16 @@ describe('checkBoard', () => {
     expect(checkBoard(board, 9, [3]).some(({ stage }) => stage === 3)).toBe(false);
   });
 
+  it('[H201] names what has no place in time, by name, and at most five', () => {
+    const said = (...labels: string[]) =>
+      checkBoard(boardOf(...labels.map((label, at) => event(label, {}, `e${at}`)))).find(({ rule }) => rule === 'H201');
+    expect(said('Parcel sent', 'Order placed')?.message).toBe(
+      '2 events have no place in time yet: “Order placed”, “Parcel sent”.',
+    );
+    expect(said('Parcel sent', 'Order placed')?.about).toEqual(['e1', 'e0']);
+    expect(said(...[...'gfedcba'].map((one) => `${one} sent`))?.message).toMatch(/“e sent” and 2 more\.$/);
+  });
+
   it('[H3] has nothing to say about a small board that follows the method', () => {
     expect(checkBoard(calm(), 6).filter(({ rule }) => rule !== 'H403')).toEqual([]);
   });

@@ -23,6 +23,13 @@ export const named = (board: Board, table: Named): Choice[] =>
 export const events = (board: Board): Choice[] =>
   eventsInTime(board).map((event) => ({ value: event.id, label: shortLabel(event.label) }));
 
+/** The events that have no place in time yet, by name. */
+export const unplacedEvents = (board: Board): Choice[] =>
+  elementsOf(board, 'event')
+    .filter(({ column }) => column === undefined)
+    .map(({ id, label }) => ({ value: id, label }))
+    .sort(byLabel);
+
 /** The contexts that an aggregate lives in, as choices of its placements. */
 export const placements = (board: Board, aggregate: string | undefined): Choice[] =>
   [...board.placements.values()]

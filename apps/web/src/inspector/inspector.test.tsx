@@ -2,7 +2,7 @@ import { add, addElement, type ElementKind, normalise } from '@stormbridge/model
 import { describe, expect, it } from 'vitest';
 import { openLocalWorkshop } from '../board/index.ts';
 import { boardWith, show } from '../testing/render.tsx';
-import { subjects } from './choices.ts';
+import { subjects, unplacedEvents } from './choices.ts';
 import { readDuration, showDuration } from './duration.ts';
 import { ElementPanel } from './ElementPanel.tsx';
 import { isEndpoint } from './ExternalSystemParts.tsx';
@@ -25,6 +25,17 @@ const panel = (id: string, role: 'facilitator' | 'viewer' = 'facilitator'): stri
   show(<ElementPanel id={id} />, openLocalWorkshop({ board, role }));
 
 describe('the inspector', () => {
+  it('[W229] events without a place in time are listed by name', () => {
+    const labels = ['Parcel 10 sent', 'order placed', 'Parcel 9 sent'];
+    const loose = labels.flatMap((label, at) => addElement(`e${at}`, { kind: 'event', label }));
+    const placed = addElement('placed', { kind: 'event', label: 'A placed one', column: 'a' });
+    expect(unplacedEvents(boardWith(...loose, ...placed)).map(({ label }) => label)).toEqual([
+      'order placed',
+      'Parcel 9 sent',
+      'Parcel 10 sent',
+    ]);
+  });
+
   it.each([
     ['placed', 'event', ['Aggregate', 'Pivotal event', 'Place in time', 'Name in code']],
     ['charge', 'command', ['Aggregate', 'Whoever asks', 'Taken in by']],

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { exporterOf, type Files, inventoryOf, RESOURCE_KINDS, TYPE_OPTIONS, zipFiles } from '@stormbridge/exporters';
-import { type Board, emptyBoard, parseBoardFile } from '@stormbridge/model';
+import { addElement, type Board, emptyBoard, parseBoardFile } from '@stormbridge/model';
 import fc from 'fast-check';
 import { compile } from 'json-schema-to-typescript';
 import { describe, expect, it } from 'vitest';
-import { show } from '../testing/render.tsx';
+import { boardWith, show } from '../testing/render.tsx';
 import { en } from '../text/en.ts';
 import { Costs } from './Costs.tsx';
 import { colouredLines } from './coloured.ts';
@@ -248,5 +248,11 @@ describe('what it costs', () => {
       expect(board.elements.get(at)?.kind).toBe('hotSpot');
       expect(message).toMatch(/^Open hot spot: \S/);
     }
+  });
+
+  it('[W215] a hot spot is told whole, however long its question is', () => {
+    const question = `Who pays when ${'the parcel and '.repeat(20)}the order is lost?`;
+    const board = boardWith(...addElement('h1', { kind: 'hotSpot', label: question }));
+    expect(hotSpotWarnings(board)[0]?.message).toBe(`Open hot spot: ${question}`);
   });
 });

@@ -1,5 +1,4 @@
 import { type Board, elementsOf, type Problem } from '@stormbridge/model';
-import { shortLabel } from '../inspector/choices.ts';
 import { say } from '../text/i18n.ts';
 
 /** The hot spots that nobody has resolved, told as warnings: what comes out has a question where they are. */
@@ -9,5 +8,5 @@ export const hotSpotWarnings = (board: Board): readonly Problem[] =>
     .map(({ id, label }) => ({
       rule: 'hotSpot',
       at: id,
-      message: say('result.hotSpot', { label: shortLabel(label) }),
+      message: say('result.hotSpot', { label: label.replace(/\s+/g, ' ').trim() || say('common.unnamed') }),
     }));

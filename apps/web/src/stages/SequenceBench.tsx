@@ -1,8 +1,9 @@
-import { eventsInTime, sequenceByPosition, timeColumns } from '@stormbridge/model';
+import { sequenceByPosition, timeColumns } from '@stormbridge/model';
 import { ArrowRightLeft, Clock } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useBoard, useRights, useWorkshop } from '../board/index.ts';
 import { askToFit } from '../canvas/canvas-store.ts';
+import { unplacedEvents } from '../inspector/choices.ts';
 import { EmptyState } from '../ui/Bits.tsx';
 import { Button } from '../ui/Button.tsx';
 import { useMore } from '../ui/More.tsx';
@@ -15,7 +16,7 @@ export function SequenceBench() {
   const { canWrite } = useRights();
   const workshop = useWorkshop();
   const board = useBoard();
-  const free = eventsInTime(board).filter((event) => event.column === undefined);
+  const free = unplacedEvents(board);
   const columns = timeColumns(board);
   const { shown, more } = useMore(columns);
   const unplaced = useMore(free);
@@ -34,7 +35,7 @@ export function SequenceBench() {
           {free.length === 0 ? t('workbench.sequence.allPlaced') : t('workbench.sequence.free', { count: free.length })}
         </p>
         {unplaced.shown.map((event) => (
-          <ShowName key={event.id} id={event.id} kind="event" label={event.label} />
+          <ShowName key={event.value} id={event.value} kind="event" label={event.label} />
         ))}
         {unplaced.more}
         {free.length > 0 && canWrite ? (

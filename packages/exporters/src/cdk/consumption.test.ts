@@ -56,8 +56,14 @@ describe('what ways of consuming need', () => {
     ['note', false],
     ['total', false],
     ['nothing', false],
-  ])('[X102] a stream in the order of %s: %s', (partitionBy, fine) => {
+  ])('[X102] a stream partitioned by %s: %s', (partitionBy, fine) => {
     expect(rules(listen('z1', ['e1', 'e2'], { kind: 'stream', partitionBy }))).toEqual(fine ? [] : ['X102']);
+  });
+
+  it('[X102] promises no order, which EventBridge does not give', () => {
+    const [problem] = exportProblems(shop(listen('z1', ['e1'], { kind: 'stream', partitionBy: 'total' })));
+    expect(problem?.message).toContain('keeps together what has the same "total"');
+    expect(problem?.message).not.toMatch(/order by|in order/);
   });
 
   it('[X103] a join and its way of consuming that contradict each other', () => {

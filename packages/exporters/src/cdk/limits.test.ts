@@ -195,6 +195,20 @@ describe('the table of limits', () => {
     expect(KIT['test/infrastructure.test.ts']).toContain(counted);
   });
 
+  it('[X170] a subscriber of a custom bus has one target, and the bus keeps events for as long as it may', () => {
+    const routing = KIT['packages/cdk-kit/src/routing.custom.ts'] ?? '';
+    expect(routing.match(/invokeConfiguration: \{ targetArn/g)).toHaveLength(LIMITS.targetsPerSubscriber.max);
+    const kept = Object.values(KIT).flatMap((text) => [...text.matchAll(/retentionPeriodInDays: (\d+)/g)]);
+    expect(kept).toHaveLength(1);
+    for (const [, days] of kept) expect(Number(days)).toBeLessThanOrEqual(LIMITS.retentionDays.max);
+    expect(Object.values(KIT).some((text) => text.includes('CfnEventSource'))).toBe(false);
+  });
+
+  it('[X161] says that the sample is what is measured', () => {
+    const [problem] = exportProblems(shop(withSample('e1', 1_050_000)));
+    expect(problem?.remedy).toContain('The sample is what is measured, because a field has no greatest length.');
+  });
+
   it('[X32] counts what a custom bus adds to each route and to timers that tell an event', () => {
     const classic = planOf(shop());
     const custom = planOf(shop(patch('settings', 'settings', { busFlavour: 'custom' })));

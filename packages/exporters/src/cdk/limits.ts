@@ -49,7 +49,7 @@ export const LIMITS = {
   source: fixed(256, 'characters of a source', `${SCHEDULER}/API_EventBridgeParameters.html`, 'X24'),
   detailType: fixed(128, 'characters of a detail type', `${API}/API_PutEventsRequestEntry.html`, 'X25'),
   entriesPerRequest: fixed(10, 'events in one request', `${API}/API_PutEvents.html`, 'the kit sends so many at once'),
-  /** Since 29 January 2026; 256 KB before, and on many pages of AWS still. */
+  /** Since 29 January 2026; 256 KB before, and on many pages of AWS still. Of samples: no schema of a board bounds a text. */
   eventBytes: fixed(1_048_576, 'bytes of one event', `${GUIDE}/eb-putevent-size.html`, 'X161'),
   /** Of a topic as CDK makes it, of the input of a workflow, and of an event where 1 MB has not arrived. */
   smallEventBytes: fixed(
@@ -72,6 +72,14 @@ export const LIMITS = {
     'subscribers of one custom bus',
     `${GUIDE}/eb-quota.html`,
     'X32: some 330 full stacks',
+  ),
+  targetsPerSubscriber: fixed(1, 'targets of one subscriber of a custom bus', `${GUIDE}/eb-custom-bus.html`, 'X170'),
+  retentionDays: fixed(365, 'days for which a custom bus keeps events', `${GUIDE}/eb-custom-bus.html`, 'X170'),
+  eventSources: adjustable(
+    200,
+    'sources from which a custom bus takes events itself',
+    `${GUIDE}/eb-quota.html`,
+    'there is none: rules of the default bus forward',
   ),
   customBuses: adjustable(5, 'custom buses in an account and region', `${GUIDE}/eb-quota.html`, 'one for each stage'),
   /** 100 in af-south-1 and eu-south-1. */

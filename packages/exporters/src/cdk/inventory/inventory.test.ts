@@ -4,10 +4,12 @@ import { applyChanges, type Board, parseBoardFile, patch, tableOf } from '@storm
 import { describe, expect, it } from 'vitest';
 import { shop } from '../../testing/shop.ts';
 import { planOf } from '../plan/plan.ts';
+import { readme } from '../print/documents.ts';
+import { IDLE } from '../print/idle-costs.ts';
 import { stackFile } from '../print/stack.ts';
 import { CONSTRUCTS, type ConstructName, constructsOf } from './constructs.ts';
 import { inventoryOf } from './inventory.ts';
-import { KINDS } from './kinds.ts';
+import { KINDS, RESOURCE_KINDS } from './kinds.ts';
 
 const example = (name: string): Board => {
   const path = join(import.meta.dirname, '../../../../../public/examples', `${name}.json`);
@@ -47,6 +49,23 @@ describe('the inventory', () => {
       );
       for (const name of expected) expect([name, stack[name]]).toEqual([name, constructs[name as ConstructName]]);
     }
+  });
+
+  it.each(BOARDS)('[X198] the README counts what is paid for while nothing happens: %s', (_, make) => {
+    const board = make();
+    const text = readme(planOf(board));
+    const chapter = text.slice(text.indexOf('## What it costs when idle'), text.indexOf('## When the board moves on'));
+    const idle = inventoryOf(board).resources.filter(({ kind }) => IDLE[kind] !== undefined);
+    expect(idle.length).toBeGreaterThan(4);
+    for (const { kind, count, source } of idle)
+      expect(chapter).toContain(`| ${IDLE[kind]?.name} | ${count} | ${IDLE[kind]?.basis} | [look it up](${source}) |`);
+    expect(chapter.match(/look it up/g)).toHaveLength(idle.length);
+    expect(chapter).not.toMatch(/\d+(\.\d+)? ?(USD|EUR)|[$€]/);
+  });
+
+  it('[X198] everything that is paid for all the time or by what it keeps is among it', () => {
+    for (const kind of RESOURCE_KINDS)
+      if (KINDS[kind].pays === 'always' || KINDS[kind].pays === 'kept') expect(Object.keys(IDLE)).toContain(kind);
   });
 
   it.each(BOARDS)('[X193] adds up, and names where things are: %s', (_, make) => {

@@ -35,18 +35,23 @@ export interface Inventory {
 /** What the project of a board will run. The board must have no export problems. */
 export function inventoryOf(board: Board): Inventory {
   const plan = planOf(board);
-  const stacks = [
-    { row: 'bus', title: plan.bus, makes: PLATFORM[plan.flavour] },
-    ...plan.services.map((service) => ({ row: service.row, title: service.title, makes: makesOf(plan, service) })),
-  ];
   return {
     services: plan.services.length,
     events: plan.events.length,
     commands: plan.commands.length,
-    resources: RESOURCE_KINDS.flatMap((kind) => countOf(kind, stacks)),
+    resources: resourcesOf(plan),
     decisions: plan.services.reduce((sum, { decisions }) => sum + decisions.length, 0),
     hotSpots: plan.hotSpots.length,
   };
+}
+
+/** The resources of the platform and of all services, by kind. */
+export function resourcesOf(plan: Plan): readonly ResourceCount[] {
+  const stacks = [
+    { row: 'bus', title: plan.bus, makes: PLATFORM[plan.flavour] },
+    ...plan.services.map((service) => ({ row: service.row, title: service.title, makes: makesOf(plan, service) })),
+  ];
+  return RESOURCE_KINDS.flatMap((kind) => countOf(kind, stacks));
 }
 
 /** How many resources of each kind the stack of a service makes. */

@@ -13,6 +13,7 @@ import {
 } from '../../sinks/index.ts';
 import { pascalPart } from '../plan/scope.ts';
 import type { CloudPlan, CommandPlan, Plan, ReadModelPlan, ServicePlan, SubscriptionPlan } from '../plan/types.ts';
+import { idleCosts } from './idle-costs.ts';
 
 const none = (text: string): Markdown => markdown`${md(text)}\n`;
 const rows = (list: readonly Markdown[]): Markdown => markdown`${joined(list, '\n')}\n`;
@@ -79,6 +80,7 @@ export function readme(plan: Plan): Markdown {
       markdown`API Gateway writes logs by one role of an account and region: ${mdCode('platform')} sets it. Where yours has one, deploy the platform with ${mdCode('-c apiLogs=account')}.\n`,
       outside(plan),
       readable(plan),
+      idleCosts(plan),
       belongings(),
     ].filter((part) => part !== ''),
     '\n',

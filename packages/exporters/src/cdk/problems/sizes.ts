@@ -42,7 +42,9 @@ export function sampleProblems({ events, envelope }: Plan): Problem[] {
   });
 }
 
-const REMEDY = 'Put what is large somewhere else and let the event say where it is.';
+/** The board's fields have no greatest length, so the schema bounds nothing. */
+const REMEDY =
+  'Put what is large somewhere else and let the event say where it is. The sample is what is measured, because a field has no greatest length.';
 
 /** Samples that fit on the bus and not through everything behind it. */
 export const sampleWarnings = ({ events, envelope }: Plan): Problem[] =>

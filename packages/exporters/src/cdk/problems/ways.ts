@@ -57,7 +57,7 @@ function partitionProblem(board: Board, one: SubscriptionRow, words: string): Pr
     {
       rule: 'X102',
       at: one.id,
-      message: `${words} keeps its events in order by ${quoted(field)}, which is not a required text or id in each of them.`,
+      message: `${words} keeps together what has the same ${quoted(field)}, which is not a required text or id in each of its events.`,
       remedy: 'Give each of the events this field, choose another, or leave it empty: then the event id spreads them.',
     },
   ];

@@ -144,17 +144,24 @@ Either carries the moment that was meant, so sending it twice has one effect.
 `,
 );
 
-export const COMMON = chapter(
-  CHAPTERS.logs,
-  markdown`Whoever sends a command may set \`X-Correlation-Id\`; otherwise the request id is used, which is in the answer. Every log line of every service that belongs to it has \`correlationId\`. In CloudWatch Logs Insights, over the log groups of all services:
+/** How a caller is told from another, by the way in which callers show who they are. */
+const CALLER: Readonly<Record<Plan['authoriser'], Markdown>> = {
+  signature: markdown`as IAM knows it (with the name of the session of an assumed role), so keep the session name`,
+  userPool: markdown`as the token of the user pool names it (its \`sub\`: one person, or one system)`,
+};
+
+export const common = ({ authoriser }: Plan): Markdown =>
+  chapter(
+    CHAPTERS.logs,
+    markdown`Whoever sends a command may set \`X-Correlation-Id\`; otherwise the request id is used, which is in the answer. Every log line of every service that belongs to it has \`correlationId\`. In CloudWatch Logs Insights, over the log groups of all services:
 
 \`\`\`
 filter correlationId = "<id>" | fields @timestamp, service, message | sort @timestamp
 \`\`\`
 
-In X-Ray: \`annotation.correlationId = "<id>"\`. A caller that may have to send a command twice sets \`Idempotency-Key\`: the same key has one effect. A key counts for one command and one caller, as IAM knows it (with the name of the session of an assumed role), so keep the session name. An external system that reports something sends its own id of the report as the key.
+In X-Ray: \`annotation.correlationId = "<id>"\`. A caller that may have to send a command twice sets \`Idempotency-Key\`: the same key has one effect. A key counts for one command and one caller, ${CALLER[authoriser]}. An external system that reports something sends its own id of the report as the key.
 `,
-);
+  );
 
 export const LIMITS_OF_TESTS = chapter(
   'What the tests cannot show',

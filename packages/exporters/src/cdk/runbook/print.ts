@@ -3,7 +3,7 @@ import type { Plan, ServicePlan } from '../plan/types.ts';
 import { constructOf } from '../print/stack-consumers.ts';
 import { alarmsOf, type NamedAlarm, platformAlarms } from './alarms.ts';
 import {
-  COMMON,
+  common,
   ENDPOINT,
   GIVEN_UP,
   INTRODUCTION,
@@ -16,6 +16,12 @@ import {
   WORKFLOW,
 } from './chapters.ts';
 import { adviceOn } from './kinds.ts';
+
+/** What the platform's chapter says of its own alarms. */
+const SHARED: Readonly<Record<Plan['flavour'], Markdown>> = {
+  classic: markdown`What all services share.\n`,
+  custom: markdown`What all services share. The custom event bus has no alarm of its own, because no metric of the bus as a whole is known to this project: each subscriber watches what it lost (\`AWS/EventsV2\`: \`EventsDropped\` and \`OnFailureDestinationFailed\`, by \`EventBus\` and \`Subscriber\`) and what waits in its queue \`Undelivered\`. A producer that is refused shows in its own alarms.\n`,
+};
 
 /** `docs/runbook.md`: every alarm of every stack, what it means, and the commands that help. */
 export function runbook(plan: Plan): Markdown {
@@ -31,7 +37,7 @@ export function runbook(plan: Plan): Markdown {
       markdown`The topic is ${mdCode(`${plan.project}-<stage>-alarms`)}. Every service has a dashboard of the name of its stack.\n`,
       markdown`## Alarms\n`,
       ...chapters.map(({ service, alarms }) => chapterOf(plan, service, alarms)),
-      section(plan, 'platform', markdown`What all services share.\n`, platformAlarms(plan)),
+      section(plan, 'platform', SHARED[plan.flavour], platformAlarms(plan)),
       REDRIVE,
       REPLAY[plan.flavour],
       STANDS_STILL,
@@ -40,7 +46,7 @@ export function runbook(plan: Plan): Markdown {
       ...(kinds.has('FailedRecord') ? [STREAM] : []),
       ...(kinds.has('FailedStep') ? [WORKFLOW] : []),
       ...(endpoints ? [ENDPOINT] : []),
-      COMMON,
+      common(plan),
       LIMITS_OF_TESTS,
     ],
     '\n',

@@ -46,6 +46,19 @@ describe('the runbook', () => {
     expect(platformAlarms(planOf(shop(CUSTOM)))).toEqual([]);
   });
 
+  it('[X118] says how a caller is known by the authoriser that the project has', () => {
+    const pool = patch('settings', 'settings', { authoriser: 'userPool' });
+    expect(runbook(planOf(shop()))).toContain('as IAM knows it');
+    expect(runbook(planOf(shop(pool)))).toContain('as the token of the user pool names it');
+    expect(runbook(planOf(shop(pool)))).not.toContain('IAM knows');
+  });
+
+  it('[X118] says where the custom bus itself has no alarm', () => {
+    const said = 'no alarm of its own, because no metric of the bus as a whole is known to this project';
+    expect(runbook(planOf(shop(CUSTOM)))).toContain(said);
+    expect(runbook(planOf(shop()))).not.toContain(said);
+  });
+
   it('[X4] keeps the words of a board where they are', () => {
     const text = runbook(planOf(shop(patch('services', 's1', { name: 'Order | [x](javascript:1) `rm`' }))));
     expect(text).toContain('Order \\| \\[x\\](javascript:1) \\`rm\\`');
