@@ -1,5 +1,6 @@
 import { type Board, type FieldSpec, fieldSpecs, type Json, normalise, rowsOf, TABLE_NAMES } from '@stormbridge/model';
 import { describe, expect, it } from 'vitest';
+import { KINDS } from './cdk/inventory/kinds.ts';
 import type { Files } from './exporter.ts';
 import { EXPORTERS } from './registry.ts';
 import { isSafePath } from './sinks/index.ts';
@@ -56,7 +57,10 @@ function attacked(board: Board, values: Supply): Board {
   return normalise(Object.fromEntries(tables) as unknown as Board);
 }
 
+const PRICES = new Set<string>(Object.values(KINDS).map(({ source }) => source));
+
 const ours = (url: string): boolean =>
+  PRICES.has(url) ||
   /^(https:\/\/(docs\.aws\.amazon\.com|nodejs\.org)\/|[a-z][\w./-]*\.(md|json)(#[\w-]*)?$|\.\.?\/[\w./-]+$|#[\w-]+$)/.test(
     url,
   );
