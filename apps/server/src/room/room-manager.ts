@@ -176,7 +176,8 @@ export class RoomManager {
       const session = await this.room(documentName('session', workshop));
       const at = Date.now();
       session.post((doc) => {
-        for (const sticky of late) putIntoTray(doc, { ...sticky, id: randomUUID(), at });
+        // They stay in their order.
+        for (const [n, sticky] of late.entries()) putIntoTray(doc, { ...sticky, id: randomUUID(), at: at + n });
       });
       this.wake(session);
     } catch (error) {

@@ -2,6 +2,7 @@ import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useRights, useSession, useWorkshop } from '../board/index.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
+import { classes } from '../ui/classes.ts';
 import { RightsMenu } from './RightsMenu.tsx';
 import { lookAt, useRoom } from './room-store.ts';
 import { stepsFrom } from './stage-walk.ts';
@@ -26,7 +27,7 @@ export function StageBar() {
     <section className={styles['bar']} aria-label={t('stages.bar')}>
       {canSteer ? (
         <IconButton
-          className={styles['step']}
+          className={classes(styles['step'], styles['back'])}
           label={t('stages.back')}
           disabled={before === undefined}
           onClick={() => move(before?.number)}

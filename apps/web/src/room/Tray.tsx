@@ -31,9 +31,7 @@ export function Tray() {
                 {item.text}
               </p>
               {item.author === '' ? null : <small>{t('rights.trayBy', { author: item.author })}</small>}
-            </div>
-            {canSteer ? (
-              <>
+              {canSteer ? (
                 <Button
                   size="small"
                   aria-label={t('rights.trayPlaceOne', { text: item.text })}
@@ -41,14 +39,16 @@ export function Tray() {
                 >
                   {t('rights.trayPlace')}
                 </Button>
-                <IconButton
-                  size="small"
-                  label={t('rights.trayAway', { text: item.text })}
-                  onClick={() => workshop.clearTray(item, false)}
-                >
-                  <X size={15} aria-hidden="true" />
-                </IconButton>
-              </>
+              ) : null}
+            </div>
+            {canSteer ? (
+              <IconButton
+                size="small"
+                label={t('rights.trayAway', { text: item.text })}
+                onClick={() => workshop.clearTray(item, false)}
+              >
+                <X size={15} aria-hidden="true" />
+              </IconButton>
             ) : null}
           </li>
         ))}
