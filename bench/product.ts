@@ -26,15 +26,20 @@ export interface Product {
 }
 
 /**
- * Starts the product. `friends` are origins of other pages that may connect, as somebody would allow who embeds it.
+ * Starts the product. `friends` are origins of other pages that may connect, as somebody would allow who embeds it;
+ * `settings` are more environment variables.
  * @throws Error when the server ends before it is ready
  */
-export async function startProduct(friends: readonly string[] = []): Promise<Product> {
+export async function startProduct(
+  friends: readonly string[] = [],
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Product> {
   const port = await freePort();
   const dataDir = await mkdtemp(join(tmpdir(), 'stormbridge-bench-'));
   const child = spawn(process.execPath, [join(root, 'apps/server/src/main.ts')], {
     env: {
       ...process.env,
+      ...settings,
       NODE_ENV: 'production',
       PORT: String(port),
       HOST: '127.0.0.1',

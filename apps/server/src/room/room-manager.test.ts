@@ -202,6 +202,22 @@ test('[V4] a full disk: nobody hears of the change, the room says that it takes 
   expect(logged.filter((event) => event === 'commit failed')).toHaveLength(1);
 });
 
+test('[V4] what the server itself wrote and could not store is written again', async () => {
+  const { rooms, database } = await house({ probeMs: 40 });
+  const room = await rooms.room('board/a');
+  const ann = new Guest(rooms, room, 'ann');
+  await until(() => ann.saved, 'in step');
+  fill(database);
+  room.post((doc) => addMuch(doc, 'server'));
+  rooms.wake(room);
+  await until(() => rooms.held === 1, 'held');
+  expect(ann.heard).toEqual({});
+  empty(database);
+  await until(() => Object.keys(ann.heard).length === 160, 'written after all');
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(room.doc.getMap('elements').size).toBe(160);
+});
+
 test('[V4] it is tried again at growing intervals, and said only when it is true', async () => {
   const { rooms, database, documents } = await house({ probeMs: 20, probeMostMs: 160 });
   const room = await rooms.room('board/a');
@@ -267,6 +283,18 @@ test('[V7] many rows become a snapshot; damage to the newest one loses nothing',
   database.run("UPDATE snapshots SET bytes = x'0102' WHERE seq = (SELECT max(seq) FROM snapshots)");
   expect(Object.keys(stickies((await rooms.room('board/a')).doc))).toHaveLength(30);
   expect(logged).toEqual(['snapshot unreadable']);
+});
+
+test('[V18] what the server writes into rows of clients has one client id, however many ticks there are', async () => {
+  const { rooms } = await house({ tickMs: 1 });
+  const room = await rooms.room('board/a');
+  const ann = new Guest(rooms, room, 'ann');
+  await until(() => ann.saved, 'in step');
+  for (let n = 0; n < 20; n++) {
+    addSticky(ann.doc, `e${n}`, 'One');
+    await until(() => ann.saved, 'saved');
+  }
+  expect(room.doc.store.clients.size).toBe(2);
 });
 
 test('[V12] many who ask at once share one loading; a failing one is told and does not stick', async () => {

@@ -78,6 +78,8 @@ export class Room {
 
   private inbox: Inbound[] = [];
   private readonly ownWork: ((doc: Y.Doc) => void)[] = [];
+  /** Work of the server's own that is applied and not yet durable. */
+  private ownApplied: ((doc: Y.Doc) => void)[] = [];
   private askers: { readonly member: Member; readonly stateVector: Uint8Array }[] = [];
   private readonly readers: Reader[] = [];
   private readonly newcomers = new Set<Member>();
@@ -113,6 +115,7 @@ export class Room {
     this.document.destroy();
     this.emitted = [];
     this.unsent = undefined;
+    this.ownWork.unshift(...this.ownApplied.splice(0));
     this.size = this.open(doc, stored);
     this.held = true;
     for (const member of this.members) {
@@ -187,6 +190,7 @@ export class Room {
       return undefined;
     }
     const ownWork = this.ownWork.splice(0);
+    this.ownApplied = ownWork;
     if (inbox.length + ownWork.length === 0) return undefined;
     this.doc.transact((transaction) => {
       for (const write of ownWork) write(this.doc);
@@ -204,6 +208,7 @@ export class Room {
 
   /** Second half: what was applied is durable, so everybody may hear of it. */
   publish(): void {
+    this.ownApplied = [];
     if (this.unsent !== undefined) {
       const frame = encodeFrame({ type: 'sync', step: 'update', bytes: this.unsent });
       this.unsent = undefined;
