@@ -40,3 +40,12 @@ export function rebuildBest(ways: readonly Stored[]): {
   }
   throw new AggregateError(failures, 'The document cannot be read from any of its snapshots');
 }
+
+/** What a document has beyond a state vector; `undefined` when that is malformed. */
+export function stateSince(doc: Y.Doc, stateVector: Uint8Array): Uint8Array | undefined {
+  try {
+    return Y.encodeStateAsUpdate(doc, stateVector);
+  } catch {
+    return undefined;
+  }
+}

@@ -18,11 +18,12 @@ import type { Limits } from '../limits/limits.ts';
 import type { Log } from '../ops/log.ts';
 import type { Meters } from '../ops/meters.ts';
 import type { LogRow, Snapshot, Stored } from '../storage/log.ts';
-import { dropPending, hasPending } from './document.ts';
+import { dropPending, hasPending, stateSince } from './document.ts';
 import { RoomSize } from './document-size.ts';
 import type { Member } from './member.ts';
 import { stampOrigin } from './origin.ts';
 import { Presence } from './presence.ts';
+import { Readers } from './readers.ts';
 import type { SessionRights } from './session-rights.ts';
 
 type SyncFrame = Extract<Frame, { type: 'sync' }>;
@@ -45,11 +46,6 @@ interface House {
   readonly rights: SessionRights;
   /** Takes stickies that came too late to be put onto the board. */
   readonly onLate: (stickies: readonly MadeSticky[]) => void;
-}
-
-interface Reader {
-  resolve(state: Uint8Array): void;
-  reject(error: Error): void;
 }
 
 /**
@@ -81,7 +77,7 @@ export class Room {
   /** Work of the server's own that is applied and not yet durable. */
   private ownApplied: ((doc: Y.Doc) => void)[] = [];
   private askers: { readonly member: Member; readonly stateVector: Uint8Array }[] = [];
-  private readonly readers: Reader[] = [];
+  private readonly readers = new Readers();
   private readonly newcomers = new Set<Member>();
   private readonly questions = new Set<Member>();
   private emitted: Uint8Array[] = [];
@@ -167,17 +163,17 @@ export class Room {
 
   /** The whole document, as soon as all of it is durable. */
   read(): Promise<Uint8Array> {
-    return new Promise((resolve, reject) => this.readers.push({ resolve, reject }));
+    return this.readers.wait();
   }
 
   /** Tells those who wait for the document that they will not get it from here. */
   giveUp(): void {
-    for (const reader of this.readers.splice(0)) reader.reject(new Error('The document could not be stored'));
+    this.readers.giveUp();
   }
 
   /** Whether nobody needs the room at the moment. */
   get isIdle(): boolean {
-    const waiting = this.inbox.length + this.ownWork.length + this.readers.length;
+    const waiting = this.inbox.length + this.ownWork.length + this.readers.size;
     return this.members.size === 0 && waiting === 0;
   }
 
@@ -218,10 +214,7 @@ export class Room {
     this.sendQuestions();
     for (const member of this.members) member.tellSettled();
     this.sendPresence();
-    if (this.readers.length > 0) {
-      const state = Y.encodeStateAsUpdate(this.doc);
-      for (const reader of this.readers.splice(0)) reader.resolve(state);
-    }
+    this.readers.give(() => Y.encodeStateAsUpdate(this.doc));
   }
 
   /** Whether so many rows were written that loading would become slow. */
@@ -376,7 +369,7 @@ export class Room {
   private answerAskers(): void {
     for (const { member, stateVector } of this.askers.splice(0)) {
       if (!member.isOpen) continue;
-      const state = this.since(stateVector);
+      const state = stateSince(this.doc, stateVector);
       if (state === undefined) {
         member.close('malformed');
         continue;
@@ -384,14 +377,6 @@ export class Room {
       member.tell({ type: 'sync', step: 'step2', bytes: state });
       if (!member.following && member.grant.write && !this.held) this.askFor(member);
       member.following = true;
-    }
-  }
-
-  private since(stateVector: Uint8Array): Uint8Array | undefined {
-    try {
-      return Y.encodeStateAsUpdate(this.doc, stateVector);
-    } catch {
-      return undefined;
     }
   }
 

