@@ -73,8 +73,8 @@ describe('Order checkout, exported', () => {
     const schema = JSON.parse(text);
     const { OrderPlacedV1: data, Money: money } = schema.$defs;
     data.properties.note = { type: 'string' };
-    data.properties.channel = { type: 'string' };
-    data.required.push('channel');
+    data.properties.reason = { type: 'string' };
+    data.required.push('reason');
     data.required = data.required.filter((name: string) => name !== 'cartId');
     money.properties.amount = { type: 'number' };
     await writeFile(path, JSON.stringify(schema));
@@ -83,9 +83,9 @@ describe('Order checkout, exported', () => {
     expect(code).toBe(1);
     const told = output.split('\n').filter((line) => line.includes('breaks its published version'));
     expect(told).toEqual([
-      'OrderPlaced.v1 breaks its published version: data.channel is new and required',
       'OrderPlaced.v1 breaks its published version: data.cartId is not required any more',
       'OrderPlaced.v1 breaks its published version: data.lines[].unitPrice.amount was a whole number, is a number now',
+      'OrderPlaced.v1 breaks its published version: data.reason is new and required',
     ]);
     await rm(join(project, 'contracts/baseline'), { recursive: true });
   });
