@@ -38,10 +38,11 @@ export async function start(
   dataDir: string,
   port = '0',
   settings: Readonly<Record<string, string>> = {},
+  log: 'inherit' | 'ignore' = 'inherit',
 ): Promise<Server> {
   const child = spawn(process.execPath, [main], {
     env: { ...process.env, ...CROWD, ...settings, PORT: port, HOST: '127.0.0.1', DATA_DIR: dataDir },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', log],
   });
   const ended = new Promise<void>((done) => child.once('close', () => done()));
   const address = await new Promise<string>((ready, fail) => {

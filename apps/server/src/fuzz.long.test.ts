@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { fuzzRoom, heap, openHouse } from './testing/fuzzed-rooms.ts';
+import { fuzzSockets } from './testing/fuzzed-sockets.ts';
 
 const FRAMES = 1_000_000;
 const PER_ROOM = 10_000;
@@ -20,4 +21,11 @@ test(`[A10] ${FRAMES} mutated frames: no crash, no room that is held up, no grow
   console.info(`${admits.of()} updates applied; heap at each quarter ${mb.join(', ')} MB`);
   expect(house.errors).toEqual([]);
   expect((heaps.at(-1) ?? 0) - (heaps[0] ?? 0)).toBeLessThan(GROWTH);
+});
+
+test('[A10] ten thousand mutated frames over real sockets hold up no room', async () => {
+  const { frames, ended } = await fuzzSockets(77, 10_000);
+  console.info(`${frames} frames over sockets, ${ended} connections ended`);
+  expect(frames).toBe(10_000);
+  expect(ended).toBeGreaterThan(frames / 4);
 });

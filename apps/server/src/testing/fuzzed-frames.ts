@@ -36,8 +36,8 @@ function editsOf(board: Y.Doc, chance: Chance): readonly Uint8Array[] {
   doc.clientID = below(2 ** 32, chance);
   const updates: Uint8Array[] = [];
   doc.on('update', (bytes: Uint8Array) => updates.push(bytes));
-  const id = `x${below(1000, chance)}`;
-  if (!doc.getMap('elements').has(id)) addSticky(doc, id, 'Order Placed');
+  const id = `x${below(2 ** 32, chance)}`;
+  addSticky(doc, id, 'Order Placed');
   const row = doc.getMap('elements').get(id) as Y.Map<unknown>;
   textIn(doc, id).insert(5, ' was');
   textIn(doc, id).delete(0, 3);
