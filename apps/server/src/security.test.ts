@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import * as Y from 'yjs';
 import { Database } from './storage/database.ts';
 import { addSticky, rawClient, savingClient, stickies, stockClient } from './testing/clients.ts';
 import { startProcess } from './testing/process.ts';
@@ -207,3 +209,18 @@ test.each(['cookie', 'bearer'])(
     expect(await described.json()).toMatchObject({ role: 'viewer' });
   },
 );
+
+test('[K7] a refused update is logged by its digest, without what it holds', async () => {
+  const server = await newServer();
+  const { id, secrets } = await newWorkshop(server);
+  const doc = new Y.Doc();
+  addSticky(doc, 'e1', 'Salary of Ann');
+  const bytes = Y.encodeStateAsUpdate(doc);
+  const viewer = await rawClient(server.address, `board/${id}`, secrets.viewer);
+  viewer.update(bytes);
+  await until(() => server.logged.some((line) => line.includes('refused')), 'logged');
+  const line = server.logged.find((one) => one.includes('refused')) ?? '';
+  expect(line).toContain(createHash('sha256').update(bytes).digest('hex'));
+  expect(line).toContain('"rule":"A7"');
+  expect(server.logged.join('\n')).not.toContain('Salary');
+});
