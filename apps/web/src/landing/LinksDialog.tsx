@@ -28,6 +28,7 @@ export function LinkList({ links }: { readonly links: Partial<WorkshopLinks> }) 
           />
         ),
       )}
+      {window.isSecureContext ? null : <p className={styles['plain']}>{t('room.notEncrypted')}</p>}
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { memo, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Callout } from '../ui/Bits.tsx';
 import { IconButton } from '../ui/Button.tsx';
+import { copyText } from '../ui/copy-text.ts';
 import { showToast } from '../ui/toasts.ts';
 import { useWindow } from '../ui/useWindow.ts';
 import styles from './Files.module.css';
@@ -24,7 +25,7 @@ export function FileView({ file, coming }: { readonly file: MadeFile | undefined
   const lines = coming.last;
   const copy = (): void => {
     if (lines === undefined) return;
-    navigator.clipboard.writeText(textOf(lines)).then(
+    copyText(textOf(lines)).then(
       () => showToast({ title: t('common.copied'), tone: 'good' }),
       () => showToast({ title: t('common.copyFailed'), tone: 'problem' }),
     );

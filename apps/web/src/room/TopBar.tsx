@@ -7,6 +7,7 @@ import { Button, IconButton } from '../ui/Button.tsx';
 import { Tip } from '../ui/Tip.tsx';
 import { BoardTitle } from './BoardTitle.tsx';
 import { PeopleHere } from './PeopleHere.tsx';
+import { PlainHttpBadge } from './PlainHttpBadge.tsx';
 import { openDialog } from './room-store.ts';
 import { SaveState } from './SaveState.tsx';
 import { StageBar } from './StageBar.tsx';
@@ -24,6 +25,7 @@ export function TopBar() {
         <SaveState />
       </div>
       <ViewerBadge />
+      <PlainHttpBadge />
       <UndoRedo />
       <StageBar />
       <div className={styles['right']}>

@@ -8,6 +8,7 @@ import { useBoard } from '../board/index.ts';
 import { useTypes } from '../compile/useTypes.ts';
 import { Callout } from '../ui/Bits.tsx';
 import { IconButton } from '../ui/Button.tsx';
+import { copyText } from '../ui/copy-text.ts';
 import { showToast } from '../ui/toasts.ts';
 import { Code } from './Code.tsx';
 import styles from './Schema.module.css';
@@ -38,7 +39,7 @@ export function Preview({ version, owner }: { readonly version?: EventVersionRow
   const typescript = types.state === 'ready' ? types.code : '';
   const text = { jsonSchema, sampleTab, typescript }[tab];
   const copy = (): void => {
-    navigator.clipboard.writeText(text).then(
+    copyText(text).then(
       () => showToast({ title: t('common.copied'), tone: 'good' }),
       () => showToast({ title: t('common.copyFailed'), tone: 'problem' }),
     );

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import styles from './Bits.module.css';
 import { Button } from './Button.tsx';
 import { classes } from './classes.ts';
+import { copyText } from './copy-text.ts';
 import { showToast } from './toasts.ts';
 
 /** Says that there is nothing here yet, and what to do about it. */
@@ -103,7 +104,7 @@ export function CopyField({
     return () => window.clearTimeout(timer);
   }, [copied]);
   const copy = () => {
-    navigator.clipboard.writeText(value).then(
+    copyText(value).then(
       () => setCopied(true),
       () => showToast({ title: t('common.copyFailed'), tone: 'problem' }),
     );

@@ -39,6 +39,7 @@ export const room = {
   role: { facilitator: 'Facilitator', participant: 'Participant', viewer: 'Viewer' },
   rename: 'Change my name or colour',
   viewerNote: 'You are looking on. Everything is live; nothing you do changes the board.',
+  notEncrypted: 'Not encrypted: whoever is on this network can read along. Over https nobody can.',
   /** Why the server has closed the room to this browser, or for a moment. */
   closed: {
     malformed: 'The server could not read what this page sent.',
