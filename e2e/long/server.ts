@@ -33,6 +33,12 @@ const CROWD = {
   LIMIT_STICKIES_PER_BOARD: '100000',
 };
 
+/** A test that fails does not come to its last line, and would leave its server behind. */
+const running = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
 /** Starts the product as anybody would, on a free port or the given one, with these settings. */
 export async function start(
   dataDir: string,
@@ -45,6 +51,7 @@ export async function start(
     stdio: ['ignore', 'pipe', log],
   });
   const ended = new Promise<void>((done) => child.once('close', () => done()));
+  void ended.then(() => running.delete(child));
   const address = await new Promise<string>((ready, fail) => {
     let output = '';
     child.stdout.on('data', (part) => {
@@ -54,6 +61,7 @@ export async function start(
     });
     child.once('close', () => fail(new Error('The server did not start')));
   });
+  running.add(child);
   const kill = (): Promise<void> => {
     child.kill('SIGKILL');
     return ended;
