@@ -101,7 +101,7 @@ const usual = [
 const long = { STORMBRIDGE_LONG: '1' };
 
 /** @type {Step[]} */
-const lengthy = [{ name: 'long tests', check: () => vitest('long', ['long'], { limit: 50 * minute, env: long }) }];
+const lengthy = [{ name: 'long tests', check: () => vitest('long', ['long'], { limit: 60 * minute, env: long }) }];
 
 /** True when there is a story for the long suites: one with the tag `@long`, or one in the folder `long`. */
 const hasLongStories = () => {
