@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     // The guardrails look at every stack; on a busy machine that takes longer than the usual five seconds.
     testTimeout: 60_000,
+    expect: { requireAssertions: true },
     projects: [
       {
         extends: true,

@@ -25,12 +25,13 @@ describe.each(SERVICES.map(({ name }) => name))('%s', (service) => {
     }
   });
   it('keeps samples and answers for tests out of its code', () => {
-    for (const file of own.filter((one) => one.startsWith(`services/${service}/src/`))) {
-      for (const name of importsOf(file)) {
-        expect(name, file).not.toMatch(/\/testing$/);
-        if (name.startsWith('.')) expect(targetOf(file, name), file).toMatch(new RegExp(`^services/${service}/src/`));
-      }
-    }
+    const code = `services/${service}/src/`;
+    const imports = own
+      .filter((file) => file.startsWith(code))
+      .flatMap((file) => importsOf(file).map((name) => ({ file, name })));
+    expect(imports.filter(({ name }) => name.endsWith('/testing'))).toEqual([]);
+    const near = imports.filter(({ name }) => name.startsWith('.'));
+    expect(near.filter(({ file, name }) => !targetOf(file, name).startsWith(code))).toEqual([]);
   });
   it('has tests of its own', () => {
     expect(own.filter((file) => file.startsWith(`services/${service}/test/`) && file.endsWith('.test.ts'))).not.toEqual(
