@@ -2,7 +2,7 @@ import { closeSync, copyFileSync, existsSync, fsyncSync, openSync, renameSync, r
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { DATABASE_FILE, takeDataFolder, UnusableFolder } from './data-folder.ts';
-import { APPLICATION_ID } from './database.ts';
+import { APPLICATION_ID } from './schema.ts';
 
 /**
  * Writes a copy of all data into one new file, also while a server runs.

@@ -1,31 +1,5 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
-
-/** Marks the file as ours ("Stbr"), so that restore refuses any other database. */
-export const APPLICATION_ID = 0x53746272;
-const SCHEMA_VERSION = 1;
-
-const SCHEMA = `
-  CREATE TABLE updates (
-    doc TEXT NOT NULL, epoch INTEGER NOT NULL, seq INTEGER NOT NULL, bytes BLOB NOT NULL,
-    PRIMARY KEY (doc, epoch, seq)
-  ) STRICT, WITHOUT ROWID;
-  CREATE TABLE snapshots (
-    doc TEXT NOT NULL, epoch INTEGER NOT NULL, seq INTEGER NOT NULL, at INTEGER NOT NULL, bytes BLOB NOT NULL,
-    UNIQUE (doc, epoch, seq)
-  ) STRICT;
-  CREATE TABLE workshops (
-    id TEXT PRIMARY KEY, title TEXT NOT NULL, created_at INTEGER NOT NULL
-  ) STRICT, WITHOUT ROWID;
-  CREATE TABLE access (
-    workshop TEXT NOT NULL REFERENCES workshops (id), role TEXT NOT NULL, hash BLOB NOT NULL, nonce TEXT NOT NULL,
-    PRIMARY KEY (workshop, role)
-  ) STRICT, WITHOUT ROWID;
-  CREATE TABLE sessions (
-    hash BLOB PRIMARY KEY, workshop TEXT NOT NULL REFERENCES workshops (id), role TEXT NOT NULL, user TEXT NOT NULL,
-    expires_at INTEGER NOT NULL
-  ) STRICT, WITHOUT ROWID;
-  CREATE INDEX sessions_by_end ON sessions (expires_at);
-`;
+import { SCHEMA_VERSION, STEPS } from './schema.ts';
 
 /** Read-only, failing and full disks, in the numbers of SQLite. */
 const CANNOT_WRITE = new Set([8, 10, 13]);
@@ -48,10 +22,7 @@ export class Database {
     this.file.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
     const version = this.number('PRAGMA user_version');
     if (version > SCHEMA_VERSION) throw new Error(`${path} was written by a newer version of Stormbridge.`);
-    if (version === 0)
-      this.transaction(() => {
-        this.file.exec(`${SCHEMA} PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${SCHEMA_VERSION};`);
-      });
+    if (version < SCHEMA_VERSION) this.upgrade(version);
   }
 
   /** Runs `work` so that all of it is committed or none of it. */
@@ -84,6 +55,13 @@ export class Database {
 
   close(): void {
     this.file.close();
+  }
+
+  private upgrade(from: number): void {
+    this.transaction(() => {
+      for (const step of STEPS.slice(from)) this.file.exec(step);
+      this.file.exec(`PRAGMA user_version = ${SCHEMA_VERSION}`);
+    });
   }
 
   private prepared(sql: string): StatementSync {
