@@ -36,6 +36,8 @@ export interface UpdateLog {
 }
 
 export interface SnapshotStore {
+  /** The names of the documents that begin with this, letter by letter, in their order; whatever was ever stored of them. */
+  names(prefix: string): Promise<readonly string[]>;
   /**
    * The ways to rebuild a document, best first: from the newest snapshot, and from the one before it. Empty when the
    * document was never created.

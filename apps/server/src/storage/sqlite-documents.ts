@@ -34,6 +34,17 @@ export class SqliteDocuments implements UpdateLog, SnapshotStore {
     for (const row of rows) this.db.run(sql, row.doc, row.epoch, row.seq, row.bytes);
   }
 
+  async names(prefix: string): Promise<readonly string[]> {
+    // No name holds this character, so it is the end of all that begin with the prefix. LIKE would know no case.
+    const end = `${prefix}\u{10FFFF}`;
+    const rows = this.db.all(
+      'SELECT doc FROM updates WHERE doc >= ?1 AND doc < ?2 UNION SELECT doc FROM snapshots WHERE doc >= ?1 AND doc < ?2 ORDER BY doc',
+      prefix,
+      end,
+    );
+    return rows.map((row) => String(row['doc']));
+  }
+
   async load(doc: string): Promise<readonly Stored[]> {
     const epoch = this.db.number(
       'SELECT max(epoch) FROM (SELECT epoch FROM updates WHERE doc = ?1 UNION ALL SELECT epoch FROM snapshots WHERE doc = ?1)',

@@ -70,6 +70,19 @@ export function storeContract(name: string, open: () => { store: Store; reopen: 
     }
   });
 
+  test(`[P1] ${name}: the documents that begin with something are found, letter by letter`, async () => {
+    const { store, reopen } = open();
+    await store.append([row('private/w_1/b', 1), row('private/w_1/a', 1), row('private/w_1/a', 2)]);
+    await store.append([row('private/wx1/c', 1), row('private/W_1/d', 1), row('board/w_1', 1)]);
+    await store.save({ doc: 'private/w_1/a', epoch: 1, seq: 2, bytes: Uint8Array.of(1) });
+    await store.save({ doc: 'private/w_1/e', epoch: 1, seq: 1, bytes: Uint8Array.of(1) });
+    for (const one of [store, reopen()]) {
+      expect(await one.names('private/w_1/')).toEqual(['private/w_1/a', 'private/w_1/b', 'private/w_1/e']);
+      expect(await one.names('private/none/')).toEqual([]);
+      expect(await one.names('private/%')).toEqual([]);
+    }
+  });
+
   test(`[V8] ${name}: a new epoch hides the old one`, async () => {
     const { store } = open();
     await store.append(rows('board/a', 1, 3));
