@@ -13,13 +13,17 @@ export {
   PRESENCE_MAX,
   type Presence,
 } from './presence/presence.ts';
+export { isRevealed, markRevealed, planReveal, privateStickies, type Reveal, writeReveal } from './private/reveal.ts';
 export { AWARENESS_ENTRIES_MAX, type AwarenessEntry, readAwareness, writeAwareness } from './protocol/awareness.ts';
 export { CLOSE_CODES, type CloseReason, closeMessage, closeReason, isTerminal } from './protocol/close-codes.ts';
 export {
   DOCUMENT_KINDS,
   type DocumentKind,
+  type DocumentRef,
   documentName,
   parseDocumentName,
+  privateName,
+  privatePrefix,
   SCHEMA,
   SCHEMA_PARAMETER,
   WORKSHOP_ID_PATTERN,
@@ -28,6 +32,8 @@ export { decodeFrame, encodeFrame, FRAME_TYPES, type Frame, ROLES, type Role } f
 export {
   areaOf,
   firstRefusal,
+  PRIVATE_KINDS,
+  PRIVATE_TABLES,
   type Refusal,
   refusalMessage,
   refusalOf,
@@ -45,7 +51,9 @@ export {
   SESSION_ROOTS,
   type SessionPatch,
   type SessionState,
+  type SilentCounts,
   type Timer,
+  writeCounts,
   writeSession,
 } from './session/session.ts';
 export { putAway, putIntoTray, readTray, TRAY_MAX, type TrayItem } from './session/tray.ts';

@@ -12,7 +12,7 @@ import {
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import { addressOf, neighbourhoodOf } from '../auth/address.ts';
 import type { AuthGate, Principal } from '../auth/auth-gate.ts';
-import { grantFor } from '../auth/grants.ts';
+import { grantFor, mayOpen } from '../auth/grants.ts';
 import { isOwnOrigin } from '../auth/origins.ts';
 import type { Door } from '../limits/door.ts';
 import type { Limits } from '../limits/limits.ts';
@@ -107,7 +107,7 @@ export class Gateway {
     if (shut !== undefined) return this.turnAway(ws, shut);
     ws.on('close', () => door.leave(known.user));
 
-    const room = await rooms.room(`${document.kind}/${document.workshop}`);
+    const room = await rooms.room(url.pathname.slice(SYNC_PATH.length));
     if (ws.readyState !== ws.OPEN || this.draining) return this.turnAway(ws, 'restarting');
     if (room.members.size >= limits.socketsPerRoom) return this.turnAway(ws, 'full');
     const member = new Member(outletOf(ws), known, grantFor(known, document.kind), schema !== null, this.parts);
@@ -143,7 +143,9 @@ export class Gateway {
   private async identify(request: IncomingMessage, url: URL, document: Document): Promise<Principal | CloseReason> {
     if (document === undefined) return 'notFound';
     if (!isOwnOrigin(request, this.parts.allowedOrigins)) return 'forbidden';
-    return (await this.principalOf(request, url, document.workshop)) ?? 'signedOut';
+    const principal = await this.principalOf(request, url, document.workshop);
+    if (principal === undefined) return 'signedOut';
+    return mayOpen(principal, document) ? principal : 'forbidden';
   }
 
   private async principalOf(request: IncomingMessage, url: URL, workshop: string): Promise<Principal | undefined> {

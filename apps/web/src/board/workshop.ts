@@ -78,8 +78,8 @@ export class Workshop {
   private readonly connect: Connect;
   private readonly own: OwnPresence;
   private readonly user: string | undefined;
-  private readonly granted = { board: false, session: false };
-  private readonly held = { board: false, session: false };
+  private readonly granted = { board: false, session: false, private: false };
+  private readonly held = { board: false, session: false, private: false };
   private link: Link;
   private shared: SharedBoard;
   private leave: () => void = () => undefined;

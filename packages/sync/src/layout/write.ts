@@ -71,6 +71,9 @@ export function writeChanges(doc: Doc, changes: readonly BoardChange[], { shown,
   }
 }
 
+/** Puts rows into a document that has none of them, as part of the caller's transaction. */
+export const addRows = (doc: Doc, rows: readonly BoardChange[]): void => writeChanges(doc, fitChanges(rows), NOTHING);
+
 /** Puts a whole board into an empty document, in one transaction, with the rows that every board has. */
 export function loadBoard(doc: Doc, board: Board, origin: unknown = null): void {
   const rows = TABLE_NAMES.flatMap((table) =>

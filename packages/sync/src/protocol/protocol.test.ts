@@ -4,7 +4,7 @@ import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protoc
 import { Doc, encodeStateVector } from 'yjs';
 import { AWARENESS_ENTRIES_MAX, readAwareness, writeAwareness } from './awareness.ts';
 import { CLOSE_CODES, type CloseReason, closeMessage, closeReason, isTerminal } from './close-codes.ts';
-import { documentName, parseDocumentName } from './documents.ts';
+import { documentName, parseDocumentName, privateName, privatePrefix } from './documents.ts';
 import { decodeFrame, encodeFrame, type Frame, ROLES } from './frames.ts';
 
 const bytes = fc.uint8Array({ maxLength: 200 });
@@ -104,8 +104,15 @@ describe('names and codes', () => {
   test('[S4] a document name is read back; nothing else is one', () => {
     expect(parseDocumentName(documentName('board', 'aB9_-'))).toEqual({ kind: 'board', workshop: 'aB9_-' });
     expect(parseDocumentName(documentName('session', 'x'))).toEqual({ kind: 'session', workshop: 'x' });
+    expect(parseDocumentName(privateName('x', 'aB9_-'))).toEqual({ kind: 'private', workshop: 'x', user: 'aB9_-' });
+    expect(privateName('x', 'u').startsWith(privatePrefix('x'))).toBe(true);
     for (const name of [
       '',
+      'private/a/',
+      'private//u',
+      'private/a/u/v',
+      'private/a/../b',
+      'session/a/u',
       'board',
       'board/',
       'board/a/b',
@@ -117,6 +124,8 @@ describe('names and codes', () => {
     ])
       expect(parseDocumentName(name), name).toBeUndefined();
     expect(() => documentName('board', '../x')).toThrow();
+    expect(() => privateName('x', '../y')).toThrow();
+    expect(() => privateName('../x', 'y')).toThrow();
   });
 
   test('[S5] every reason has its code and a sentence that fits into a close frame', () => {

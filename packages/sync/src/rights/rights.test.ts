@@ -42,6 +42,32 @@ describe('rights', () => {
     expect(refusalOf(session({ rights: 'guided', stage: 3 }), ANN, flow)).toBeUndefined();
   });
 
+  test('[S85] in silent mode the board takes no stickies of participants, private documents take those of stage 1', () => {
+    const silent = session({ silent: true });
+    const lead: Who = { role: 'facilitator', user: 'f' };
+    const version: Touch = { table: 'eventVersions', does: 'make', kind: undefined, madeBy: undefined };
+    const flow: Touch = { ...version, table: 'flows' };
+    for (const kind of KINDS) {
+      expect(refusalOf(silent, ANN, make(kind))).toBe('silent');
+      expect(refusalOf(silent, lead, make(kind))).toBeUndefined();
+      for (const who of [ANN, lead]) {
+        const known = kind === 'event' || kind === 'hotSpot';
+        expect(firstRefusal(silent, who, [make(kind)], 'private')).toBe(known ? undefined : 'private');
+        expect(firstRefusal(firstSession, who, [make(kind)], 'private')).toBe(known ? 'revealed' : 'private');
+      }
+    }
+    expect(refusalOf(silent, ANN, change('bob'))).toBeUndefined();
+    expect(refusalOf(silent, ANN, flow)).toBeUndefined();
+    expect(firstRefusal(silent, ANN, [version], 'private')).toBeUndefined();
+    expect(firstRefusal(firstSession, ANN, [version], 'private')).toBe('revealed');
+    expect(firstRefusal(firstSession, ANN, [change('ann')], 'private')).toBeUndefined();
+    expect(firstRefusal(silent, ANN, [flow], 'private')).toBe('private');
+    expect(firstRefusal(session({ silent: true, locked: true }), ANN, [change()], 'private')).toBe('locked');
+    expect(firstRefusal(silent, { role: 'viewer', user: 'v' }, [change()], 'private')).toBe('viewer');
+    for (const refusal of ['silent', 'revealed', 'private'] as const)
+      expect(refusalMessage(refusal, silent)).toMatch(/^[A-Z].*\.$/);
+  });
+
   test('[S82] only their own stickies', () => {
     const own = session({ ownOnly: true });
     expect(refusalOf(own, ANN, change('ann'))).toBeUndefined();

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { applyUpdate, Doc, encodeStateAsUpdate, Map as YMap } from 'yjs';
-import { firstSession, fitsSession, readSession, writeSession } from './session.ts';
+import { firstSession, fitsSession, readSession, writeCounts, writeSession } from './session.ts';
 import { putAway, putIntoTray, readTray, TRAY_MAX } from './tray.ts';
 
 describe('the session', () => {
@@ -17,9 +17,11 @@ describe('the session', () => {
       rights: 'guided',
       locked: true,
       ownOnly: true,
+      silent: true,
       timer: { endsAt: 1000 },
       spotlight: 'bus',
     });
+    writeCounts(doc, { people: 3, stickies: 17 });
     const copy = new Doc();
     applyUpdate(copy, encodeStateAsUpdate(doc));
     expect(readSession(copy)).toEqual({
@@ -28,6 +30,8 @@ describe('the session', () => {
       rights: 'guided',
       locked: true,
       ownOnly: true,
+      silent: true,
+      counts: { people: 3, stickies: 17 },
       timer: { endsAt: 1000 },
       spotlight: 'bus',
     });
@@ -49,8 +53,9 @@ describe('the session', () => {
     const doc = new Doc();
     const session = doc.getMap('session');
     for (const value of [null, 0, 10, 1.5, '2', [], {}, new YMap(), new Uint8Array(2), Number.NaN]) {
-      for (const name of ['stage', 'rights', 'locked', 'timer', 'spotlight']) {
+      for (const name of ['stage', 'rights', 'locked', 'silent', 'timer', 'spotlight']) {
         session.set(name, value instanceof YMap ? new YMap() : value);
+        doc.getMap('silent').set('counts', value instanceof YMap ? new YMap() : { people: value, stickies: -1 });
         doc.getMap('skipped').set('triggers', value instanceof YMap ? new YMap() : value);
       }
       expect(readSession(doc)).toEqual(firstSession);

@@ -5,8 +5,15 @@ import { isRecord } from '../layout/values.ts';
 /**
  * The session document: what the facilitator steers and everybody follows. Root map `session` holds plain values, root
  * map `skipped` one key a skipped stage, so that skipping two stages at once loses neither. Root map `tray`: see `tray.ts`.
+ * Root map `silent`: what the server counts of the private documents.
  */
-export const SESSION_ROOTS: readonly string[] = ['session', 'skipped', 'tray'];
+export const SESSION_ROOTS: readonly string[] = ['session', 'skipped', 'tray', 'silent'];
+
+/** How much is written in private, by how many people: all that others learn of it. */
+export interface SilentCounts {
+  readonly people: number;
+  readonly stickies: number;
+}
 
 /** What participants may do: everything at all times, or only what the stage offers. */
 export const RIGHTS_PRESETS = ['open', 'guided'] as const;
@@ -26,6 +33,10 @@ export interface SessionState {
   readonly locked: boolean;
   /** Everybody but the facilitator changes only stickies that they have made themselves. */
   readonly ownOnly: boolean;
+  /** New stickies go to private documents, until they are revealed. */
+  readonly silent: boolean;
+  /** What lies in private documents; also after silent mode was ended without revealing it. */
+  readonly counts: SilentCounts;
   readonly timer: Timer | undefined;
   /** The view that the facilitator has called everybody to. */
   readonly spotlight: ViewName | undefined;
@@ -37,6 +48,7 @@ export interface SessionPatch {
   readonly rights?: RightsPreset;
   readonly locked?: boolean;
   readonly ownOnly?: boolean;
+  readonly silent?: boolean;
   readonly timer?: Timer | undefined;
   readonly spotlight?: ViewName | undefined;
   readonly skip?: readonly StageKey[];
@@ -50,6 +62,8 @@ export const firstSession: SessionState = {
   rights: 'open',
   locked: false,
   ownOnly: false,
+  silent: false,
+  counts: { people: 0, stickies: 0 },
   timer: undefined,
   spotlight: undefined,
 };
@@ -65,6 +79,8 @@ export function readSession(doc: Doc): SessionState {
     rights: RIGHTS_PRESETS.find((one) => one === values?.get('rights')) ?? firstSession.rights,
     locked: values?.get('locked') === true,
     ownOnly: values?.get('ownOnly') === true,
+    silent: values?.get('silent') === true,
+    counts: countsOf(rootMap(doc, 'silent')?.get('counts')),
     timer: timerOf(values?.get('timer')),
     spotlight: VIEWS.find((one) => one === values?.get('spotlight')),
   };
@@ -81,6 +97,7 @@ export function fitsSession(root: string, key: string, value: unknown): boolean 
       return RIGHTS_PRESETS.some((one) => one === value);
     case 'locked':
     case 'ownOnly':
+    case 'silent':
       return typeof value === 'boolean';
     case 'timer':
       return timerOf(value) !== undefined;
@@ -104,6 +121,20 @@ export function writeSession(doc: Doc, change: SessionPatch, origin: unknown = n
     for (const key of skip) if (skipped.get(key) !== true) skipped.set(key, true);
     for (const key of unskip) skipped.delete(key);
   }, origin);
+}
+
+/** Says how much lies in private documents. Only the server's document is accepted. */
+export function writeCounts(doc: Doc, { people, stickies }: SilentCounts): void {
+  const before = countsOf(doc.getMap('silent').get('counts'));
+  if (before.people !== people || before.stickies !== stickies)
+    doc.getMap('silent').set('counts', { people, stickies });
+}
+
+function countsOf(value: unknown): SilentCounts {
+  if (!isRecord(value)) return firstSession.counts;
+  const { people, stickies } = value;
+  const isCount = (one: unknown): one is number => Number.isSafeInteger(one) && Number(one) >= 0;
+  return isCount(people) && isCount(stickies) ? { people, stickies } : firstSession.counts;
 }
 
 export function rootMap(doc: Doc, name: string): YMap<unknown> | undefined {
