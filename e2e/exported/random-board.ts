@@ -245,10 +245,10 @@ class RandomBoard {
     }
   }
 
-  /** A command that the API makes an event by itself, which only the classic bus takes: both have the one field. */
+  /** A command that its route makes an event and nothing else: both have the one field. */
   private straightToBus(): void {
     const { draw } = this;
-    if (this.busFlavour === 'custom' || !draw.maybe(0.5)) return;
+    if (!draw.maybe(0.5)) return;
     const place = draw.one(this.places);
     this.element('kb', 'command', { mode: 'async', intake: 'bus', ...this.owned(place) });
     this.element('eb', 'event', { column: 'e', ...this.owned(place) });

@@ -47,6 +47,12 @@ export const workshop = (): Promise<string> => mkdtemp(join(tmpdir(), 'stormbrid
 export const generateExample = (example: string, out: string): Promise<Ran> =>
   stormbridge(['generate', join(root, `public/examples/${example}.json`), '--out', out]);
 
+/** An example of ours on the other product of the bus. */
+export async function generateOnCustomBus(example: string, out: string): Promise<Ran> {
+  const board = JSON.parse(await readFile(join(root, `public/examples/${example}.json`), 'utf8'));
+  return generateBoard(JSON.stringify({ ...board, settings: { ...board.settings, busFlavour: 'custom' } }), out);
+}
+
 /** Writes a board file beside the folder and generates it. */
 export async function generateBoard(text: string, out: string): Promise<Ran> {
   const file = `${out}.board.json`;

@@ -3,15 +3,28 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { synthesised } from '../exported/cloudformation/synthesised.ts';
 import { sourcesOf, unusedExports } from '../exported/quality.ts';
-import { appsOf, failure, generateExample, linkPackages, run, workshop } from '../exported/workbench.ts';
+import {
+  appsOf,
+  failure,
+  generateExample,
+  generateOnCustomBus,
+  linkPackages,
+  run,
+  workshop,
+} from '../exported/workbench.ts';
 
-describe.each(['order-checkout', 'file-manager'])('%s, exported', (example) => {
+const EXAMPLES = ['order-checkout', 'file-manager'].flatMap((example) => [
+  { example, bus: 'classic', generate: generateExample },
+  { example, bus: 'custom', generate: generateOnCustomBus },
+]);
+
+describe.each(EXAMPLES)('$example on a $bus bus, exported', ({ example, generate }) => {
   let folder = '';
   let project = '';
   beforeAll(async () => {
     folder = await workshop();
     project = join(folder, example);
-    const made = await generateExample(example, project);
+    const made = await generate(example, project);
     if (made.code !== 0) throw new Error(made.output);
     await linkPackages(project);
   });

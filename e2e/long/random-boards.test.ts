@@ -6,7 +6,7 @@ import { synthesised } from '../exported/cloudformation/synthesised.ts';
 import { notLaidOut } from '../exported/layout.ts';
 import { boardOfAnyShape, boardOfNames } from '../exported/random-board.ts';
 import { typeCheckTogether } from '../exported/type-check.ts';
-import { failure, linkPackages, run, workshop } from '../exported/workbench.ts';
+import { failure, generateOnCustomBus, linkPackages, run, workshop } from '../exported/workbench.ts';
 
 const PARTS = 10;
 const BOARDS = 200;
@@ -59,6 +59,11 @@ describe('two hundred random boards of every shape, with hostile labels', () => 
     const made = await generateBoards(other, SYNTHESISED, (seed) => boardOfAnyShape(seed, otherFlavour(seed)));
     expect(made.refused).toEqual([]);
     const folders = made.projects.map((project) => project.folder);
+    for (const example of ['order-checkout', 'file-manager']) {
+      const { code, output } = await generateOnCustomBus(example, join(other, example));
+      expect(code, output).toBe(0);
+      folders.push(join(other, example));
+    }
     expect(await typeCheckTogether(other, folders)).toBe('');
     await rm(other, { recursive: true });
   });

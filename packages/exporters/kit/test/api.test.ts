@@ -1,90 +1,13 @@
-import {
-  AUTHORISER,
-  COMMANDS,
-  COMMAND_ROWS,
-  DOMAIN,
-  EVENTS,
-  READ_MODELS,
-  REPORTS,
-  keyOf,
-} from '@kit/contracts/catalog';
-import { fromDetail, type CommandContract, type EventContract } from '@kit/contracts';
-import { sampleCommand } from '@kit/contracts/testing';
-import { assertEvent, type CommandMessage } from '@kit/event-kit';
+import { AUTHORISER, COMMAND_ROWS, DOMAIN, READ_MODELS, REPORTS, keyOf } from '@kit/contracts/catalog';
+import type { CommandMessage } from '@kit/event-kit';
 import { describe, expect, it } from 'vitest';
-import * as stacks from './stacks.ts';
-import { idOf, props, type Properties, type Resources } from './templates.ts';
-import { filledIn, util } from './velocity.ts';
+import { HOSTILE, integrationOf, mapped, mappedTo, methodAt, methods, services } from './methods.ts';
+import { props } from './templates.ts';
 
-interface Method {
-  readonly route: string;
-  readonly properties: Properties;
-}
-
-const services = stacks.services.map((service) => ({ ...service, methods: methodsOf(service.resources) }));
 it('an API is reached at an address with the name of its stage', () => {
   const stages = services.flatMap(({ resources }) => resources.of('AWS::ApiGateway::Stage'));
   expect(stages.map(({ StageName }) => StageName)).toEqual(stages.map(() => props.stage));
 });
-
-const methods = services.flatMap((service) => service.methods);
-
-/** Every method with its verb and path. */
-function methodsOf(resources: Resources): Method[] {
-  const parts = new Map(resources.entries('AWS::ApiGateway::Resource'));
-  const pathOf = (id: string): string => {
-    const { ParentId, PathPart } = parts.get(id) ?? {};
-    return typeof PathPart === 'string' ? `${pathOf(idOf(ParentId))}/${PathPart}` : '';
-  };
-  return resources.of('AWS::ApiGateway::Method').map((properties) => ({
-    route: `${String(properties['HttpMethod'])} ${pathOf(idOf(properties['ResourceId']))}`,
-    properties,
-  }));
-}
-
-const methodAt = (service: string, path: string | null): Properties | undefined =>
-  services.find(({ name }) => name === service)?.methods.find(({ route }) => route === `POST /${String(path)}`)
-    ?.properties;
-
-interface Integration {
-  readonly RequestTemplates: Readonly<Record<string, unknown>>;
-  readonly RequestParameters: Readonly<Record<string, string>>;
-  readonly IntegrationResponses: readonly {
-    readonly StatusCode: string;
-    readonly SelectionPattern?: string;
-    readonly ResponseTemplates: Readonly<Record<string, string>>;
-  }[];
-}
-const integrationOf = (method: Properties | undefined): Integration => (method?.['Integration'] ?? {}) as Integration;
-
-/** A template is a text, or parts of it with names that CloudFormation fills in. */
-function templateOf(method: Properties | undefined): string {
-  const template = integrationOf(method).RequestTemplates['application/json'];
-  if (typeof template === 'string') return template;
-  const [, parts] = (template as { 'Fn::Join': [string, unknown[]] })['Fn::Join'];
-  return parts.map((part) => (typeof part === 'string' ? part : 'arn')).join('');
-}
-
-/** What comes out for a request of one caller. */
-const mapped = (
-  method: Properties | undefined,
-  body: unknown,
-  headers: Readonly<Record<string, string>> = {},
-): string =>
-  filledIn(templateOf(method), {
-    util,
-    input: { json: () => JSON.stringify(body), params: (name: string) => headers[name] ?? '' },
-    context: {
-      requestId: 'request-1',
-      requestTime: '09/Jul/2026:12:34:56 +0000',
-      identity: { caller: 'caller-1' },
-      authorizer: { claims: { sub: 'caller-1' } },
-    },
-  });
-
-const HOSTILE = `a"b\\c'd\ne&f=g$h#i`;
-const commands: Readonly<Record<string, CommandContract>> = COMMANDS;
-const events: Readonly<Record<string, EventContract>> = EVENTS;
 
 describe('routes', () => {
   it.each(services)('of $name are those of the catalogue, and every caller is known', ({ name, methods }) => {
@@ -129,10 +52,6 @@ const stored = [
   ),
   ...REPORTS.map(({ event, service, route }) => ({ kind: 'report', key: event, service, route })),
 ];
-
-/** Methods whose requests API Gateway hands to a service of AWS by itself. */
-const mappedTo = (service: string): number =>
-  methods.filter(({ properties }) => JSON.stringify(properties['Integration']).includes(`:${service}:`)).length;
 
 describe('what goes to a queue', () => {
   const messageOf = (
@@ -179,56 +98,6 @@ describe('what goes to a queue', () => {
           ({ SelectionPattern: pattern }) => pattern !== undefined && new RegExp(`^(${pattern})$`).test(code),
         )?.StatusCode;
       expect(['400', '403', '420', '500', '503'].map(answerTo)).toEqual(['400', '503', '503', '503', '503']);
-    }
-  });
-});
-
-describe('what goes straight to the bus', () => {
-  const published = COMMAND_ROWS.filter(({ route, publishes }) => route !== null && publishes !== null);
-  it('is the event of the catalogue, and keeps its contract', () => {
-    expect(mappedTo('events')).toBe(published.length);
-    for (const row of published) {
-      const command = commands[keyOf(row)];
-      const event = events[row.publishes ?? ''];
-      if (command === undefined || event === undefined) throw new Error(`${row.name} is no command`);
-      const method = methodAt(row.service, row.route);
-      const data = sampleCommand(command);
-      const entryOf = (headers?: Readonly<Record<string, string>>): Record<string, string> => {
-        const { Entries } = JSON.parse(mapped(method, data, headers)) as { Entries: Record<string, string>[] };
-        expect(Entries).toHaveLength(1);
-        return Entries[0] ?? {};
-      };
-      const { Source, DetailType, Detail = '' } = entryOf();
-      expect([Source, DetailType]).toEqual([event.source, event.detailType]);
-      assertEvent(event, JSON.parse(Detail));
-      expect(fromDetail(event, JSON.parse(Detail))).toMatchObject({
-        metadata: { eventId: 'request-1', correlationId: 'request-1', time: '2026-07-09T12:34:56Z' },
-        data,
-      });
-      const keyed = entryOf({ 'Idempotency-Key': HOSTILE, 'X-Correlation-Id': HOSTILE });
-      expect(fromDetail(event, JSON.parse(keyed['Detail'] ?? '')).metadata).toMatchObject({
-        eventId: `/${command.key}/caller-1/${HOSTILE}`,
-        correlationId: HOSTILE,
-      });
-      expect(integrationOf(method).RequestParameters).toMatchObject({
-        'integration.request.header.X-Amz-Target': "'AWSEvents.PutEvents'",
-      });
-    }
-  });
-  it('is answered by 503 when EventBridge refuses the event', () => {
-    expect(published.every(({ mode }) => mode === 'async')).toBe(true);
-    for (const { service, route } of published) {
-      const [told] = integrationOf(methodAt(service, route)).IntegrationResponses;
-      const answer = (FailedEntryCount: number): { status: unknown; text: string } => {
-        const context = { requestId: 'request-1', responseOverride: { status: 200 as unknown } };
-        const path = (where: string): unknown => (where === '$.FailedEntryCount' ? FailedEntryCount : 'event-1');
-        const template = told?.ResponseTemplates['application/json'] ?? '';
-        const text = filledIn(template, { input: { path }, context });
-        return { status: context.responseOverride.status, text };
-      };
-      expect(JSON.parse(answer(0).text)).toEqual({ status: 'published', eventId: 'event-1', requestId: 'request-1' });
-      expect(JSON.parse(answer(1).text)).toEqual({ status: 'not published, try again' });
-      expect(answer(1).status).toBe(503);
     }
   });
 });

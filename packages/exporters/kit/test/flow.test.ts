@@ -10,12 +10,14 @@ import {
   eventPattern,
   interestOf,
 } from '@kit/contracts/catalog';
-import { idsOf, toDetail, type CommandContract, type EventContract } from '@kit/contracts';
+import { idsOf, type CommandContract, type EventContract } from '@kit/contracts';
 import { sample, sampleCommand, sampleEvent } from '@kit/contracts/testing';
 import { assertEvent, logger } from '@kit/event-kit';
 import { busEvent, matchesPattern, type PublishedEvent } from '@kit/event-kit/testing';
 import { existsSync } from 'node:fs';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { sampleOnBus } from './sample-on-bus.ts';
+import { goStraight } from './straight-to-bus.ts';
 import { System, rules, type Order } from './system.ts';
 
 const events: Readonly<Record<string, EventContract>> = EVENTS;
@@ -76,13 +78,6 @@ describe('subscriptions', () => {
 
 const START = { id: 'start', correlationId: 'flow' };
 
-/** What the API or the scheduler puts on the bus without any code of ours. */
-function sampleOnBus(contract: EventContract): PublishedEvent {
-  const { metadata, data } = sampleEvent(contract);
-  const detail = toDetail({ metadata: { ...metadata, correlationId: 'flow' }, data });
-  return { source: contract.source, 'detail-type': contract.detailType, detail };
-}
-
 /** Whatever starts something from outside: a command or report with a route, a timer. */
 const starts: readonly { readonly name: string; readonly begin: (system: System) => void }[] = [
   ...COMMAND_ROWS.flatMap(({ name, version, service, route, mode, publishes }) => {
@@ -91,7 +86,7 @@ const starts: readonly { readonly name: string; readonly begin: (system: System)
     const data = sampleCommand(command);
     const begin = (system: System): void => {
       const event = events[publishes ?? ''];
-      if (event !== undefined) system.deliver(sampleOnBus(event));
+      if (event !== undefined) goStraight(system, { service, route, data, event });
       else if (mode === 'sync') system.request(service, route, data);
       else system.send(service, { ...START, kind: 'command', name: command.key, data });
     };

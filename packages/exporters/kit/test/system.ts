@@ -119,12 +119,12 @@ export class System {
   }
 
   /** A caller waits for the answer, and asks again with the same key: it is told the same. */
-  request(service: string, route: string, body: unknown): void {
+  request(service: string, route: string, body: unknown, file = 'src/requests.ts'): void {
     const headers = { 'Idempotency-Key': 'start', 'X-Correlation-Id': 'flow' };
     const told: string[] = [];
     for (let delivery = 0; delivery < 2; delivery += 1)
       this.later(async () => {
-        const answer = await this.ask(service, 'src/requests.ts', httpRequest(`/${route}`, { body, headers }));
+        const answer = await this.ask(service, file, httpRequest(`/${route}`, { body, headers }));
         told.push(answer.body);
         if (answer.statusCode !== 200 && !(rules.sayNo && answer.statusCode === 422))
           this.failures.push(`${route} is answered by ${answer.statusCode}: ${answer.body}`);

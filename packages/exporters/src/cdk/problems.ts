@@ -1,6 +1,5 @@
 import type { Board, Problem } from '@stormbridge/model';
 import { schemaProblems } from '../schema/problems.ts';
-import { busProblems } from './problems/bus.ts';
 import { cloudProblems } from './problems/cloud.ts';
 import { commandProblems, eventProblems } from './problems/events.ts';
 import { intakeProblems } from './problems/intake.ts';
@@ -44,7 +43,6 @@ function find(board: Board): readonly Problem[] {
       },
     ];
   const facts = [
-    ...busProblems(board),
     ...eventProblems(board),
     ...commandProblems(board),
     ...intakeProblems(board),

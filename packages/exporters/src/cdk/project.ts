@@ -14,7 +14,7 @@ import { contractsPage } from './print/contracts-page.ts';
 import { answersFile, decisionsFile } from './print/decisions.ts';
 import { flow, openDecisions, openQuestions, readme } from './print/documents.ts';
 import { domainFile } from './print/domain.ts';
-import { commandsEntry, readsEntry, requestsEntry } from './print/entries.ts';
+import { commandsEntry, publisherEntry, readsEntry, requestsEntry } from './print/entries.ts';
 import { flowPages } from './print/flows.ts';
 import { handlersFile } from './print/handlers.ts';
 import { fileOf, importOf } from './print/layout.ts';
@@ -127,6 +127,7 @@ function serviceFiles(plan: Plan, service: ServicePlan): ProjectFile[] {
     owned(`${at}/bin/app.ts`, appFile(plan, service)),
     ...entry('commands', commandsEntry(plan, service)),
     ...entry('requests', requestsEntry(plan, service)),
+    ...entry('publisher', publisherEntry(plan, service)),
     ...entry('reads', readsEntry(plan, service)),
     ...(partsOf(plan, service).outbox ? [owned(`${at}/src/outbox.ts`, outboxFile(plan))] : []),
     ...seeded(`${at}/src/decisions.ts`, decisionsFile(plan, service)),

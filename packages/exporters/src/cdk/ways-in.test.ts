@@ -2,6 +2,8 @@ import { add, eventVersionId, patch } from '@stormbridge/model';
 import { describe, expect, it } from 'vitest';
 import { shop } from '../testing/shop.ts';
 import { tools } from '../testing/tools.ts';
+import { makesOf } from './inventory/inventory.ts';
+import { planOf } from './plan/plan.ts';
 import { exportProblems } from './problems.ts';
 import { projectFiles } from './project.ts';
 
@@ -86,6 +88,41 @@ describe('ways into a service, and out of it to others', () => {
     });
     const alsoByPolicy = shop(...refund, add('flows', 'q2-k9', { from: 'q2', to: 'k9' }));
     expect(await text('services/order/src/handlers/order.ts', alsoByPolicy)).toContain('function requestRefund(');
+  });
+
+  it('[X141] on a custom bus a function of the service puts it there, and may put nothing else', async () => {
+    const custom = patch('settings', 'settings', { busFlavour: 'custom' });
+    const board = shop(...refund, custom);
+    expect(exportProblems(board)).toEqual([]);
+    const stack = await text('services/order/lib/order-stack.ts', board);
+    expect(stack).toContain("const publisher = new ServiceFunction(this, 'Publisher', {");
+    expect(stack).toContain('this.grantPublish(publisher, [RefundRequestedV1]);');
+    expect(stack).toContain("api.answer(RequestRefundV1, { path: 'request-refund', handler: publisher });");
+    expect(stack).not.toContain('api.publish(');
+    expect(await text('services/order/src/publisher.ts', board)).toContain(
+      "  publishes('request-refund', RequestRefundV1, (data) => fact(RefundRequestedV1, data)),",
+    );
+    expect(await text('packages/event-kit/package.json', board)).toContain('"./publisher": "./src/publisher.ts"');
+    expect(await text('docs/flows/request-refund.md', board)).toContain('only then the answer is 200');
+    expect(await text('docs/runbook.md', board)).toContain('`PublisherErrors`');
+    const order = (one: typeof board) => planOf(one).services.find(({ name }) => name === 'order');
+    const functions = (one: typeof board) => {
+      const service = order(one);
+      return service === undefined ? 0 : (makesOf(planOf(one), service).function ?? 0);
+    };
+    expect(functions(board)).toBe(functions(shop(...refund)) + 1);
+  });
+
+  it('[X141] the other flavour has nothing of it, and each README says which way it is and why', async () => {
+    const custom = patch('settings', 'settings', { busFlavour: 'custom' });
+    const classic = await files(shop(...refund));
+    expect([...classic.keys()].filter((path) => /publisher/.test(path))).toEqual([]);
+    expect(classic.get('packages/event-kit/package.json')?.text).not.toContain('publisher');
+    expect(classic.get('README.md')?.text).toContain('by the bus: `RequestRefund`. API Gateway itself publishes');
+    const readme = await text('README.md', shop(...refund, custom));
+    expect(readme).toContain('by the bus: `RequestRefund`. The function `Publisher`');
+    expect(readme).toContain('CBOR, which mapping templates cannot write');
+    expect((await files(shop(custom))).has('services/order/src/publisher.ts')).toBe(false);
   });
 
   it('[X198] a report is known by what it says, and the aggregate is asked whether it fits', async () => {

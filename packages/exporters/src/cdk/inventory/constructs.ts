@@ -38,7 +38,7 @@ export function constructsOf(plan: Plan, service: ServicePlan): Readonly<Record<
     CommandQueue: Number(parts.queue),
     ServiceApi: Number(parts.routes + service.readModels.length > 0),
     Route: parts.routes + service.readModels.length,
-    ServiceFunction: Number(parts.requests) + Number(parts.reads),
+    ServiceFunction: Number(parts.requests) + Number(parts.publisher) + Number(parts.reads),
     ForwardedEvents: parts.cloudEvents,
     QueueConsumer: consumers('QueueConsumer'),
     DirectConsumer: consumers('DirectConsumer'),

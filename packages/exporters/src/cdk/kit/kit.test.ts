@@ -61,13 +61,17 @@ describe('the embedded kit', () => {
       'packages/event-kit/package.json',
       'packages/event-kit/src/bus.ts',
       'packages/event-kit/src/find-bus.ts',
+      'packages/event-kit/src/publisher.ts',
       'packages/event-kit/src/put-scheduled.ts',
       'packages/event-kit/src/signed-post.ts',
       'packages/event-kit/test/bus.test.ts',
       'packages/event-kit/test/find-bus.test.ts',
+      'packages/event-kit/test/publisher.test.ts',
       'packages/event-kit/test/put-scheduled.test.ts',
       'platform/lib/domain-bus.ts',
       'test/routes.ts',
+      'test/straight-to-bus.test.ts',
+      'test/straight-to-bus.ts',
     ]);
     expect(Object.values(classic).join('')).not.toContain('eventsv2');
     const text = (path: string): string => custom[path] ?? '';

@@ -40,8 +40,8 @@ export function kitFiles({ name, description, services, envelope, flavour }: Kit
   for (const [path, text] of Object.entries(kitOf(new Set([envelope, flavour])))) files[path] = withScope(text, name);
   const root = JSON.parse(KIT['package.json'] ?? '{}') as Record<string, unknown>;
   files['package.json'] = json({ ...root, name, description });
-  const runtime = 'packages/event-kit/package.json';
-  files[runtime] = withoutDependencies(files[runtime] ?? '{}', CLIENTS[flavour === 'custom' ? 'classic' : 'custom']);
+  const runtime = 'packages/event-kit';
+  files[`${runtime}/package.json`] = manifestOf(files, runtime, CLIENTS[flavour === 'custom' ? 'classic' : 'custom']);
   for (const service of services) {
     files[`services/${service}/package.json`] = json(serviceManifest(name, service));
     files[`services/${service}/cdk.json`] = KIT['cdk.json'] ?? '';
@@ -58,10 +58,14 @@ function kitOf(chosen: ReadonlySet<string>): Record<string, string> {
   return Object.fromEntries([...common, ...special.map(([path, text]) => [path.replace(VARIANT, ''), text] as const)]);
 }
 
-function withoutDependencies(manifest: string, names: readonly string[]): string {
-  const { dependencies = {}, ...rest } = JSON.parse(manifest) as { dependencies?: Readonly<Record<string, string>> };
-  const kept = Object.entries(dependencies).filter(([name]) => !names.includes(name));
-  return json({ ...rest, dependencies: Object.fromEntries(kept) });
+/** The manifest of a package without some of its dependencies, and without exports whose files the project has not. */
+function manifestOf(files: Readonly<Record<string, string>>, folder: string, without: readonly string[]): string {
+  type Entries = Readonly<Record<string, string>>;
+  const manifest = JSON.parse(files[`${folder}/package.json`] ?? '{}') as { exports: Entries; dependencies: Entries };
+  const { exports, dependencies } = manifest;
+  const offered = Object.entries(exports).filter(([, file]) => file.replace(/^\./, folder) in files);
+  const kept = Object.entries(dependencies).filter(([name]) => !without.includes(name));
+  return json({ ...manifest, exports: Object.fromEntries(offered), dependencies: Object.fromEntries(kept) });
 }
 
 function serviceManifest(scope: string, service: string): Record<string, unknown> {

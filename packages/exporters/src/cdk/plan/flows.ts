@@ -27,7 +27,7 @@ export function flowOf(plan: Plan, command: CommandPlan): Flow {
   const service = plan.services.find(({ name }) => name === command.service);
   if (service === undefined) throw new Error(`${command.name} belongs to no service`);
   const steps = new Steps();
-  wayIn(steps, command);
+  wayIn(steps, command, plan.flavour);
   if (command.publishes === null) work(steps, command);
   const bus = steps.last;
   if (command.outcomes.length > 0) for (const listener of listenersOf(plan, command)) steps.add(bus, listener);
@@ -69,7 +69,7 @@ function callersOf(plan: Plan, service: ServicePlan, { name, row, caller, route 
   return all.length === 0 ? ['Nobody on the board'] : all;
 }
 
-function wayIn(steps: Steps, { route, mode, publishes, service }: CommandPlan): void {
+function wayIn(steps: Steps, { route, mode, publishes, service }: CommandPlan, flavour: Plan['flavour']): void {
   if (route === null) {
     steps.follow({
       waited: true,
@@ -88,6 +88,19 @@ function wayIn(steps: Steps, { route, mode, publishes, service }: CommandPlan): 
     title: `API Gateway: POST /${route}`,
     says: ['API Gateway checks ', path, ' against the schema of the command.'],
   });
+  if (publishes !== null && flavour === 'custom') {
+    steps.follow({
+      waited: true,
+      title: 'Lambda: Publisher',
+      says: ['A function makes it ', { code: publishes.name }, ', for API Gateway cannot speak to this kind of bus.'],
+    });
+    steps.follow({
+      waited: true,
+      title: 'EventBridge',
+      says: ['The bus takes the event; only then the answer is 200 with its id, otherwise 503: it may be sent again.'],
+    });
+    return;
+  }
   if (publishes !== null) {
     steps.follow({
       waited: true,

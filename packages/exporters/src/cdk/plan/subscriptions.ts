@@ -29,7 +29,7 @@ export interface SubscriptionsGiven {
 
 /** Ids of constructs that a stack has anyway. */
 const CONSTRUCTS =
-  'Bus AlarmTopic Dashboard Schemas Store ReadModels Commands Requests Reads Api Memory TopicKey Default Resource'.split(
+  'Bus AlarmTopic Dashboard Schemas Store ReadModels Commands Requests Publisher Reads Api Memory TopicKey Default Resource'.split(
     ' ',
   );
 const FOLDERS = {

@@ -1,15 +1,15 @@
 import { type Code, code, ident, str } from '../../sinks/index.ts';
 import type { CommandPlan, ReportPlan, ServicePlan } from '../plan/types.ts';
-import { answeredIn } from './entries.ts';
+import { answeredIn, goesStraight } from './entries.ts';
 import { isAnswered } from './handlers.ts';
-import { fitsIn, lines, object } from './layout.ts';
+import { fitsIn, lines, list, object } from './layout.ts';
 import { contractName } from './names.ts';
 import { rightsOf, type StackParts } from './parts.ts';
 
 /** The public routes of a service and the functions behind them; null where nobody outside calls it. */
 export function apiOf(service: ServicePlan, parts: StackParts): Code | null {
   const routes = service.domains.flatMap(({ commands, reports }) => [
-    ...commands.flatMap(commandRoute),
+    ...commands.flatMap((command) => commandRoute(command, parts)),
     ...reports.flatMap(reportRoute),
   ]);
   const reads = service.readModels.map(({ route }) =>
@@ -23,6 +23,9 @@ export function apiOf(service: ServicePlan, parts: StackParts): Code | null {
   return lines([
     ...(parts.requests ? [functionOf('requests', 'Answers commands whose callers wait')] : []),
     ...rights.map((right) => code`${right}(requests);`),
+    ...(parts.publisher
+      ? [functionOf('publisher', 'Puts commands straight on the bus'), publisherRights(service)]
+      : []),
     ...(parts.reads
       ? [functionOf('reads', 'Shows what the read models know'), code`readModels.grantView(reads);`]
       : []),
@@ -32,16 +35,34 @@ export function apiOf(service: ServicePlan, parts: StackParts): Code | null {
   ]);
 }
 
-const functionOf = (name: 'requests' | 'reads', description: string): Code =>
+/** `this.grantPublish(publisher, [FileDeletionRequestedV1]);` */
+const publisherRights = ({ domains }: ServicePlan): Code => {
+  const events = domains.flatMap(({ commands }) =>
+    commands.filter(goesStraight).flatMap(({ publishes }) => publishes ?? []),
+  );
+  const names = [...new Set(events.map(contractName))];
+  return list({
+    before: code`this.grantPublish(publisher, `,
+    open: '[',
+    items: names,
+    close: ']',
+    after: code`);`,
+    at: 4,
+  });
+};
+
+const functionOf = (name: 'requests' | 'publisher' | 'reads', description: string): Code =>
   code`const ${ident(name)} = new ServiceFunction(this, ${str(`${name.charAt(0).toUpperCase()}${name.slice(1)}`)}, ${object(
     [code`entry: new URL(${str(`../src/${name}.ts`)}, import.meta.url)`, code`description: ${str(description)}`],
   )});`;
 
-function commandRoute(command: CommandPlan): Code[] {
+function commandRoute(command: CommandPlan, parts: StackParts): Code[] {
   if (command.route === null) return [];
   const path = [code`path: ${str(command.route)}`];
   const caller = callerOf(command.caller);
   const type = contractName(command);
+  if (command.publishes !== null && parts.publisher)
+    return [call('answer', type, [...path, ...caller, code`handler: publisher`])];
   if (command.publishes !== null)
     return [call('publish', type, [...path, ...caller, code`event: ${contractName(command.publishes)}`])];
   if (isAnswered(command)) return [call('answer', type, [...path, ...caller, code`handler: requests`])];

@@ -97,6 +97,12 @@ const belongings = (): Markdown =>
 - Renaming a sticky renames no code, unless you ask with \`--rename\`.\n
 \`.stormbridge/\` is what makes this possible: keep it in version control. \`stormbridge eject .\` removes it and ends the bond.\n`;
 
+/** Who puts a command that goes straight to the bus there. */
+const straightBy: Readonly<Record<Plan['flavour'], Markdown>> = {
+  classic: markdown`API Gateway itself publishes the event and answers 200 with the id that EventBridge gave it; 503 when EventBridge refused it.`,
+  custom: markdown`The function \`Publisher\` makes it the event and answers 200 with its id once the bus has taken it; 503 says that it has not, and that the same request may be sent again with the same key. On a Classic bus API Gateway would publish by itself: the custom event bus is spoken to in CBOR, which mapping templates cannot write.`,
+};
+
 /** What becomes of a command, by its way in. */
 function waysIn(plan: Plan): Markdown {
   const routed = plan.commands.filter(({ route }) => route !== null);
@@ -119,7 +125,7 @@ function waysIn(plan: Plan): Markdown {
       ...(straight.length === 0
         ? []
         : [
-            markdown`- Asynchronous, by the bus: ${named(straight)}. API Gateway itself publishes the event and answers 200 with the id that EventBridge gave it; 503 when EventBridge refused it. The service does not see the command, only its consumers the event.`,
+            markdown`- Asynchronous, by the bus: ${named(straight)}. ${straightBy[plan.flavour]} The service does not decide on the command, only its consumers see the event.`,
           ]),
       ...(answered.length === 0
         ? []

@@ -116,6 +116,48 @@ export function requestsEntry(plan: Plan, service: ServicePlan): Code | null {
   );
 }
 
+/** A command that its route makes an event, and nothing else. */
+export const goesStraight = ({ route, publishes }: CommandPlan): boolean => route !== null && publishes !== null;
+
+/** `src/publisher.ts`: the entry behind the routes straight to the custom bus, for which API Gateway has no words. */
+export function publisherEntry(plan: Plan, service: ServicePlan): Code | null {
+  const straight = service.domains.flatMap(({ commands }) =>
+    commands.flatMap(({ publishes, ...command }) =>
+      publishes === null || command.route === null ? [] : [{ ...command, route: command.route, event: publishes }],
+    ),
+  );
+  if (plan.flavour !== 'custom' || straight.length === 0) return null;
+  const { contracts, eventKit, publisher } = packages(plan);
+  const routes = straight.map(({ route, event, ...command }) =>
+    list({
+      before: code`publishes`,
+      open: '(',
+      items: [str(route), contractName(command), code`(data) => fact(${contractName(event)}, data)`],
+      close: ')',
+      at: 3,
+    }),
+  );
+  return fileOf(
+    [
+      importOf(
+        straight.flatMap(({ event, ...command }) => [contractName(command), contractName(event)]),
+        contracts,
+      ),
+      importOf([ident('fact')], eventKit),
+      importOf(['publishHandler', 'publishes'].map(ident), publisher),
+    ],
+    [
+      list({
+        before: code`export const handler = publishHandler`,
+        open: '(',
+        items: routes,
+        close: ')',
+        after: code`;`,
+      }),
+    ],
+  );
+}
+
 /** `src/reads.ts`: the entry behind the routes of read models. */
 export function readsEntry(plan: Plan, { readModels }: ServicePlan): Code | null {
   if (readModels.length === 0) return null;

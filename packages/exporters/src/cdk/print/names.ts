@@ -39,6 +39,7 @@ export const packages = ({ project }: Plan) => ({
   contractsTesting: `@${project}/contracts/testing`,
   eventKit: `@${project}/event-kit`,
   domain: `@${project}/event-kit/domain`,
+  publisher: `@${project}/event-kit/publisher`,
   eventTesting: `@${project}/event-kit/testing`,
   cdkKit: `@${project}/cdk-kit`,
 });

@@ -1,7 +1,7 @@
 import { type Code, code } from '../../sinks/index.ts';
 import { keepsState } from '../plan/domains.ts';
 import type { CommandPlan, Plan, ServicePlan } from '../plan/types.ts';
-import { commandsEntry } from './entries.ts';
+import { commandsEntry, goesStraight } from './entries.ts';
 import { isAnswered } from './handlers.ts';
 import { keepsReadModel, publishesDirectly, remembersWork, usesOnce } from './stack-consumers.ts';
 
@@ -13,6 +13,8 @@ export interface StackParts {
   readonly queue: boolean;
   /** A function that answers synchronous commands, and one that reads the read models. */
   readonly requests: boolean;
+  /** A function that puts commands straight on the bus, where API Gateway cannot do it itself. */
+  readonly publisher: boolean;
   readonly reads: boolean;
   /** Ways in by POST, and rules on the default bus. */
   readonly routes: number;
@@ -32,6 +34,7 @@ export const partsOf = (plan: Plan, service: ServicePlan): StackParts => {
     memory: !outbox && remembers,
     queue: commandsEntry(plan, service) !== null,
     requests: commands.some(isAnswered),
+    publisher: plan.flavour === 'custom' && commands.some(goesStraight),
     reads: service.readModels.length > 0,
     routes: [...reports, ...commands].filter(({ route }) => route !== null).length,
     cloudEvents: reports.filter(({ cloud }) => cloud !== null).length,

@@ -80,7 +80,7 @@ function parsable(timeout: string): string {
   return `P${sum > 0 ? `${sum}D` : ''}${rest}`;
 }
 
-const LOCALS = new Set('store memory readModels commands requests reads api scope props'.split(' '));
+const LOCALS = new Set('store memory readModels commands requests publisher reads api scope props'.split(' '));
 
 /** The name of a construct's constant in the constructor. */
 const localName = (construct: string): Code => {

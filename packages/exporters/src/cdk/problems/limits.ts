@@ -123,7 +123,7 @@ export function resourcesOf(plan: Plan, service: ServicePlan): number {
     (parts.queue ? RESOURCES.commandQueue : 0) +
     (parts.routes + service.readModels.length > 0 ? RESOURCES.api : 0) +
     (parts.routes + service.readModels.length) * RESOURCES.route +
-    (Number(parts.requests) + Number(parts.reads)) * RESOURCES.function +
+    (Number(parts.requests) + Number(parts.publisher) + Number(parts.reads)) * RESOURCES.function +
     parts.cloudEvents * RESOURCES.forwarded +
     consumers +
     (service.topics.length > 0 ? RESOURCES.topicKey : 0) +

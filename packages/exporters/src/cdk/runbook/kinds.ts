@@ -29,6 +29,13 @@ const PARKED: Readonly<Record<Plan['flavour'], string>> = {
   custom: 'EventBridge could not deliver an event for 24 hours; the message is a record with its id, not the event.',
 };
 
+const SERVER_ERRORS: Readonly<Record<Plan['flavour'], string>> = {
+  classic:
+    'The log of Requests or Reads has the error. Where API Gateway itself stores or publishes, look at its rights on the queue and the bus.',
+  custom:
+    'The log of Requests, Publisher or Reads has the error. Where API Gateway itself stores, look at its rights on the queue.',
+};
+
 /** By kind of alarm; `flavour` because the two products of EventBridge fail differently. */
 export const adviceOn = (flavour: Plan['flavour']): Readonly<Record<AlarmKind, Advice>> => ({
   FailedRecord: {
@@ -63,7 +70,7 @@ export const adviceOn = (flavour: Plan['flavour']): Readonly<Record<AlarmKind, A
   },
   ServerErrors: {
     means: 'Callers get an answer of 500 or more (5XXError).',
-    todo: 'The log of Requests or Reads has the error. Where API Gateway itself stores or publishes, look at its rights on the queue and the bus.',
+    todo: SERVER_ERRORS[flavour],
     chapter: CHAPTERS.logs,
   },
   LostMessages: {

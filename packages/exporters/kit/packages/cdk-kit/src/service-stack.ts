@@ -1,4 +1,5 @@
 import { DOMAIN, SERVICES, type ServiceName } from '@kit/contracts/catalog';
+import type { EventContract } from '@kit/contracts';
 import { Stack, Tags, type StackProps } from 'aws-cdk-lib';
 import { Dashboard, GraphWidget, Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
@@ -68,10 +69,10 @@ export abstract class ServiceStack extends Stack {
     return ownEventsOnly(this.service, this.busArn);
   }
 
-  /** For a function that publishes: the bus to `publish` on, and the right to. */
-  grantPublish(handler: ServiceFunction): void {
+  /** For a function that publishes: the bus to `publish` on, and the right to; for all events of the service, or some. */
+  grantPublish(handler: ServiceFunction, events?: readonly EventContract[]): void {
     handler.addEnvironment('EVENT_BUS_ARN', this.busArn);
-    handler.addToRolePolicy(this.ownEvents);
+    handler.addToRolePolicy(ownEventsOnly(this.service, this.busArn, events));
   }
 
   /** What the platform wrote down under this name, at deployment. */

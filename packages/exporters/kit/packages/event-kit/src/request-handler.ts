@@ -1,11 +1,12 @@
 import type { CommandContract, DataOf } from '@kit/contracts';
 import type { Context as LambdaContext } from 'aws-lambda';
-import { idOf, type Context } from './cause.ts';
+import type { Context } from './cause.ts';
 import { Refused } from './domain.ts';
 import type { Happened } from './envelope.ts';
-import { headerOf, httpAnswer, type HttpAnswer, type HttpRequest } from './http.ts';
+import { httpAnswer, type HttpAnswer, type HttpRequest } from './http.ts';
 import { logger, observed } from './observability.ts';
-import { ContractError, assertCommand } from './validate.ts';
+import { bodyOf, contextOf, faultOf } from './request.ts';
+import { assertCommand } from './validate.ts';
 
 export interface RequestRoute {
   readonly path: string;
@@ -52,9 +53,9 @@ export function requestHandler(
   };
 }
 
-async function handled(route: RequestRoute, { body }: HttpRequest, context: Context): Promise<HttpAnswer> {
+async function handled(route: RequestRoute, request: HttpRequest, context: Context): Promise<HttpAnswer> {
   logger.info('request received', { name: route.key });
-  const data = parsed(body ?? '');
+  const data = bodyOf(request);
   const fault = faultOf(route, data);
   if (fault !== undefined) return httpAnswer(400, { message: fault });
   try {
@@ -67,34 +68,3 @@ async function handled(route: RequestRoute, { body }: HttpRequest, context: Cont
 }
 
 const shown = ({ correlationId }: Context['cause']): object => ({ correlationId });
-
-function parsed(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
-}
-
-function faultOf({ check }: RequestRoute, data: unknown): string | undefined {
-  try {
-    check(data);
-    return undefined;
-  } catch (error) {
-    if (error instanceof ContractError) return error.message;
-    throw error;
-  }
-}
-
-/** A key belongs to its caller and to one command: two callers may have chosen the same. */
-function contextOf(request: HttpRequest, command: string): Context {
-  const { requestId, requestTimeEpoch, identity, authorizer } = request.requestContext;
-  const key = headerOf(request, 'Idempotency-Key');
-  const caller = authorizer?.claims?.sub ?? identity?.caller ?? '';
-  const id = key === undefined ? requestId : `/${command}/${caller}/${key}`;
-  const correlationId = headerOf(request, 'X-Correlation-Id') ?? requestId;
-  return {
-    cause: { id: idOf(id), correlationId: idOf(correlationId) },
-    time: new Date(requestTimeEpoch).toISOString(),
-  };
-}
