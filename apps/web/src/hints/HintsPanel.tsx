@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { showHints, useRoom } from '../room/room-store.ts';
 import { IconButton } from '../ui/Button.tsx';
+import { Card } from '../ui/Card.tsx';
 import { HintCard } from './HintCard.tsx';
 import styles from './Hints.module.css';
 import { useHints } from './useHints.ts';
@@ -33,35 +34,37 @@ export function HintsPanel({ stage }: { readonly stage: Stage }) {
       </button>
     );
   return (
-    <section className={styles['card']} aria-label={t('hints.label')} data-panel="hints">
-      <header className={styles['head']}>
-        <Lightbulb size={16} aria-hidden="true" />
-        <h2>{t('hints.label')}</h2>
-        <span className={styles['count']}>{here.length}</span>
+    <Card
+      panel="hints"
+      label={t('hints.label')}
+      icon={<Lightbulb size={16} aria-hidden="true" />}
+      title={t('hints.label')}
+      aside={here.length}
+      className={styles['card']}
+      tools={
         <IconButton size="small" label={t('hints.close')} onClick={() => showHints(stage.view, false)}>
           <X size={15} aria-hidden="true" />
         </IconButton>
-      </header>
-      <div className={styles['body']}>
-        {here.length === 0 ? (
-          <p className={styles['none']}>
-            <CircleCheck size={15} aria-hidden="true" />
-            {t('hints.none')}
-          </p>
-        ) : (
-          <Group hints={here} />
-        )}
-        {earlier.length > 0 ? (
-          <details className={styles['earlier']}>
-            <summary className={styles['fold']}>
-              {t('hints.earlier')} <b>{earlier.length}</b>
-              <ChevronDown size={14} aria-hidden="true" className={styles['turn']} />
-            </summary>
-            <Group hints={earlier} />
-          </details>
-        ) : null}
-      </div>
-    </section>
+      }
+    >
+      {here.length === 0 ? (
+        <p className={styles['none']}>
+          <CircleCheck size={15} aria-hidden="true" />
+          {t('hints.none')}
+        </p>
+      ) : (
+        <Group hints={here} />
+      )}
+      {earlier.length > 0 ? (
+        <details className={styles['earlier']}>
+          <summary className={styles['fold']}>
+            {t('hints.earlier')} <b>{earlier.length}</b>
+            <ChevronDown size={14} aria-hidden="true" className={styles['turn']} />
+          </summary>
+          <Group hints={earlier} />
+        </details>
+      ) : null}
+    </Card>
   );
 }
 

@@ -6,6 +6,7 @@ import { useBoard, useRights } from '../board/index.ts';
 import { select, useCanvas } from '../canvas/canvas-store.ts';
 import { useRemove } from '../room/useRemove.ts';
 import { IconButton } from '../ui/Button.tsx';
+import { Card } from '../ui/Card.tsx';
 import { KindChip } from '../ui/KindChip.tsx';
 import { AggregatePanel } from './AggregatePanel.tsx';
 import { ContextPanel } from './ContextPanel.tsx';
@@ -26,17 +27,18 @@ export function Inspector() {
   const author = useBoard((board) => board.elements.get(id ?? '')?.author);
   if (ids.length === 0 || (id !== undefined && (subject === undefined || kind === undefined))) return null;
   return (
-    <aside className={styles['card']} aria-label={t('inspector.label')} data-panel="inspector">
-      <header className={styles['head']}>
-        {kind === undefined ? null : <KindChip kind={kind} />}
-        <h2>{kind === undefined ? t('inspector.several', { count: ids.length }) : NOTATION[kind].label}</h2>
-        <span className={styles['by']}>{author === undefined ? '' : author}</span>
-        <HeadButtons ids={ids} />
-      </header>
-      <div className={styles['body']}>
-        {id === undefined ? <SeveralPanel ids={ids} /> : <Panel id={id} table={subject} />}
-      </div>
-    </aside>
+    <Card
+      as="aside"
+      panel="inspector"
+      label={t('inspector.label')}
+      icon={kind === undefined ? undefined : <KindChip kind={kind} />}
+      title={kind === undefined ? t('inspector.several', { count: ids.length }) : NOTATION[kind].label}
+      aside={author}
+      asideClassName={styles['by']}
+      tools={<HeadButtons ids={ids} />}
+    >
+      {id === undefined ? <SeveralPanel ids={ids} /> : <Panel id={id} table={subject} />}
+    </Card>
   );
 }
 

@@ -3,6 +3,7 @@ import { Inbox, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useRights, useTray, useWorkshop } from '../board/index.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
+import { Card } from '../ui/Card.tsx';
 import { KindChip } from '../ui/KindChip.tsx';
 import styles from './Tray.module.css';
 
@@ -14,12 +15,14 @@ export function Tray() {
   const workshop = useWorkshop();
   if (items.length === 0) return null;
   return (
-    <section className={styles['card']} aria-label={t('rights.tray')} data-panel="tray">
-      <header className={styles['head']}>
-        <Inbox size={16} aria-hidden="true" />
-        <h2>{t('rights.tray')}</h2>
-        <span>{items.length}</span>
-      </header>
+    <Card
+      panel="tray"
+      label={t('rights.tray')}
+      icon={<Inbox size={16} aria-hidden="true" />}
+      title={t('rights.tray')}
+      aside={items.length}
+      className={styles['card']}
+    >
       <p className={styles['lead']}>{t('rights.trayLead')}</p>
       <ul className={styles['items']}>
         {items.map((item) => (
@@ -53,6 +56,6 @@ export function Tray() {
           </li>
         ))}
       </ul>
-    </section>
+    </Card>
   );
 }
