@@ -258,3 +258,17 @@ test('[V16] a real socket that does not read is cut, and gets everything when it
   const again = stockClient(server.address, `board/${id}`, secrets.viewer);
   await until(() => Object.keys(stickies(again.doc)).length === Object.keys(stickies(ann.doc)).length, 'all of it');
 }, 60_000);
+
+test('[Q12] too many new workshops and too many wrong links from one address are put off; the right link is not', async () => {
+  const server = await newServer({ limits: { workshopsPerMinute: 2, strangersPerMinute: 2 } });
+  const { id, secrets } = await newWorkshop(server);
+  await newWorkshop(server);
+  const third = await fetch(`${server.address}/api/workshops`, { method: 'POST', body: '{}' });
+  expect([third.status, third.headers.get('retry-after')]).toEqual([429, '60']);
+  expect(await third.text()).toContain('Try again in a minute');
+  const tries: number[] = [];
+  const guess = { method: 'POST', body: '{"token":"guess"}' };
+  for (let n = 0; n < 4; n++) tries.push((await fetch(`${server.address}/api/workshops/${id}/join`, guess)).status);
+  expect(tries).toEqual([403, 403, 429, 429]);
+  expect(await joinBy(server, id, secrets.participant)).not.toBe('');
+});

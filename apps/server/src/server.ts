@@ -47,7 +47,7 @@ export async function startServer(config: Config, given: { readonly log?: Log } 
     gateway.isDraining ? 'draining' : (await rooms.canStore()) ? undefined : 'cannot-store';
   const { metricsToken } = config;
   const open = { allowedOrigins, trustedProxies, metricsToken, pageDir, publicDir, notReady };
-  const parts = { workshops, gate, rooms, bench, limits, log, meters, ...open };
+  const parts = { workshops, gate, rooms, bench, limits, door, log, meters, ...open };
   meters.gauge('rooms', 'Documents in memory.', () => rooms.size);
   meters.gauge('rooms_held', 'Documents that take nothing, because they could not be stored.', () => rooms.held);
   meters.gauge('sockets', 'Sockets that are open.', () => gateway.size);

@@ -36,6 +36,7 @@ export function sendJson(response: ServerResponse, status: number, body: unknown
 
 export function sendError(response: ServerResponse, error: HttpError): void {
   const { status, code, message, problems } = error;
+  if (status === 429) response.setHeader('retry-after', '60');
   const body: ErrorBody = { error: { code, message }, ...(problems && { problems }) };
   sendJson(response, status, body);
 }

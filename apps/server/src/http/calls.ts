@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AuthGate } from '../auth/auth-gate.ts';
 import type { WorkshopStore } from '../auth/workshop-store.ts';
+import type { Door } from '../limits/door.ts';
 import type { Limits } from '../limits/limits.ts';
 import type { Log } from '../ops/log.ts';
 import type { Meters } from '../ops/meters.ts';
@@ -14,6 +15,7 @@ export interface Parts {
   readonly rooms: RoomManager;
   readonly bench: WorkBench;
   readonly limits: Limits;
+  readonly door: Door;
   readonly log: Log;
   readonly meters: Meters;
   /** What opens the metrics; without it they are for this machine only. */

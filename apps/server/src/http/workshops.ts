@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { add, applyChanges, emptyBoard, LABEL_MAX } from '@stormbridge/model';
 import { documentName, loadBoard, type Role, SCHEMA } from '@stormbridge/sync';
 import * as Y from 'yjs';
+import { addressOf, neighbourhoodOf } from '../auth/address.ts';
 import type { Principal } from '../auth/auth-gate.ts';
 import { isSecure, sessionCookie } from '../auth/cookies.ts';
 import { newId, newSecrets, type Secrets } from '../auth/tokens.ts';
@@ -19,6 +20,7 @@ const SMALL = 16 * 1024;
  * Nothing is made of a file in which anything is wrong.
  */
 export async function createWorkshop({ request, response, url, parts }: Call): Promise<void> {
+  if (!parts.door.found(neighbour(request, parts), performance.now())) throw tooOften('Too many workshops were made');
   const body = await readBody(request, parts.limits.importBytes);
   const options = url.searchParams.get('as') === 'board' ? undefined : optionsOf(body);
   const begun = options === undefined ? await imported(body, parts) : await begin(options, parts);
@@ -44,6 +46,8 @@ export async function createWorkshop({ request, response, url, parts }: Call): P
 export async function joinWorkshop({ request, response, parts }: Call, id: string): Promise<void> {
   const { token } = objectOf(await readBody(request, SMALL));
   const joined = typeof token === 'string' ? await parts.gate.join(id, token, Date.now()) : undefined;
+  if (joined === undefined && !parts.door.knock(neighbour(request, parts), performance.now()))
+    throw tooOften('Too many wrong links were tried');
   if (joined === undefined) throw new HttpError(403, 'bad-link', 'This link is not valid. Ask for it again.');
   const { principal, cookie, secrets } = joined;
   response.setHeader('set-cookie', sessionCookie(id, principal.role, cookie, isSecure(request)));
@@ -72,6 +76,12 @@ export async function member({ request, url, parts }: Call, workshop: string): P
     throw new HttpError(401, 'not-signed-in', 'Open the link of the workshop first, or send its secret as a Bearer.');
   return principal;
 }
+
+const neighbour = (request: Call['request'], { trustedProxies }: Call['parts']): string =>
+  neighbourhoodOf(addressOf(request, trustedProxies));
+
+const tooOften = (what: string): HttpError =>
+  new HttpError(429, 'too-often', `${what} from your network in a short time. Try again in a minute.`);
 
 const about = (principal: Principal, title: string) => ({
   id: principal.workshop,

@@ -9,14 +9,16 @@ import { TokenBuckets } from './token-bucket.ts';
 export class Door {
   private readonly limits: Limits;
   private readonly strangers: TokenBuckets;
+  private readonly founders: TokenBuckets;
   private readonly joins: TokenBuckets;
   private readonly clients: TokenBuckets;
   private readonly inside = new Map<string, number>();
 
   constructor(limits: Limits) {
     this.limits = limits;
-    const { strangersPerMinute, joinsPerMinute, clientsPerHour } = limits;
+    const { strangersPerMinute, workshopsPerMinute, joinsPerMinute, clientsPerHour } = limits;
     this.strangers = new TokenBuckets({ perSecond: strangersPerMinute / 60, burst: strangersPerMinute });
+    this.founders = new TokenBuckets({ perSecond: workshopsPerMinute / 60, burst: workshopsPerMinute });
     this.joins = new TokenBuckets({ perSecond: joinsPerMinute / 60, burst: joinsPerMinute });
     this.clients = new TokenBuckets({ perSecond: clientsPerHour / 3600, burst: clientsPerHour });
   }
@@ -24,6 +26,11 @@ export class Door {
   /** Counts somebody who could not say who they are. `false` when too many came from there. */
   knock(address: string, now: number): boolean {
     return this.strangers.take(address, now);
+  }
+
+  /** Counts a new workshop. `false` when too many were made from there. */
+  found(address: string, now: number): boolean {
+    return this.founders.take(address, now);
   }
 
   /** Lets a user in, who has to `leave` again; or says why not. */

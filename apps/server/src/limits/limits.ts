@@ -24,8 +24,10 @@ export interface Limits {
   readonly socketsPerUser: number;
   /** Sockets in a minute, and at once, that one user may open. */
   readonly joinsPerMinute: number;
-  /** Sockets in a minute, and at once, from one address, of people who are not signed in. */
+  /** Sockets, and links that are wrong, in a minute, and at once, from one address, of people who are not signed in. */
   readonly strangersPerMinute: number;
+  /** New workshops in a minute, and at once, from one address. */
+  readonly workshopsPerMinute: number;
   /** New client ids in an hour, and at once, under which one user may write: a page has a new one each time it is loaded. */
   readonly clientsPerHour: number;
   /** Stickies on a board that are not deleted; beyond it none can be added. */
@@ -81,6 +83,7 @@ export const DEFAULT_LIMITS: Limits = {
   socketsPerUser: 20,
   joinsPerMinute: 20,
   strangersPerMinute: 60,
+  workshopsPerMinute: 60,
   clientsPerHour: 100,
   stickiesPerBoard: 5000,
   documentBytes: 8 * 1024 * 1024,

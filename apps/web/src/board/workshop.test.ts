@@ -339,6 +339,7 @@ describe('the network', () => {
     server.closed = 'forbidden';
     const workshop = join(server, 'Ada', network);
     await until(() => savingOf(workshop).kind === 'denied', 'denied');
+    await until(() => server.lines.length === 2 && server.lines.every((line) => line.isOver()), 'both are closed');
     const { length } = server.lines;
     network.dispatchEvent(new Event('online'));
     await pause(50);

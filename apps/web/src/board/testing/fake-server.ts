@@ -21,6 +21,7 @@ export interface Line {
   carried: number;
   tell(frame: Frame): void;
   end(code: number, reason?: string): void;
+  readonly isOver: () => boolean;
 }
 
 /**
@@ -116,6 +117,7 @@ export class FakeServer {
           carried: 0,
           tell: (frame) => this.later(() => this.onmessage?.({ data: encodeFrame(frame).slice().buffer })),
           end: (code, reason = '') => this.later(() => this.shut(code, reason)),
+          isOver: () => this.readyState === 3,
         };
         setTimeout(() => (server.up ? this.open() : this.shut(1006, '')));
       }
