@@ -1,38 +1,11 @@
-import { add, addElement, applyChanges, emptyBoard, normalise, relabel } from '@stormbridge/model';
+import { add, applyChanges, emptyBoard, normalise, relabel } from '@stormbridge/model';
 import { type Frame, readAwareness, writeAwareness } from '@stormbridge/sync';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { FakeServer, until } from './testing/fake-server.ts';
-import { openLocalWorkshop, openWorkshop, type Workshop } from './workshop.ts';
+import { event, join, pause, rightsOf, savingOf, synced } from './testing/joining.ts';
+import { openLocalWorkshop } from './workshop.ts';
 
-const opened: Workshop[] = [];
-afterEach(() => {
-  for (const workshop of opened.splice(0)) workshop.destroy();
-});
-
-function join(server: FakeServer, name = 'Ada', network?: EventTarget): Workshop {
-  const workshop = openWorkshop({
-    id: 'w1',
-    wsUrl: 'ws://test/sync',
-    role: 'participant',
-    me: { name, colour: '#0b6e67' },
-    WebSocketPolyfill: server.WebSocket,
-    network,
-  });
-  opened.push(workshop);
-  return workshop;
-}
-
-const savingOf = (workshop: Workshop) => workshop.state.getState().saving;
-const rightsOf = (workshop: Workshop) => workshop.state.getState().rights;
-/** Waits until everything of these is saved, confirming what comes. */
-const synced = (server: FakeServer, ...workshops: Workshop[]): Promise<void> =>
-  until(() => {
-    server.confirm();
-    return workshops.every((one) => savingOf(one).kind === 'saved');
-  }, 'saved');
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 const steps = (frames: readonly Frame[]) => frames.flatMap((frame) => (frame.type === 'sync' ? [frame.step] : []));
-const event = (id: string, label: string) => addElement(id, { kind: 'event', label });
 
 describe('saving', () => {
   test('[B1] is loading, then saved only when the server has confirmed', async () => {
@@ -302,51 +275,6 @@ describe('people', () => {
   });
 });
 
-describe('the network', () => {
-  test('[B10] a page that loses its network is offline at once, and back at once with it', async () => {
-    const server = new FakeServer();
-    const network = new EventTarget();
-    const workshop = join(server, 'Ada', network);
-    await synced(server, workshop);
-    // The connection is dead, and nobody says so.
-    server.up = false;
-    network.dispatchEvent(new Event('offline'));
-    expect(savingOf(workshop)).toEqual({ kind: 'offline', unsaved: false });
-    expect(workshop.commit(event('e', 'Offline'))).toBe(true);
-    expect(savingOf(workshop)).toEqual({ kind: 'offline', unsaved: true });
-    server.up = true;
-    const before = server.lines.length;
-    network.dispatchEvent(new Event('online'));
-    await pause(50);
-    expect(server.lines.length).toBeGreaterThanOrEqual(before + 2);
-    await synced(server, workshop);
-    expect([...server.doc('board/w1').getMap('elements').keys()]).toEqual(['e']);
-  });
-
-  test('[B10] a server that is there without a network is found again', async () => {
-    const server = new FakeServer();
-    const network = new EventTarget();
-    const workshop = join(server, 'Ada', network);
-    await synced(server, workshop);
-    network.dispatchEvent(new Event('offline'));
-    expect(savingOf(workshop).kind).toBe('offline');
-    await synced(server, workshop);
-  });
-
-  test('[B10] one that was closed for good stays closed', async () => {
-    const server = new FakeServer();
-    const network = new EventTarget();
-    server.closed = 'forbidden';
-    const workshop = join(server, 'Ada', network);
-    await until(() => savingOf(workshop).kind === 'denied', 'denied');
-    await until(() => server.lines.length === 2 && server.lines.every((line) => line.isOver()), 'both are closed');
-    const { length } = server.lines;
-    network.dispatchEvent(new Event('online'));
-    await pause(50);
-    expect([server.lines.length, savingOf(workshop).kind]).toEqual([length, 'denied']);
-  });
-});
-
 describe('undo among others', () => {
   test('[B11] an undo that others stand in the way of is counted, so that the page can say so', async () => {
     const server = new FakeServer();
@@ -365,7 +293,7 @@ describe('a workshop in memory', () => {
   test('[B8] needs no server: it is loaded, saved and can be written at once', () => {
     const board = normalise(applyChanges(emptyBoard, event('e', 'Order placed')));
     const workshop = openLocalWorkshop({ board, session: { stage: 5 } });
-    opened.push(workshop);
+    onTestFinished(() => workshop.destroy());
     expect(workshop.board.elements).toEqual(board.elements);
     expect([savingOf(workshop).kind, workshop.session.stage]).toEqual(['saved', 5]);
     expect(rightsOf(workshop)).toEqual({ role: 'facilitator', canWrite: true, canSteer: true });
@@ -384,7 +312,7 @@ describe('a workshop in memory', () => {
 
   test('[B8] a viewer cannot write in it either', () => {
     const workshop = openLocalWorkshop({ role: 'viewer' });
-    opened.push(workshop);
+    onTestFinished(() => workshop.destroy());
     expect(workshop.commit(event('e', 'x'))).toBe(false);
     const editor = workshop.edit('settings', 'settings', 'title');
     editor.set('x');
@@ -393,7 +321,7 @@ describe('a workshop in memory', () => {
 
   test('[B8] ids are new each time and 21 letters long', () => {
     const workshop = openLocalWorkshop();
-    opened.push(workshop);
+    onTestFinished(() => workshop.destroy());
     const ids = new Set(Array.from({ length: 1000 }, () => workshop.newId()));
     expect(ids.size).toBe(1000);
     for (const id of ids) expect(id).toMatch(/^[A-Za-z0-9_-]{21}$/);
