@@ -26,7 +26,7 @@ export async function measureExports(product: Product, cases: readonly ExportCas
   }
   return {
     title: 'Export',
-    note: `From a board in memory to all files, then to a zip; medians of ${cases.map(({ name, runs }) => `${runs} runs (${name})`).join(', ')}, after the first, which is shown apart because nothing is warm then. "Download" is the whole request to the running server (reading the document, a worker thread, zip). Peers in the same runs: *types alone* is json-schema-to-typescript on the very schemas that the export hands to it; *board zip* is the board's own JSON, written and zipped: the least that a download of this board can cost, against making and zipping all files.`,
+    note: `From a board in memory to all files, then to a zip; medians of ${cases.map(({ name, runs }) => `${runs} runs (${name})`).join(', ')}, after the first, which is shown apart because nothing is warm then. "Download" is the whole request to the running server (reading the document, a process of its own, zip). Peers in the same runs: *types alone* is json-schema-to-typescript on the very schemas that the export hands to it; *board zip* is the board's own JSON, written and zipped: the least that a download of this board can cost, against making and zipping all files.`,
     head: [
       'board and export',
       'files',

@@ -1,7 +1,7 @@
 import type { Problem } from '@stormbridge/model';
 import type { Stored } from '../storage/log.ts';
 
-/** Work that would hold up the ticks, so it is done in a thread of its own. */
+/** Work that would hold up the ticks, so it is done in a process of its own. */
 export type Job =
   /** A board file into the first update of a board document. */
   | { readonly kind: 'import'; readonly bytes: Uint8Array }

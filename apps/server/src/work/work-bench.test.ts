@@ -33,7 +33,7 @@ test('[V39] a job that takes too long is given up', async () => {
   await expect(newBench(1).run(board)).rejects.toBeInstanceOf(TookTooLong);
 });
 
-test('[V39] a job that needs too much memory fails alone: the one behind it is done by a new thread', async () => {
+test('[V39] a job that needs too much memory fails alone: the one behind it is done by a new process', async () => {
   const bench = newBench(60_000, 48);
   const elements = Array.from({ length: 15_000 }, (_, n) => ({ id: `e${n}`, kind: 'event', label: `Event ${n}` }));
   const bytes = new TextEncoder().encode(JSON.stringify({ format: 'stormbridge-board/1', elements }));

@@ -1,14 +1,16 @@
-import { parentPort } from 'node:worker_threads';
 import { wordsOf } from '../ops/log.ts';
 import type { Job } from './jobs.ts';
 
-/** The thread that does the jobs, one after the other. Modules are loaded by the first job that needs them. */
-parentPort?.on('message', ({ id, job }: { id: number; job: Job }) => {
+/** The process that does the jobs, one after the other. Modules are loaded by the first job that needs them. */
+process.on('message', ({ id, job }: { id: number; job: Job }) => {
   done(job).then(
-    (outcome) => parentPort?.postMessage({ id, outcome }),
-    (error: unknown) => parentPort?.postMessage({ id, error: wordsOf(error) }),
+    (outcome) => process.send?.({ id, outcome }),
+    (error: unknown) => process.send?.({ id, error: wordsOf(error) }),
   );
 });
+
+// Whoever gave the jobs is gone.
+process.on('disconnect', () => process.exit());
 
 async function done(job: Job): Promise<unknown> {
   switch (job.kind) {
