@@ -2,7 +2,7 @@ export { type CommitOptions, SharedBoard, type SharedBoardOptions } from './boar
 export { type EditableBoard, TextEditing, type TextListener } from './board/text-editing.ts';
 export { BOARD_ROOTS, DELETED, readBoard, readRows } from './layout/read.ts';
 export { ORIGIN_FIELDS, STAMP, STAMPED_TABLES, type Stamp, stampOf } from './layout/stamp.ts';
-export { moveCaret, type TextEdit, textEdit } from './layout/text.ts';
+export { editText, moveCaret, type TextEdit, textEdit } from './layout/text.ts';
 export { fitsField, isRowId } from './layout/values.ts';
 export { loadBoard } from './layout/write.ts';
 export {
@@ -13,7 +13,15 @@ export {
   PRESENCE_MAX,
   type Presence,
 } from './presence/presence.ts';
-export { isRevealed, markRevealed, planReveal, privateStickies, type Reveal, writeReveal } from './private/reveal.ts';
+export {
+  isRevealed,
+  markRevealed,
+  planReveal,
+  privateStickies,
+  REVEALED,
+  type Reveal,
+  writeReveal,
+} from './private/reveal.ts';
 export { AWARENESS_ENTRIES_MAX, type AwarenessEntry, readAwareness, writeAwareness } from './protocol/awareness.ts';
 export { CLOSE_CODES, type CloseReason, closeMessage, closeReason, isTerminal } from './protocol/close-codes.ts';
 export {

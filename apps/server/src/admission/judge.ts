@@ -1,7 +1,10 @@
 import {
+  DELETED,
   type DocumentKind,
   firstRefusal,
   fitsSession,
+  isRevealed,
+  REVEALED,
   refusalMessage,
   type SessionState,
   type Who,
@@ -39,11 +42,26 @@ export function judge(
   const reject = kind === 'session' ? checkSession(work) : checkBoard(work, doc);
   if (reject !== undefined) return { reject };
   if (kind === 'session') return { work };
+  const [now] = sessions;
+  if (kind === 'private' && revives(work, doc)) return { reject: refuse('A23', refusalMessage('revealed', now)), work };
   const touches = touchedBy(work, doc);
-  const refusals = sessions.map((session) => firstRefusal(session, who, touches));
-  const [now] = refusals;
-  if (now === undefined || refusals.includes(undefined)) return { work };
-  return { reject: refuse('A23', refusalMessage(now, sessions[0])), work };
+  const refusals = inForce(kind, sessions).map((session) =>
+    firstRefusal(session, who, touches, kind === 'private' ? 'private' : 'board'),
+  );
+  const [refusal] = refusals;
+  if (refusal === undefined || refusals.includes(undefined)) return { work };
+  return { reject: refuse('A23', refusalMessage(refusal, now)), work };
+}
+
+/** What is added in private after the reveal would lie there unseen, so the silence of before does not count. */
+const inForce = (kind: DocumentKind, sessions: Sessions): readonly SessionState[] =>
+  kind === 'private' ? sessions.map((session) => ({ ...session, silent: sessions[0].silent })) : sessions;
+
+/** Whether an update brings a row back into a private document that was revealed. */
+function revives({ writes, removals }: Work, doc: Y.Doc): boolean {
+  return [...writes.map(({ place }) => place), ...removals].some(
+    ({ root, key, field }) => (field === DELETED || field === REVEALED) && isRevealed(doc, root, key),
+  );
 }
 
 /** The session document holds what the page knows, and its tray is filled by the server only. */

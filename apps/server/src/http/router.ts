@@ -9,6 +9,7 @@ import type { Call, Parts } from './calls.ts';
 import { sendBoard, sendExport } from './exports.ts';
 import { sendHealth, sendMetrics, sendReadiness } from './health.ts';
 import { sendPage } from './page.ts';
+import { revealPrivate } from './reveal.ts';
 import { createWorkshop, describeWorkshop, issueTicket, joinWorkshop } from './workshops.ts';
 
 interface Route {
@@ -22,6 +23,7 @@ const ROUTES: readonly Route[] = [
   { method: 'GET', path: /^\/api\/workshops\/([\w-]{1,64})$/, handle: describeWorkshop },
   { method: 'POST', path: /^\/api\/workshops\/([\w-]{1,64})\/join$/, handle: joinWorkshop },
   { method: 'POST', path: /^\/api\/workshops\/([\w-]{1,64})\/ticket$/, handle: issueTicket },
+  { method: 'POST', path: /^\/api\/workshops\/([\w-]{1,64})\/reveal$/, handle: revealPrivate },
   { method: 'GET', path: /^\/api\/workshops\/([\w-]{1,64})\/board$/, handle: sendBoard },
   { method: 'GET', path: /^\/api\/workshops\/([\w-]{1,64})\/export\/([\w-]{1,64})$/, handle: sendExport },
   { method: 'GET', path: /^\/healthz$/, handle: sendHealth },

@@ -34,6 +34,10 @@ export interface Limits {
   readonly stickiesPerBoard: number;
   /** Bytes of a document, as it is stored; beyond it no row can be added. */
   readonly documentBytes: number;
+  /** Stickies in a private document that are not deleted; beyond it none can be added. */
+  readonly stickiesPerPrivate: number;
+  /** Bytes of a private document, as it is stored; beyond it no row can be added. */
+  readonly privateBytes: number;
   /** Bytes of one person's presence state. */
   readonly presenceBytes: number;
   /** Client ids that one socket may show presence for: its own, and one more after a page made a new document. */
@@ -87,6 +91,8 @@ export const DEFAULT_LIMITS: Limits = {
   clientsPerHour: 100,
   stickiesPerBoard: 5000,
   documentBytes: 8 * 1024 * 1024,
+  stickiesPerPrivate: 300,
+  privateBytes: 1024 * 1024,
   presenceBytes: 4096,
   presencesPerSocket: 2,
   resyncsPerSocket: 5,

@@ -1,16 +1,23 @@
 import { randomUUID } from 'node:crypto';
-import { DOCUMENT_KINDS, documentName, putIntoTray, readSession } from '@stormbridge/sync';
+import { documentName, putIntoTray, readSession } from '@stormbridge/sync';
 import type { MadeSticky } from '../admission/touched.ts';
 import type { Door } from '../limits/door.ts';
 import type { Limits } from '../limits/limits.ts';
 import { type Log, wordsOf } from '../ops/log.ts';
 import type { Meters } from '../ops/meters.ts';
 import type { LogRow, SnapshotStore, Stored, UpdateLog } from '../storage/log.ts';
+import { allOrNothing, type Work } from './all-or-nothing.ts';
+import { Clock } from './clock.ts';
 import { rebuildBest } from './document.ts';
 import { Holds } from './holds.ts';
+import { carryOver, type LateText } from './late-texts.ts';
 import type { Member } from './member.ts';
+import { isPrivate, workshopOf } from './names.ts';
 import { Room } from './room.ts';
 import { SessionRights } from './session-rights.ts';
+import { Silence } from './silence.ts';
+import { tooMuch } from './too-much.ts';
+import { within } from './within.ts';
 
 /** The document that was asked for was never created. */
 export class NoSuchDocument extends Error {}
@@ -32,19 +39,21 @@ export class RoomManager {
   private readonly rooms = new Map<string, Promise<Room>>();
   private readonly open = new Map<string, Room>();
   private readonly lingering = new Map<string, NodeJS.Timeout>();
-  private readonly dirty = new Set<Room>();
   /** What the sessions allow, by workshop, as long as one of its documents is open. */
   private readonly rights = new Map<string, SessionRights>();
   private readonly keepAlive: NodeJS.Timeout;
   private readonly holds: Holds;
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<void> = Promise.resolve();
-  private lastTick = 0;
-  private closed = false;
+  private readonly clock: Clock;
+  /** What lies in private documents. */
+  readonly silence: Silence;
+  /** Rooms that get something to do while others of the same tick are applied. */
+  private readonly alsoDue: Room[] = [];
   private stored: { readonly at: number; readonly can: Promise<boolean> } | undefined;
 
   constructor(parts: Parts) {
     this.parts = parts;
+    const { limits, log, meters } = parts;
+    this.clock = new Clock({ tickMs: limits.tickMs, log, ticks: meters.tick, tick: (rooms) => this.tickRooms(rooms) });
     this.holds = new Holds({
       limits: parts.limits,
       probe: (room, bytes) => this.probe(room, bytes),
@@ -53,6 +62,15 @@ export class RoomManager {
         room.release();
         this.wake(room);
       },
+    });
+    this.silence = new Silence({
+      documents: parts.documents,
+      log: parts.log,
+      opened: () => this.open.keys(),
+      room: (name) => this.room(name),
+      wake: (room) => this.wake(room),
+      together: (rooms, plan) => this.together(rooms, plan),
+      tooMuch: (board, more) => tooMuch(board, more, parts.limits),
     });
     this.keepAlive = setInterval(() => this.keepAllAlive(), parts.limits.keepAliveMs / 3);
   }
@@ -81,9 +99,7 @@ export class RoomManager {
 
   /** Says that there is something to do in a room. The next tick does it. */
   wake(room: Room): void {
-    if (this.closed) return;
-    this.dirty.add(room);
-    this.schedule();
+    this.clock.wake(room);
   }
 
   leave(room: Room, member: Member): void {
@@ -134,21 +150,21 @@ export class RoomManager {
   async close(): Promise<void> {
     clearInterval(this.keepAlive);
     this.holds.close();
+    this.silence.close();
     for (const timer of this.lingering.values()) clearTimeout(timer);
-    while (this.dirty.size > 0) await this.tick();
-    clearTimeout(this.timer);
-    await this.alone(async () => {
+    await this.clock.finish();
+    await this.clock.alone(async () => {
       for (const room of this.open.values()) await this.snapshot(room);
     });
     for (const room of this.open.values()) for (const member of room.members) member.close('restarting');
-    this.closed = true;
+    this.clock.close();
     this.open.clear();
     this.rooms.clear();
   }
 
   private async load(name: string): Promise<Room> {
-    const { documents, limits, log } = this.parts;
-    const ways = await within(documents.load(name), limits.loadMs);
+    const { limits, log } = this.parts;
+    const ways = await within(this.ways(name), limits.loadMs);
     if (ways.length === 0) throw new NoSuchDocument(name);
     const workshop = workshopOf(name);
     const session = documentName('session', workshop);
@@ -159,10 +175,36 @@ export class RoomManager {
     const rights = this.rights.get(workshop) ?? new SessionRights(limits.graceMs);
     this.rights.set(workshop, rights);
     const onLate = (late: readonly MadeSticky[]): void => void this.fillTray(workshop, late);
-    const room = new Room(name, doc, stored, { ...this.parts, rights, onLate });
+    const onLateTexts = (texts: readonly LateText[]): void => this.carry(workshop, texts);
+    const namesOf = (user: string): readonly string[] =>
+      this.open.get(documentName('board', workshop))?.namesOf(user) ?? [];
+    const room = new Room(name, doc, stored, { ...this.parts, rights, onLate, onLateTexts, namesOf });
     this.open.set(name, room);
     if (name === session) this.followSession(room, rights);
     return room;
+  }
+
+  /** A private document begins when its owner opens it. */
+  private async ways(name: string): Promise<readonly Stored[]> {
+    const ways = await this.parts.documents.load(name);
+    return ways.length === 0 && isPrivate(name) ? [NOTHING_YET] : ways;
+  }
+
+  /** Puts late typing onto the board: in the same commit where the board is open, as it is while anybody is on it. */
+  private carry(workshop: string, texts: readonly LateText[]): void {
+    if (texts.length === 0) return;
+    const name = documentName('board', workshop);
+    const put = (board: Room): void => {
+      board.post((doc) => carryOver(doc, texts));
+      this.alsoDue.push(board);
+      this.wake(board);
+    };
+    const board = this.open.get(name);
+    if (board !== undefined) put(board);
+    else
+      void this.room(name).then(put, (error: unknown) =>
+        this.parts.log.error('carrying failed', { document: workshop, why: wordsOf(error) }),
+      );
   }
 
   /** Takes the rights that a session gives now, and tells who is on the board when they have changed. */
@@ -185,59 +227,52 @@ export class RoomManager {
     }
   }
 
-  private schedule(): void {
-    if (this.timer !== undefined) return;
-    const wait = Math.max(0, this.lastTick + this.parts.limits.tickMs - performance.now());
-    this.timer = setTimeout(() => void this.tick(), wait);
-  }
-
-  private tick(): Promise<void> {
-    return this.alone(async () => {
-      const began = performance.now();
-      this.lastTick = began;
-      const rooms = [...this.dirty];
-      this.dirty.clear();
-      await this.tickRooms(rooms);
-      this.parts.meters.tick.observe((performance.now() - began) / 1000);
-      clearTimeout(this.timer);
-      this.timer = undefined;
-      if (this.dirty.size > 0) this.schedule();
-    });
-  }
-
-  /**
-   * Ticks and snapshots follow one another, even where storing takes longer than a tick: while a document holds what is
-   * not stored yet, nobody else may look at it.
-   */
-  private alone(work: () => Promise<void>): Promise<void> {
-    this.running = this.running.then(work).catch((error: unknown) => {
-      this.parts.log.error('tick failed', { why: wordsOf(error) });
-    });
-    return this.running;
-  }
-
   private async tickRooms(rooms: readonly Room[]): Promise<void> {
     const rows = new Map<Room, LogRow | undefined>();
-    for (const room of rooms) {
+    // Private ones first: what they have for the board belongs into the same commit.
+    const due = new Set([...rooms].sort((a, b) => Number(isPrivate(b.name)) - Number(isPrivate(a.name))));
+    for (const room of due) {
       try {
         rows.set(room, room.apply());
       } catch (error) {
         this.fail(room, 'tick failed', error);
       }
+      for (const board of this.alsoDue.splice(0)) due.add(board);
     }
     await this.store(rows);
-    for (const room of rows.keys()) {
-      if (this.open.get(room.name) !== room) continue;
-      try {
-        room.publish();
-        const workshop = workshopOf(room.name);
-        if (rows.get(room) !== undefined && room.name === documentName('session', workshop))
-          this.followSession(room, this.rights.get(workshop));
-        if (room.wantsSnapshot) await this.snapshot(room);
-      } catch (error) {
-        this.fail(room, 'publishing failed', error);
-      }
+    for (const [room, row] of rows) await this.publish(room, row);
+  }
+
+  private async publish(room: Room, row: LogRow | undefined): Promise<void> {
+    if (this.open.get(room.name) !== room) return;
+    try {
+      room.publish();
+      const workshop = workshopOf(room.name);
+      if (row !== undefined && room.name === documentName('session', workshop))
+        this.followSession(room, this.rights.get(workshop));
+      if (row !== undefined && isPrivate(room.name)) this.silence.changed(room);
+      if (room.wantsSnapshot) await this.snapshot(room);
+    } catch (error) {
+      this.fail(room, 'publishing failed', error);
     }
+  }
+
+  /**
+   * Writes into several documents so that all of it is stored or nothing. `plan` says what, once nothing waits in any of
+   * them. Gives whether it was done.
+   */
+  private async together(rooms: readonly Room[], plan: () => ReadonlyMap<Room, Work>): Promise<boolean> {
+    let done = false;
+    await this.clock.alone(async () => {
+      await this.tickRooms(rooms);
+      if (rooms.some((room) => room.isHeld || this.open.get(room.name) !== room)) return;
+      done = await allOrNothing(plan(), {
+        commit: (rows) => this.commit(rows),
+        hold: (room, bytes, error) => this.hold(room, bytes, error),
+        publish: (room, row) => this.publish(room, row),
+      });
+    });
+    return done;
   }
 
   /** One commit for all rooms. Where it fails each has its own, so that a room does not suffer for another. */
@@ -249,18 +284,18 @@ export class RoomManager {
       for (const [room] of written) this.holds.stored(room);
     } catch (error) {
       if (written.length > 1) for (const [room, row] of written) await this.store(new Map([[room, row]]));
-      else for (const [room, row] of written) await this.hold(room, row, error);
+      else for (const [room, row] of written) await this.hold(room, row.bytes.length, error);
     }
   }
 
   /** What a room holds in memory is not what is stored, so it goes back to that, and waits until more can be. */
-  private async hold(room: Room, row: LogRow, error: unknown): Promise<void> {
+  private async hold(room: Room, bytes: number, error: unknown): Promise<void> {
     this.parts.log.error('commit failed', { document: room.name, why: wordsOf(error) });
     try {
-      const ways = await within(this.parts.documents.load(room.name), this.parts.limits.loadMs);
+      const ways = await within(this.ways(room.name), this.parts.limits.loadMs);
       const { doc, stored } = rebuildBest(ways);
       room.hold(doc, stored);
-      this.holds.hold(room, row.bytes.length);
+      this.holds.hold(room, bytes);
     } catch (cause) {
       this.fail(room, 'reading back failed', cause);
     }
@@ -269,7 +304,7 @@ export class RoomManager {
   /** Whether so many bytes can be stored for a room that is held. */
   private async probe(room: Room, bytes: number): Promise<boolean> {
     let can = false;
-    await this.alone(async () => {
+    await this.clock.alone(async () => {
       if (this.open.get(room.name) !== room) return;
       can = await this.parts.documents.probe(bytes).then(
         () => true,
@@ -317,10 +352,13 @@ export class RoomManager {
     if (this.open.get(room.name) !== room) return;
     this.open.delete(room.name);
     this.rooms.delete(room.name);
-    this.dirty.delete(room);
+    this.clock.forget(room);
     this.holds.forget(room);
     const workshop = workshopOf(room.name);
-    if (DOCUMENT_KINDS.every((kind) => !this.open.has(documentName(kind, workshop)))) this.rights.delete(workshop);
+    if (![...this.open.keys()].some((name) => workshopOf(name) === workshop)) {
+      this.rights.delete(workshop);
+      this.silence.forget(workshop);
+    }
     room.doc.destroy();
   }
 
@@ -333,7 +371,7 @@ export class RoomManager {
 
   private unload(room: Room): Promise<void> {
     this.lingering.delete(room.name);
-    return this.alone(async () => {
+    return this.clock.alone(async () => {
       if (!room.isIdle || this.open.get(room.name) !== room) return;
       await this.snapshot(room);
       // Somebody may have come in meanwhile; then it stays.
@@ -351,17 +389,9 @@ export class RoomManager {
   }
 }
 
-const workshopOf = (name: string): string => name.slice(name.indexOf('/') + 1);
+const NOTHING_YET: Stored = { epoch: 1, seq: 0, snapshot: undefined, tail: [] };
 
 /** A workshop without a session is one as it begins. */
 function ignoreMissing(error: unknown): void {
   if (!(error instanceof NoSuchDocument)) throw error;
-}
-
-function within<T>(work: Promise<T>, ms: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('Loading took too long')), ms);
-  });
-  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }

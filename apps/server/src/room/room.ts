@@ -9,17 +9,20 @@ import {
 } from '@stormbridge/sync';
 import * as Y from 'yjs';
 import { admit, type DocumentView } from '../admission/guard.ts';
-import { judge, type Refused } from '../admission/judge.ts';
-import { beyondQuota } from '../admission/quota.ts';
+import { judge } from '../admission/judge.ts';
+import { beyondQuota, type DocumentSize, type Quota, quotaOf } from '../admission/quota.ts';
 import { isHonest, type Reject, refuse } from '../admission/reject.ts';
-import { type MadeRow, type MadeSticky, madeRows, stickiesIn } from '../admission/touched.ts';
+import { type MadeRow, type MadeSticky, madeRows } from '../admission/touched.ts';
 import type { Door } from '../limits/door.ts';
 import type { Limits } from '../limits/limits.ts';
 import type { Log } from '../ops/log.ts';
 import type { Meters } from '../ops/meters.ts';
 import type { LogRow, Snapshot, Stored } from '../storage/log.ts';
-import { dropPending, hasPending, stateSince } from './document.ts';
+import { applyUpdate, NOTHING_THERE } from './apply-update.ts';
+import { stateSince } from './document.ts';
 import { RoomSize } from './document-size.ts';
+import { LateStickies } from './late-stickies.ts';
+import { type LateText, watchLate } from './late-texts.ts';
 import type { Member } from './member.ts';
 import { stampOrigin } from './origin.ts';
 import { Presence } from './presence.ts';
@@ -35,7 +38,6 @@ interface Inbound {
 }
 
 const NOT_ALLOWED = refuse('A7', 'Your link does not allow changing this.');
-const NOTHING_THERE = refuse('A3', 'The change builds on something that does not exist.');
 
 /** What all rooms have together, and what this one has to do with the rest of its workshop. */
 interface House {
@@ -46,6 +48,10 @@ interface House {
   readonly rights: SessionRights;
   /** Takes stickies that came too late to be put onto the board. */
   readonly onLate: (stickies: readonly MadeSticky[]) => void;
+  /** Takes what was typed into private stickies that had been revealed already. */
+  readonly onLateTexts: (texts: readonly LateText[]) => void;
+  /** The names that somebody goes by on the board of this workshop. */
+  readonly namesOf: (user: string) => readonly string[];
 }
 
 /**
@@ -63,8 +69,8 @@ export class Room {
   /** Who wrote with a client id since the room was opened. */
   private readonly owners = new Map<number, string>();
   private readonly kind: DocumentKind;
-  /** How many stickies of a person went into the tray. */
-  private readonly trayed = new Map<string, number>();
+  private readonly late: LateStickies;
+  private readonly quota: Quota;
   private document = new Y.Doc();
   private size: RoomSize;
   private epoch = 1;
@@ -90,6 +96,8 @@ export class Room {
     this.house = house;
     this.kind = parseDocumentName(name)?.kind ?? 'board';
     this.presence = new Presence(limits);
+    this.late = new LateStickies(limits.trayPerUser);
+    this.quota = quotaOf(this.kind, limits);
     this.size = this.open(doc, stored);
     this.view = {
       clockOf: (client) => Y.getState(this.doc.store, client),
@@ -171,6 +179,21 @@ export class Room {
     this.readers.giveUp();
   }
 
+  /** Whether it takes nothing at the moment, because it could not store. */
+  get isHeld(): boolean {
+    return this.held;
+  }
+
+  /** The names under which somebody shows themselves here. */
+  namesOf(user: string): readonly string[] {
+    return this.presence.namesOf(user);
+  }
+
+  /** How much it holds. */
+  get filled(): DocumentSize {
+    return this.size;
+  }
+
   /** Whether nobody needs the room at the moment. */
   get isIdle(): boolean {
     const waiting = this.inbox.length + this.ownWork.length + this.readers.size;
@@ -238,7 +261,7 @@ export class Room {
     this.seq = stored.seq;
     this.rowsSinceSnapshot = stored.tail.length;
     const bytes = [stored.snapshot, ...stored.tail].reduce((sum, part) => sum + (part?.length ?? 0), 0);
-    const size = new RoomSize(doc, bytes, this.limits.documentBytes);
+    const size = new RoomSize(doc, bytes, this.quota.documentBytes);
     doc.on('update', (update: Uint8Array) => {
       this.emitted.push(update);
       size.grew(update.length);
@@ -272,23 +295,27 @@ export class Room {
     if (verdict.verdict === 'nothing') return undefined;
     if (!member.grant.write) return NOT_ALLOWED;
     if (verdict.verdict === 'gap') return this.askAgain(member, step);
-    const full = beyondQuota(bytes, this.size, this.limits);
+    const full = beyondQuota(bytes, this.size, this.quota, this.limits);
     if (full !== undefined) return full;
     const now = performance.now();
     const who = { role: member.principal.role, user };
     const judged = judge(this.kind, verdict.decoded, this.doc, who, this.house.rights.sessions(now));
     if ('reject' in judged) {
-      if (step === 'step2' || now - this.house.rights.changedAt < this.limits.lateMs) this.keepLate(member, judged);
+      const isLate = step === 'step2' || now - this.house.rights.changedAt < this.limits.lateMs;
+      const late = isLate ? this.late.of(user, this.names(user)[0], judged) : [];
+      if (late.length > 0) this.house.onLate(late);
       return judged.reject;
     }
     if (!this.knows(user, verdict.clients)) {
       member.close('tooOften');
       return undefined;
     }
-    const refused = this.write(bytes);
+    const lateTexts = this.kind === 'private' ? watchLate(judged.work, this.doc) : undefined;
+    const refused = applyUpdate(this.doc, bytes);
     if (refused !== undefined) return refused;
     this.house.meters.admits.add();
-    if (this.kind === 'board') this.stamp(member, madeRows(judged.work));
+    if (lateTexts !== undefined) this.house.onLateTexts(lateTexts());
+    if (this.kind !== 'session') this.stamp(member, madeRows(judged.work));
     // An answer to our question may carry what another tab wrote, so only fresh edits say whose client id it is.
     if (step === 'update') for (const client of verdict.clients) this.owners.set(client, user);
     return undefined;
@@ -310,36 +337,17 @@ export class Room {
 
   private stamp({ principal: { role, user } }: Member, rows: readonly MadeRow[]): void {
     if (rows.length === 0) return;
-    const names = role === 'facilitator' ? [] : this.presence.namesOf(user);
+    const names = role === 'facilitator' ? [] : this.names(user);
     stampOrigin(this.doc, rows, { user, at: Date.now(), names });
   }
 
-  /** Saves the texts of stickies that an honest page could only send too late. */
-  private keepLate({ principal: { user } }: Member, { reject, work }: Refused): void {
-    const before = this.trayed.get(user) ?? 0;
-    if (work === undefined || !isHonest(reject) || before >= this.limits.trayPerUser) return;
-    const [name] = this.presence.namesOf(user);
-    const late = stickiesIn(work, this.limits.trayPerUser - before);
-    this.trayed.set(user, before + late.length);
-    if (late.length > 0) this.house.onLate(late.map((one) => ({ ...one, author: name ?? one.author })));
+  private names(user: string): readonly string[] {
+    return this.kind === 'private' ? this.house.namesOf(user) : this.presence.namesOf(user);
   }
 
   private greet(member: Member): void {
-    const bound = this.kind === 'board' && member.principal.role !== 'facilitator';
+    const bound = this.kind !== 'session' && member.principal.role !== 'facilitator';
     member.hello(member.grant.write && !(bound && this.house.rights.locked), this.held);
-  }
-
-  private write(bytes: Uint8Array): Reject | undefined {
-    try {
-      Y.applyUpdate(this.doc, bytes);
-    } catch {
-      dropPending(this.doc);
-      return refuse('A1', 'What this page sent is damaged.');
-    }
-    if (!hasPending(this.doc)) return undefined;
-    // Pieces that wait for each other; none of them will ever be applied.
-    dropPending(this.doc);
-    return NOTHING_THERE;
   }
 
   /**

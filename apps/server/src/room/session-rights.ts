@@ -39,4 +39,8 @@ export class SessionRights {
 }
 
 const sameRights = (a: SessionState, b: SessionState): boolean =>
-  a.stage === b.stage && a.rights === b.rights && a.locked === b.locked && a.ownOnly === b.ownOnly;
+  a.stage === b.stage &&
+  a.silent === b.silent &&
+  a.rights === b.rights &&
+  a.locked === b.locked &&
+  a.ownOnly === b.ownOnly;

@@ -62,6 +62,10 @@ export function moveCaret(position: number, edit: TextEdit | undefined): number 
   return position >= endOf(edit) ? position + growth(edit) : edit.at + edit.insert.length;
 }
 
+/** Does to a text what somebody has done to it as they saw it: `before` became `after`. */
+export const editText = (stored: Text, before: string, after: string): void =>
+  writeText(stored, stored.toString(), before, after);
+
 /**
  * Makes a stored text say `to`, for somebody who saw it as `seen`: only what they changed is changed, also when the text
  * has changed meanwhile. `shown` is the stored text as everybody sees it.
