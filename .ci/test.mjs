@@ -8,6 +8,7 @@ import { productNode } from './node.mjs';
 import { ensureOtherBrowsers } from './other-browsers.mjs';
 import { build, ensureBuilt, ensureInstalled } from './prepare.mjs';
 import { keepTotals, playwrightTally, reportFile, tally, vitestTally } from './results.mjs';
+import { ensureServers } from './servers.mjs';
 import { environment, memory, plain, root, run } from './shell.mjs';
 
 /** @typedef {import('./results.mjs').Tally} Tally */
@@ -132,8 +133,11 @@ const began = performance.now();
 console.log('-- installed dependencies');
 await ensureInstalled();
 if (longOnly) await ensureBuilt();
-// `.ci/run` and a CI of any other kind try every browser; on a machine of somebody's own nothing is installed.
-if (longOnly || (all && process.env['CI'])) await ensureOtherBrowsers();
+// `.ci/run` and a CI of any other kind try everything; on a machine of somebody's own nothing is installed.
+if (longOnly || (all && process.env['CI'])) {
+  await ensureOtherBrowsers();
+  await ensureServers();
+}
 mkdirSync(memory, { recursive: true });
 console.log(`   ok, ${seconds(began)}`);
 

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { Limits } from './limits/limits.ts';
 import { limitsFrom } from './limits/settings.ts';
-import { numberFrom } from './settings.ts';
+import { numberFrom, urlFrom } from './settings.ts';
 
 /** How one server is to run. */
 export interface Config {
@@ -9,6 +9,8 @@ export interface Config {
   /** The address to listen on; all addresses of the machine when absent. */
   readonly host: string | undefined;
   readonly dataDir: string;
+  /** A Postgres to store in, as `postgres://...`; the data folder when absent. */
+  readonly store: string | undefined;
   /** Pages of other sites that may connect, as origins (`https://example.org`). */
   readonly allowedOrigins: ReadonlySet<string>;
   /** How many proxies stand before the server and add to `X-Forwarded-For`. */
@@ -23,7 +25,7 @@ export interface Config {
 const root = resolve(import.meta.dirname, '../../..');
 
 /**
- * The settings from environment variables: `PORT`, `HOST`, `DATA_DIR`, `ALLOWED_ORIGINS` (with commas between them),
+ * The settings from environment variables: `PORT`, `HOST`, `DATA_DIR`, `STORE`, `ALLOWED_ORIGINS` (with commas between them),
  * `TRUSTED_PROXIES`, `METRICS_TOKEN` and the limits. A relative `DATA_DIR` starts from where the command was typed.
  * @throws BadSetting
  */
@@ -33,6 +35,7 @@ export function configFrom(env: Readonly<Record<string, string | undefined>>): C
     port: numberFrom(env, 'PORT', { least: 0, most: 65_535, otherwise: 8080 }),
     host: env['HOST'] || undefined,
     dataDir: resolve(env['INIT_CWD'] ?? process.cwd(), env['DATA_DIR'] || 'data'),
+    store: urlFrom(env, 'STORE', ['postgres:', 'postgresql:']),
     allowedOrigins: new Set(origins.filter((origin) => origin !== '')),
     trustedProxies: numberFrom(env, 'TRUSTED_PROXIES', { least: 0, most: 10, otherwise: 0 }),
     metricsToken: env['METRICS_TOKEN'] || undefined,

@@ -141,6 +141,22 @@ test('[V43] a port that is none gives one line and exit code 1', async () => {
   expect(readdirSync(folder)).toEqual([]);
 });
 
+test('[C18] a database that cannot be reached gives one line and exit code 1, and no file is made', async () => {
+  const folder = newFolder();
+  const server = startProcess({ DATA_DIR: folder, STORE: 'postgres://storm:secret@127.0.0.1:1/storm' });
+  expect([await server.ended, oneLine(server.errors())]).toEqual([1, true]);
+  expect(server.errors()).toContain('The database cannot be used');
+  expect(server.errors()).not.toContain('secret');
+  expect(readdirSync(folder)).toEqual([]);
+});
+
+test('[C18] an address of a database that is none gives one line that does not repeat it', () => {
+  for (const STORE of ['secret', 'mysql://secret@host/db'])
+    expect(() => configFrom({ STORE })).toThrow(/^STORE must be an address that begins with postgres:\/\/\.$/);
+  expect(configFrom({ STORE: 'postgres://a:b@host/db' }).store).toBe('postgres://a:b@host/db');
+  expect(configFrom({ STORE: '' }).store).toBeUndefined();
+});
+
 test('[V43] settings have defaults, and a relative folder starts from where the command was typed', () => {
   expect(configFrom({ INIT_CWD: '/home/ann' })).toMatchObject({
     port: 8080,

@@ -3,14 +3,12 @@ import { AuthGate } from './auth/auth-gate.ts';
 import type { Config } from './config.ts';
 import { answer } from './http/router.ts';
 import { Door } from './limits/door.ts';
-import { type Log, lineLog, wordsOf } from './ops/log.ts';
+import { type Log, lineLog } from './ops/log.ts';
 import { Meters } from './ops/meters.ts';
 import { Gateway } from './room/gateway.ts';
 import { RoomManager } from './room/room-manager.ts';
-import { takeDataFolder, UnusableFolder } from './storage/data-folder.ts';
-import { Database } from './storage/database.ts';
-import { SqliteDocuments } from './storage/sqlite-documents.ts';
-import { SqliteWorkshops } from './storage/sqlite-workshops.ts';
+import { openSqlite } from './storage/open-sqlite.ts';
+import type { Stores } from './storage/stores.ts';
 import { WorkBench } from './work/work-bench.ts';
 
 /** A server that runs. */
@@ -27,16 +25,14 @@ export interface RunningServer {
 
 /**
  * Starts a server and resolves once it takes connections.
- * @throws UnusableFolder for the data folder, an error with `code` for the port
+ * @throws UnusableFolder for the data folder, StoreUnavailable for a database, an error with `code` for the port
  */
 export async function startServer(config: Config, given: { readonly log?: Log } = {}): Promise<RunningServer> {
   const { limits } = config;
   const log = given.log ?? lineLog((line) => process.stderr.write(line));
   const meters = new Meters();
-  const folder = takeDataFolder(config.dataDir);
-  const database = openDatabase(folder.database, folder.release);
-  const documents = new SqliteDocuments(database);
-  const workshops = new SqliteWorkshops(database, documents);
+  const stores = await openStores(config);
+  const { documents, workshops } = stores;
   const gate = new AuthGate(workshops);
   const door = new Door(limits);
   const rooms = new RoomManager({ documents, limits, log, door, meters });
@@ -54,18 +50,17 @@ export async function startServer(config: Config, given: { readonly log?: Log } 
   const http = createServer((request, response) => void answer(request, response, parts));
   http.on('upgrade', (request, socket, head) => gateway.upgrade(request, socket, head));
 
-  const free = (): void => {
+  const free = async (): Promise<void> => {
     meters.close();
     bench.close();
     gateway.close();
-    database.close();
-    folder.release();
+    await stores.close();
   };
   try {
     await listen(http, config);
   } catch (error) {
     await rooms.close();
-    free();
+    await free();
     throw error;
   }
   return {
@@ -80,20 +75,18 @@ export async function startServer(config: Config, given: { readonly log?: Log } 
       await rooms.close();
       await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, 1000))]);
       http.closeAllConnections();
-      free();
+      await free();
       await closed;
       log.info('stopped');
     },
   };
 }
 
-function openDatabase(path: string, release: () => void): Database {
-  try {
-    return new Database(path);
-  } catch (error) {
-    release();
-    throw new UnusableFolder(`The data in ${path} cannot be read: ${wordsOf(error)}`.replace(/\.?$/, '.'));
-  }
+/** Where to store. The driver of a database is loaded only by who has one. */
+async function openStores({ store, dataDir }: Config): Promise<Stores> {
+  if (store === undefined) return openSqlite(dataDir);
+  const { openPostgres } = await import('./storage/open-postgres.ts');
+  return openPostgres(store);
 }
 
 function listen(http: Server, { port, host }: Config): Promise<void> {

@@ -18,3 +18,14 @@ export function numberFrom(
   if (number >= least && number <= most) return number;
   throw new BadSetting(`${name} must be a number from ${least} to ${most}, not "${env[name]}".`);
 }
+
+/**
+ * An address among the settings. It may hold a password, so a wrong one is not repeated.
+ * @throws BadSetting
+ */
+export function urlFrom(env: Env, name: string, schemes: readonly string[]): string | undefined {
+  const given = env[name]?.trim();
+  if (given === undefined || given === '') return undefined;
+  if (URL.canParse(given) && schemes.includes(new URL(given).protocol)) return given;
+  throw new BadSetting(`${name} must be an address that begins with ${schemes[0]}//.`);
+}

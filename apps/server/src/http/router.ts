@@ -3,6 +3,7 @@ import { isOwnOrigin } from '../auth/origins.ts';
 import { wordsOf } from '../ops/log.ts';
 import { NoSuchDocument } from '../room/room-manager.ts';
 import { isCannotWrite } from '../storage/database.ts';
+import { StoreUnavailable } from '../storage/unavailable.ts';
 import { TooBusy, TookTooLong } from '../work/work-bench.ts';
 import { HttpError, sendError, setSecurityHeaders } from './answer.ts';
 import type { Call, Parts } from './calls.ts';
@@ -80,7 +81,7 @@ function httpErrorOf(error: unknown, request: IncomingMessage, parts: Parts): Ht
   if (error instanceof TooBusy) return new HttpError(503, 'busy', 'The server is busy. Try again in a moment.');
   if (error instanceof TookTooLong)
     return new HttpError(503, 'took-too-long', 'The board is so large that this takes too long. Use the command line.');
-  if (isCannotWrite(error))
+  if (isCannotWrite(error) || error instanceof StoreUnavailable)
     return new HttpError(503, 'cannot-store', 'The server cannot save at the moment. Try again in a few minutes.');
   // The path holds no secret: those are behind the `#`, in headers or in bodies.
   parts.log.error('request failed', { method: request.method, path: request.url?.split('?')[0], why: wordsOf(error) });

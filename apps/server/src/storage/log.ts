@@ -7,6 +7,8 @@
  */
 export interface LogRow {
   readonly doc: string;
+  /** The fence of its workshop under which it is written; absent where nobody else can write. */
+  readonly fence?: number | undefined;
   readonly epoch: number;
   readonly seq: number;
   readonly bytes: Uint8Array;
@@ -14,6 +16,7 @@ export interface LogRow {
 
 export interface Snapshot {
   readonly doc: string;
+  readonly fence?: number | undefined;
   readonly epoch: number;
   /** The last update that is contained in it. */
   readonly seq: number;
@@ -49,3 +52,19 @@ export interface SnapshotStore {
    */
   save(snapshot: Snapshot): Promise<void>;
 }
+
+/**
+ * Who may write a workshop when several servers share a store. A fence is a number that only grows: a row under any
+ * other than the newest is refused, with all that is written together with it. So a server that believes to own a
+ * workshop, and does not any more, can do no harm, however long it slept.
+ */
+export interface FenceStore {
+  /** From now on only what is written under this number is taken. What was under way is stored before, or refused. */
+  claim(workshop: string): Promise<number>;
+}
+
+/** What was to be stored was refused, because another server owns the workshop now. */
+export class Overtaken extends Error {}
+
+/** The workshop that a document belongs to: the second part of its name. */
+export const workshopOf = (doc: string): string => doc.split('/', 2)[1] ?? '';

@@ -33,6 +33,7 @@ export async function newServer(
     port: 0,
     host: '127.0.0.1',
     dataDir: options.dataDir ?? newFolder(),
+    store: undefined,
     allowedOrigins: new Set(),
     trustedProxies: 0,
     metricsToken: undefined,

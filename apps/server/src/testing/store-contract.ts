@@ -8,17 +8,22 @@ const rows = (doc: string, from: number, to: number): LogRow[] =>
   Array.from({ length: to - from + 1 }, (_, at) => row(doc, from + at));
 const numbers = (tail: readonly Uint8Array[] | undefined): number[] => (tail ?? []).map(([first = -1]) => first);
 
+interface Opened {
+  readonly store: Store;
+  readonly reopen: () => Store | Promise<Store>;
+}
+
 /** What every store of documents must do. `open` gives an empty one, and `reopen` what it holds after a restart. */
-export function storeContract(name: string, open: () => { store: Store; reopen: () => Store }): void {
+export function storeContract(name: string, open: () => Opened | Promise<Opened>): void {
   test(`[V8] ${name}: a document that was never written has no way to be read`, async () => {
-    expect(await open().store.load('board/none')).toEqual([]);
+    expect(await (await open()).store.load('board/none')).toEqual([]);
   });
 
   test(`[V8] ${name}: rows come back in order, each document its own, also after a restart`, async () => {
-    const { store, reopen } = open();
+    const { store, reopen } = await open();
     await store.append([row('board/a', 1), row('board/b', 1), row('board/a', 2)]);
     await store.append([row('board/a', 3)]);
-    for (const one of [store, reopen()]) {
+    for (const one of [store, await reopen()]) {
       const [best] = await one.load('board/a');
       expect(best).toMatchObject({ epoch: 1, seq: 3, snapshot: undefined });
       expect(numbers(best?.tail)).toEqual([1, 2, 3]);
@@ -27,7 +32,7 @@ export function storeContract(name: string, open: () => { store: Store; reopen: 
   });
 
   test(`[V8] ${name}: a number is taken once, and of an append with one such row nothing is kept`, async () => {
-    const { store } = open();
+    const { store } = await open();
     await store.append([row('board/a', 1)]);
     await expect(store.append([row('board/b', 1), row('board/a', 1)])).rejects.toThrow();
     expect(await store.load('board/b')).toEqual([]);
@@ -35,7 +40,7 @@ export function storeContract(name: string, open: () => { store: Store; reopen: 
   });
 
   test(`[V7] ${name}: the first snapshot trims nothing; the document can be read with and without it`, async () => {
-    const { store } = open();
+    const { store } = await open();
     await store.append(rows('board/a', 1, 5));
     await store.save({ doc: 'board/a', epoch: 1, seq: 5, bytes: Uint8Array.of(99) });
     await store.append(rows('board/a', 6, 7));
@@ -48,10 +53,10 @@ export function storeContract(name: string, open: () => { store: Store; reopen: 
   });
 
   test(`[V7] ${name}: a later snapshot forgets what only older ones needed, of its own document`, async () => {
-    const { store, reopen } = open();
+    const { store, reopen } = await open();
     await store.append([...rows('board/a', 1, 9), ...rows('board/b', 1, 9)]);
     for (const seq of [3, 6, 9]) await store.save({ doc: 'board/a', epoch: 1, seq, bytes: Uint8Array.of(100 + seq) });
-    const [best, second, ...more] = await reopen().load('board/a');
+    const [best, second, ...more] = await (await reopen()).load('board/a');
     expect(best).toMatchObject({ seq: 9, snapshot: Uint8Array.of(109), tail: [] });
     expect(second).toMatchObject({ seq: 9, snapshot: Uint8Array.of(106) });
     expect(numbers(second?.tail)).toEqual([7, 8, 9]);
@@ -60,23 +65,23 @@ export function storeContract(name: string, open: () => { store: Store; reopen: 
   });
 
   test(`[V8] ${name}: trying whether something can be stored leaves nothing behind`, async () => {
-    const { store, reopen } = open();
+    const { store, reopen } = await open();
     await store.append([row('board/a', 1)]);
     await store.probe(10_000);
     await store.probe(1);
-    for (const one of [store, reopen()]) {
+    for (const one of [store, await reopen()]) {
       expect(await one.load('')).toEqual([]);
       expect(numbers((await one.load('board/a'))[0]?.tail)).toEqual([1]);
     }
   });
 
   test(`[P1] ${name}: the documents that begin with something are found, letter by letter`, async () => {
-    const { store, reopen } = open();
+    const { store, reopen } = await open();
     await store.append([row('private/w_1/b', 1), row('private/w_1/a', 1), row('private/w_1/a', 2)]);
     await store.append([row('private/wx1/c', 1), row('private/W_1/d', 1), row('board/w_1', 1)]);
     await store.save({ doc: 'private/w_1/a', epoch: 1, seq: 2, bytes: Uint8Array.of(1) });
     await store.save({ doc: 'private/w_1/e', epoch: 1, seq: 1, bytes: Uint8Array.of(1) });
-    for (const one of [store, reopen()]) {
+    for (const one of [store, await reopen()]) {
       expect(await one.names('private/w_1/')).toEqual(['private/w_1/a', 'private/w_1/b', 'private/w_1/e']);
       expect(await one.names('private/none/')).toEqual([]);
       expect(await one.names('private/%')).toEqual([]);
@@ -84,7 +89,7 @@ export function storeContract(name: string, open: () => { store: Store; reopen: 
   });
 
   test(`[V8] ${name}: a new epoch hides the old one`, async () => {
-    const { store } = open();
+    const { store } = await open();
     await store.append(rows('board/a', 1, 3));
     await store.append([row('board/a', 1, 2)]);
     const ways = await store.load('board/a');

@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest';
+import type { NewWorkshop, WorkshopStore } from '../auth/workshop-store.ts';
+import type { SnapshotStore } from '../storage/log.ts';
+
+interface Opened {
+  readonly workshops: WorkshopStore;
+  readonly documents: SnapshotStore;
+}
+
+const hash = (first: number): Uint8Array => new Uint8Array(32).fill(first);
+
+const workshop = (id: string): NewWorkshop => ({
+  id,
+  title: 'Störm "1" \\ ',
+  createdAt: 1_790_000_000_000,
+  access: [
+    { role: 'facilitator', hash: hash(1), nonce: 'a' },
+    { role: 'viewer', hash: hash(255), nonce: 'b' },
+  ],
+  documents: [
+    { doc: `board/${id}`, epoch: 1, seq: 1, bytes: Uint8Array.of(0, 0) },
+    { doc: `session/${id}`, epoch: 1, seq: 1, bytes: new Uint8Array() },
+  ],
+});
+
+/** What every store of workshops and of who came in must do. `open` gives an empty one. */
+export function workshopContract(name: string, open: () => Opened | Promise<Opened>): void {
+  test(`[C4] ${name}: a workshop comes back as it was made, with its links and its documents`, async () => {
+    const { workshops, documents } = await open();
+    const made = workshop('w');
+    await workshops.create(made);
+    expect(await workshops.workshop('w')).toEqual({ id: 'w', title: made.title, createdAt: made.createdAt });
+    const access = [...(await workshops.access('w'))].sort((a, b) => a.nonce.localeCompare(b.nonce));
+    expect(access.map((one) => ({ ...one, hash: [...one.hash] }))).toEqual(
+      made.access.map((one) => ({ ...one, hash: [...one.hash] })),
+    );
+    expect((await documents.load('board/w'))[0]?.tail.map((one) => [...one])).toEqual([[0, 0]]);
+    expect((await documents.load('session/w'))[0]?.tail.map((one) => [...one])).toEqual([[]]);
+    expect(await workshops.workshop('none')).toBeUndefined();
+    expect(await workshops.access('none')).toEqual([]);
+  });
+
+  test(`[C4] ${name}: of a workshop that cannot be made nothing is kept`, async () => {
+    const { workshops, documents } = await open();
+    await workshops.create(workshop('w'));
+    const other = { ...workshop('other'), documents: workshop('w').documents };
+    await expect(workshops.create(other)).rejects.toThrow();
+    expect(await workshops.workshop('other')).toBeUndefined();
+    expect(await workshops.access('other')).toEqual([]);
+    expect((await documents.load('board/w'))[0]?.tail).toHaveLength(1);
+  });
+
+  test(`[C4] ${name}: a session is found by its hash until it runs out`, async () => {
+    const { workshops } = await open();
+    await workshops.create(workshop('w'));
+    const session = {
+      hash: hash(7),
+      workshop: 'w',
+      role: 'viewer',
+      user: 'ann',
+      expiresAt: 2_000_000_000_000,
+    } as const;
+    await workshops.addSession(session);
+    const found = await workshops.session(hash(7), session.expiresAt - 1);
+    expect(found && { ...found, hash: [...found.hash] }).toEqual({ ...session, hash: [...session.hash] });
+    expect(await workshops.session(hash(7), session.expiresAt)).toBeUndefined();
+    expect(await workshops.session(hash(8), 0)).toBeUndefined();
+    await workshops.forgetExpired(session.expiresAt);
+    expect(await workshops.session(hash(7), 0)).toBeUndefined();
+  });
+}
