@@ -1,6 +1,11 @@
 import { createServer, type Server } from 'node:http';
 import { AuthGate } from './auth/auth-gate.ts';
+import type { Passed } from './cluster/calls.ts';
+import { alone, type Ground } from './cluster/ground.ts';
+import { LocalSeats } from './cluster/local-seats.ts';
+import { ClusterNode } from './cluster/node.ts';
 import type { Config } from './config.ts';
+import { answerOwn } from './http/forward.ts';
 import { answer } from './http/router.ts';
 import { Door } from './limits/door.ts';
 import { type Log, lineLog } from './ops/log.ts';
@@ -33,20 +38,30 @@ export async function startServer(config: Config, given: { readonly log?: Log } 
   const meters = new Meters();
   const stores = await openStores(config);
   const { documents, workshops } = stores;
-  const gate = new AuthGate(workshops);
+  const ground = await openGround(config, stores).catch(async (error: unknown) => {
+    await stores.close();
+    throw error;
+  });
+  const { directory, bus, tickets } = ground;
+  const gate = new AuthGate(workshops, tickets);
   const door = new Door(limits);
-  const rooms = new RoomManager({ documents, limits, log, door, meters });
+  const rooms = new RoomManager({ documents, directory, limits, log, door, meters });
   const bench = new WorkBench(limits.workMs);
   const { allowedOrigins, trustedProxies, pageDir, publicDir } = config;
-  const gateway = new Gateway({ rooms, gate, door, limits, log, meters, allowedOrigins, trustedProxies });
+  const local = new LocalSeats(rooms, { limits, meters });
+  const ask = (request: Passed): Promise<Passed> => answerOwn(portOf(http), hostOf(config.host), request);
+  const node = new ClusterNode({ bus, local, measures: { limits, meters }, log, leaseMs: config.leaseMs, answer: ask });
+  const gateway = new Gateway({ seats: node, gate, door, limits, log, meters, allowedOrigins, trustedProxies });
   const notReady = async (): Promise<string | undefined> =>
-    gateway.isDraining ? 'draining' : (await rooms.canStore()) ? undefined : 'cannot-store';
+    gateway.isDraining ? 'draining' : !bus.isUp ? 'no-cluster' : (await rooms.canStore()) ? undefined : 'cannot-store';
   const { metricsToken } = config;
   const open = { allowedOrigins, trustedProxies, metricsToken, pageDir, publicDir, notReady };
-  const parts = { workshops, gate, rooms, bench, limits, door, log, meters, ...open };
+  const parts = { workshops, gate, rooms, calls: node.calls, bench, limits, door, log, meters, ...open };
   meters.gauge('rooms', 'Documents in memory.', () => rooms.size);
   meters.gauge('rooms_held', 'Documents that take nothing, because they could not be stored.', () => rooms.held);
   meters.gauge('sockets', 'Sockets that are open.', () => gateway.size);
+  meters.gauge('links_out', 'Sockets here whose rooms are at other nodes.', () => node.links.out);
+  meters.gauge('links_in', 'Sockets at other nodes whose rooms are here.', () => node.links.in);
   const http = createServer((request, response) => void answer(request, response, parts));
   http.on('upgrade', (request, socket, head) => gateway.upgrade(request, socket, head));
 
@@ -54,6 +69,8 @@ export async function startServer(config: Config, given: { readonly log?: Log } 
     meters.close();
     bench.close();
     gateway.close();
+    node.close();
+    await ground.close();
     await stores.close();
   };
   try {
@@ -70,6 +87,7 @@ export async function startServer(config: Config, given: { readonly log?: Log } 
     close: async () => {
       log.info('stopping', { rooms: rooms.size, sockets: gateway.size });
       gateway.drain();
+      node.drain();
       const closed = new Promise<void>((resolve) => http.close(() => resolve()));
       http.closeIdleConnections();
       await rooms.close();
@@ -89,6 +107,13 @@ async function openStores({ store, dataDir }: Config): Promise<Stores> {
   return openPostgres(store);
 }
 
+/** What there is of other nodes. The client of Redis is loaded only by who has one. */
+async function openGround({ cluster, node, leaseMs }: Config, { fences }: Stores): Promise<Ground> {
+  if (cluster === undefined || fences === undefined) return alone(fences);
+  const { openRedis } = await import('./cluster/open-redis.ts');
+  return openRedis({ url: cluster, name: node, leaseMs }, fences);
+}
+
 function listen(http: Server, { port, host }: Config): Promise<void> {
   return new Promise((resolve, reject) => {
     http.once('error', reject);
@@ -100,9 +125,16 @@ function listen(http: Server, { port, host }: Config): Promise<void> {
 }
 
 function addressOf(http: Server, host: string | undefined): string {
-  const bound = http.address();
-  const port = bound !== null && typeof bound === 'object' ? bound.port : 0;
-  const everywhere = host === undefined || host === '0.0.0.0' || host === '::';
-  const name = everywhere ? 'localhost' : host.includes(':') ? `[${host}]` : host;
-  return `http://${name}:${port}`;
+  const reached = hostOf(host);
+  const name = reached.includes(':') ? `[${reached}]` : reached;
+  return `http://${name}:${portOf(http)}`;
 }
+
+function portOf(http: Server): number {
+  const bound = http.address();
+  return bound !== null && typeof bound === 'object' ? bound.port : 0;
+}
+
+/** Where this server reaches itself. */
+const hostOf = (host: string | undefined): string =>
+  host === undefined || host === '0.0.0.0' || host === '::' ? 'localhost' : host;

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { ROLES, type Role } from '@stormbridge/sync';
 import { cookieName, cookiesOf, SESSION_DAYS } from './cookies.ts';
-import { Tickets } from './tickets.ts';
+import { type TicketBox, Tickets } from './tickets.ts';
 import { hashOf, newId, newSecret, SECRET_PATTERN, type Secrets, sameHash, secretsOf } from './tokens.ts';
 import { type Access, isRole, type Workshop, type WorkshopStore } from './workshop-store.ts';
 
@@ -28,10 +28,11 @@ export interface Joined {
 /** Says who somebody is: by the secret of a link, by the cookie that was exchanged for it, or by a one-use ticket. */
 export class AuthGate {
   private readonly store: WorkshopStore;
-  private readonly tickets = new Tickets<Principal>();
+  private readonly tickets: TicketBox<Principal>;
 
-  constructor(store: WorkshopStore) {
+  constructor(store: WorkshopStore, tickets: TicketBox<Principal> = new Tickets<Principal>()) {
     this.store = store;
+    this.tickets = tickets;
   }
 
   /** Exchanges the secret of a link for a session. `undefined` when the secret is wrong or there is no such workshop. */
@@ -75,12 +76,12 @@ export class AuthGate {
   }
 
   /** A ticket that stands for somebody once, for a minute: for clients that can send neither cookie nor header. */
-  ticketFor(principal: Principal, now: number): string {
+  ticketFor(principal: Principal, now: number): Promise<string> {
     return this.tickets.issue(principal, now);
   }
 
   /** Who a ticket stands for; it is used up by asking. */
-  redeem(ticket: string, now: number): Principal | undefined {
+  redeem(ticket: string, now: number): Promise<Principal | undefined> {
     return this.tickets.redeem(ticket, now);
   }
 

@@ -3,6 +3,12 @@ import { HttpError } from './answer.ts';
 
 const MEGABYTE = 1024 * 1024;
 
+const kept = new WeakMap<IncomingMessage, Buffer>();
+
+/** The same, also of a request of which it was read before. */
+export const bodyOf = async (request: IncomingMessage, limit: number): Promise<Buffer> =>
+  kept.get(request) ?? readBody(request, limit);
+
 /**
  * The body of a request.
  * @throws HttpError 413 as soon as it is clear that there are more than `limit` bytes; the rest is not kept
@@ -21,7 +27,11 @@ export async function readBody(request: IncomingMessage, limit: number): Promise
       if (size > limit) reject(tooLarge());
       else parts.push(part);
     });
-    request.on('end', () => resolve(Buffer.concat(parts)));
+    request.on('end', () => {
+      const body = Buffer.concat(parts);
+      kept.set(request, body);
+      resolve(body);
+    });
     request.on('error', reject);
   });
 }

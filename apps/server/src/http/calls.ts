@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AuthGate } from '../auth/auth-gate.ts';
 import type { WorkshopStore } from '../auth/workshop-store.ts';
+import type { Calls } from '../cluster/calls.ts';
 import type { Door } from '../limits/door.ts';
 import type { Limits } from '../limits/limits.ts';
 import type { Log } from '../ops/log.ts';
@@ -13,6 +14,8 @@ export interface Parts {
   readonly workshops: WorkshopStore;
   readonly gate: AuthGate;
   readonly rooms: RoomManager;
+  /** Asks other nodes. */
+  readonly calls: Calls;
   readonly bench: WorkBench;
   readonly limits: Limits;
   readonly door: Door;

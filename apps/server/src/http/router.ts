@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isOwnOrigin } from '../auth/origins.ts';
+import { OwnedElsewhere } from '../cluster/directory.ts';
 import { wordsOf } from '../ops/log.ts';
 import { NoSuchDocument } from '../room/room-manager.ts';
 import { isCannotWrite } from '../storage/database.ts';
@@ -8,6 +9,7 @@ import { TooBusy, TookTooLong } from '../work/work-bench.ts';
 import { HttpError, sendError, setSecurityHeaders } from './answer.ts';
 import type { Call, Parts } from './calls.ts';
 import { sendBoard, sendExport } from './exports.ts';
+import { forward } from './forward.ts';
 import { sendHealth, sendMetrics, sendReadiness } from './health.ts';
 import { sendPage } from './page.ts';
 import { revealPrivate } from './reveal.ts';
@@ -65,7 +67,11 @@ async function route(request: IncomingMessage, response: ServerResponse, parts: 
   if (found !== undefined) {
     if (method !== 'GET' && !isOwnOrigin(request, parts.allowedOrigins))
       throw new HttpError(403, 'foreign-origin', FOREIGN);
-    return found.handle(call, ...(found.path.exec(url.pathname) ?? []).slice(1));
+    return found.handle(call, ...(found.path.exec(url.pathname) ?? []).slice(1)).catch((error: unknown) => {
+      // Whatever needs the room itself is answered where the room is.
+      if (error instanceof OwnedElsewhere) return forward(call, error.node);
+      throw error;
+    });
   }
   if (routes.length > 0 || method !== 'GET') {
     response.setHeader('allow', routes.map((one) => one.method).join(', ') || 'GET, HEAD');

@@ -65,7 +65,7 @@ export async function describeWorkshop(call: Call, id: string): Promise<void> {
 /** `POST /api/workshops/:id/ticket`: a one-use ticket for a socket that can send neither cookie nor header. */
 export async function issueTicket(call: Call, id: string): Promise<void> {
   const principal = await member(call, id);
-  sendJson(call.response, 201, { ticket: call.parts.gate.ticketFor(principal, Date.now()) });
+  sendJson(call.response, 201, { ticket: await call.parts.gate.ticketFor(principal, Date.now()) });
 }
 
 /** Who is asking. @throws HttpError 401 when they have not come in by a link */

@@ -4,6 +4,8 @@ import { expect, onTestFinished, test } from 'vitest';
 import * as Y from 'yjs';
 import { AuthGate } from '../auth/auth-gate.ts';
 import { newSecrets } from '../auth/tokens.ts';
+import { LocalDirectory } from '../cluster/local-directory.ts';
+import { LocalSeats } from '../cluster/local-seats.ts';
 import { Door } from '../limits/door.ts';
 import { DEFAULT_LIMITS, type Limits } from '../limits/limits.ts';
 import { Meters } from '../ops/meters.ts';
@@ -32,10 +34,10 @@ async function slowGate(given: Partial<Limits> = {}) {
   const meters = new Meters();
   const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
   const door = new Door(limits);
-  const rooms = new RoomManager({ documents, limits, log, door, meters });
+  const rooms = new RoomManager({ documents, directory: new LocalDirectory(), limits, log, door, meters });
   const gate = new AuthGate(workshops);
   const gateway = new Gateway({
-    rooms,
+    seats: new LocalSeats(rooms, { limits, meters }),
     gate,
     door,
     limits,

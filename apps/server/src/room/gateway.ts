@@ -4,7 +4,6 @@ import {
   CLOSE_CODES,
   type CloseReason,
   closeMessage,
-  decodeFrame,
   parseDocumentName,
   SCHEMA,
   SCHEMA_PARAMETER,
@@ -14,19 +13,20 @@ import { addressOf, neighbourhoodOf } from '../auth/address.ts';
 import type { AuthGate, Principal } from '../auth/auth-gate.ts';
 import { grantFor, mayOpen } from '../auth/grants.ts';
 import { isOwnOrigin } from '../auth/origins.ts';
+import type { Seat, Seats } from '../cluster/seats.ts';
 import type { Door } from '../limits/door.ts';
 import type { Limits } from '../limits/limits.ts';
+import { Pace } from '../limits/pace.ts';
 import { type Log, wordsOf } from '../ops/log.ts';
 import type { Meters } from '../ops/meters.ts';
-import { Member, type Outlet } from './member.ts';
-import type { Room } from './room.ts';
-import { NoSuchDocument, type RoomManager } from './room-manager.ts';
+import type { Outlet } from './member.ts';
+import { NoSuchDocument } from './room-manager.ts';
 
 /** The path below which the documents lie: `/sync/board/<id>`. */
 export const SYNC_PATH = '/sync/';
 
 interface Parts {
-  readonly rooms: RoomManager;
+  readonly seats: Seats;
   readonly gate: AuthGate;
   readonly door: Door;
   readonly limits: Limits;
@@ -93,7 +93,7 @@ export class Gateway {
 
   private async admit(request: IncomingMessage, ws: WebSocket): Promise<void> {
     const backlog = keepUntilRead(ws);
-    const { door, limits, meters, rooms } = this.parts;
+    const { door, limits, meters, seats } = this.parts;
     const url = new URL(request.url ?? '/', 'http://localhost');
     const document = parseDocumentName(url.pathname.slice(SYNC_PATH.length));
     const known = await this.identify(request, url, document);
@@ -107,15 +107,19 @@ export class Gateway {
     if (shut !== undefined) return this.turnAway(ws, shut);
     ws.on('close', () => door.leave(known.user));
 
-    const room = await rooms.room(url.pathname.slice(SYNC_PATH.length));
-    if (ws.readyState !== ws.OPEN || this.draining) return this.turnAway(ws, 'restarting');
-    if (room.members.size >= limits.socketsPerRoom) return this.turnAway(ws, 'full');
-    const member = new Member(outletOf(ws), known, grantFor(known, document.kind), schema !== null, this.parts);
+    const name = url.pathname.slice(SYNC_PATH.length);
+    const grant = grantFor(known, document.kind);
+    const wish = { document: name, principal: known, grant, ours: schema !== null, outlet: outletOf(ws) };
+    const seat = await seats.take(wish);
+    if (typeof seat === 'string') return this.turnAway(ws, seat);
+    if (ws.readyState !== ws.OPEN || this.draining) {
+      seat.leave();
+      return this.turnAway(ws, 'restarting');
+    }
     meters.sockets.add();
-    room.join(member);
-    rooms.wake(room);
-    ws.on('close', () => rooms.leave(room, member));
-    backlog.read((data, isBinary) => this.hear(room, member, bytesOf(data), isBinary));
+    const pace = new Pace(limits, performance.now());
+    ws.on('close', () => seat.leave());
+    backlog.read((data, isBinary) => this.hear(seat, pace, bytesOf(data), isBinary));
   }
 
   private turnAway(ws: WebSocket, reason: CloseReason): void {
@@ -124,19 +128,15 @@ export class Gateway {
     ws.close(CLOSE_CODES[reason], closeMessage(reason));
   }
 
-  private hear(room: Room, member: Member, bytes: Uint8Array, isBinary: boolean): void {
-    member.expire(Date.now());
-    if (this.draining || !member.isOpen) return;
+  private hear(seat: Seat, pace: Pace, bytes: Uint8Array, isBinary: boolean): void {
+    if (this.draining || !seat.isOpen) return;
     this.parts.meters.messagesIn.add();
     this.parts.meters.bytesIn.add(bytes.length);
-    if (!member.pace.message(bytes, performance.now())) {
-      this.parts.log.warn('connection cut', { document: room.name, reason: 'tooFast' });
-      member.close('tooFast');
-      return;
-    }
-    const frame = isBinary ? decodeFrame(bytes) : undefined;
-    if (frame !== undefined && room.receive(member, frame)) this.parts.rooms.wake(room);
-    else member.close('malformed');
+    if (!pace.message(bytes, performance.now())) {
+      this.parts.log.warn('connection cut', { reason: 'tooFast' });
+      seat.close('tooFast');
+    } else if (isBinary) seat.hear(bytes);
+    else seat.close('malformed');
   }
 
   /** Who asks for a document, or why they get none. */
@@ -152,7 +152,7 @@ export class Gateway {
     const now = Date.now();
     const ticket = url.searchParams.get('ticket');
     if (ticket === null) return this.parts.gate.principalOf(request, workshop, url.searchParams.get('role'), now);
-    const principal = this.parts.gate.redeem(ticket, now);
+    const principal = await this.parts.gate.redeem(ticket, now);
     return principal?.workshop === workshop ? principal : undefined;
   }
 }

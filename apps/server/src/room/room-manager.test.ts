@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { decodeFrame, type Frame } from '@stormbridge/sync';
 import { expect, onTestFinished, test } from 'vitest';
 import * as Y from 'yjs';
+import { LocalDirectory } from '../cluster/local-directory.ts';
 import { Door } from '../limits/door.ts';
 import { DEFAULT_LIMITS, type Limits } from '../limits/limits.ts';
 import { Meters } from '../ops/meters.ts';
@@ -94,7 +95,14 @@ async function house(given: Partial<Limits> = {}) {
   const write = (event: string): void => void logged.push(event);
   const log = { info: () => undefined, warn: write, error: write };
   const meters = new Meters();
-  const rooms = new RoomManager({ documents, limits, log, door: new Door(limits), meters });
+  const rooms = new RoomManager({
+    documents,
+    directory: new LocalDirectory(),
+    limits,
+    log,
+    door: new Door(limits),
+    meters,
+  });
   for (const doc of ['board/a', 'board/b'])
     await documents.append([{ doc, epoch: 1, seq: 1, bytes: Y.encodeStateAsUpdate(new Y.Doc()) }]);
   documents.appends.length = 0;

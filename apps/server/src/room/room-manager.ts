@@ -1,21 +1,24 @@
-import { randomUUID } from 'node:crypto';
-import { documentName, putIntoTray, readSession } from '@stormbridge/sync';
+import { type CloseReason, documentName, readSession } from '@stormbridge/sync';
 import type { MadeSticky } from '../admission/touched.ts';
+import type { RoomDirectory } from '../cluster/directory.ts';
 import type { Door } from '../limits/door.ts';
 import type { Limits } from '../limits/limits.ts';
 import { type Log, wordsOf } from '../ops/log.ts';
 import type { Meters } from '../ops/meters.ts';
-import type { LogRow, SnapshotStore, Stored, UpdateLog } from '../storage/log.ts';
+import { type LogRow, Overtaken, type SnapshotStore, type Stored, type UpdateLog } from '../storage/log.ts';
 import { allOrNothing, type Work } from './all-or-nothing.ts';
 import { Clock } from './clock.ts';
 import { rebuildBest } from './document.ts';
 import { Holds } from './holds.ts';
-import { carryOver, type LateText } from './late-texts.ts';
+import { Late } from './late.ts';
+import type { LateText } from './late-texts.ts';
 import type { Member } from './member.ts';
 import { isPrivate, workshopOf } from './names.ts';
 import { Room } from './room.ts';
 import { SessionRights } from './session-rights.ts';
 import { Silence } from './silence.ts';
+import { StoreCheck } from './store-check.ts';
+import { Tenure } from './tenure.ts';
 import { tooMuch } from './too-much.ts';
 import { within } from './within.ts';
 
@@ -24,14 +27,12 @@ export class NoSuchDocument extends Error {}
 
 interface Parts {
   readonly documents: UpdateLog & SnapshotStore;
+  readonly directory: RoomDirectory;
   readonly limits: Limits;
   readonly door: Door;
   readonly log: Log;
   readonly meters: Meters;
 }
-
-/** How long the last answer whether something can be stored is good for, in milliseconds. */
-const TRIED_MS = 2000;
 
 /** The rooms that are open, and the one clock that ticks for all of them. */
 export class RoomManager {
@@ -44,14 +45,17 @@ export class RoomManager {
   private readonly keepAlive: NodeJS.Timeout;
   private readonly holds: Holds;
   private readonly clock: Clock;
+  private readonly tenure: Tenure;
+  private readonly late: Late;
+  private readonly check: StoreCheck;
   /** What lies in private documents. */
   readonly silence: Silence;
   /** Rooms that get something to do while others of the same tick are applied. */
   private readonly alsoDue: Room[] = [];
-  private stored: { readonly at: number; readonly can: Promise<boolean> } | undefined;
 
   constructor(parts: Parts) {
     this.parts = parts;
+    this.check = new StoreCheck(() => parts.documents.probe(1));
     const { limits, log, meters } = parts;
     this.clock = new Clock({ tickMs: limits.tickMs, log, ticks: meters.tick, tick: (rooms) => this.tickRooms(rooms) });
     this.holds = new Holds({
@@ -72,6 +76,19 @@ export class RoomManager {
       together: (rooms, plan) => this.together(rooms, plan),
       tooMuch: (board, more) => tooMuch(board, more, parts.limits),
     });
+    this.late = new Late({
+      log: parts.log,
+      opened: (name) => this.open.get(name),
+      room: (name) => this.room(name),
+      wake: (room) => this.wake(room),
+      alsoDue: (room) => this.alsoDue.push(room),
+    });
+    this.tenure = new Tenure({
+      ...parts,
+      open: () => this.open.values(),
+      names: () => this.rooms.keys(),
+      end: (room) => this.end(room, 'moved'),
+    });
     this.keepAlive = setInterval(() => this.keepAllAlive(), parts.limits.keepAliveMs / 3);
   }
 
@@ -82,7 +99,7 @@ export class RoomManager {
 
   /**
    * The room of a document. Loaded once, however many ask for it at the same time.
-   * @throws NoSuchDocument, or an error of the store
+   * @throws NoSuchDocument, OwnedElsewhere, or an error of the store
    */
   async room(name: string): Promise<Room> {
     const loading = this.rooms.get(name) ?? this.load(name);
@@ -132,18 +149,9 @@ export class RoomManager {
     return this.holds.size;
   }
 
-  /** Whether something could be stored. Tried at most once in two seconds, as anybody may ask. */
-  canStore(): Promise<boolean> {
-    if (this.held > 0) return Promise.resolve(false);
-    const now = performance.now();
-    if (this.stored === undefined || now - this.stored.at > TRIED_MS) {
-      const can = this.parts.documents.probe(1).then(
-        () => true,
-        () => false,
-      );
-      this.stored = { at: now, can };
-    }
-    return this.stored.can;
+  /** Whether something could be stored. */
+  async canStore(): Promise<boolean> {
+    return this.held === 0 && this.check.can();
   }
 
   /** Finishes what came in, takes snapshots and tells everybody to come back later. */
@@ -164,8 +172,12 @@ export class RoomManager {
 
   private async load(name: string): Promise<Room> {
     const { limits, log } = this.parts;
+    const lease = await this.tenure.take(name);
     const ways = await within(this.ways(name), limits.loadMs);
-    if (ways.length === 0) throw new NoSuchDocument(name);
+    if (ways.length === 0) {
+      this.tenure.letGo(lease, name);
+      throw new NoSuchDocument(name);
+    }
     const workshop = workshopOf(name);
     const session = documentName('session', workshop);
     // The session says what may be done on the board, so it is known before anybody does anything there.
@@ -174,11 +186,11 @@ export class RoomManager {
     for (const failure of failures) log.error('snapshot unreadable', { document: name, why: wordsOf(failure) });
     const rights = this.rights.get(workshop) ?? new SessionRights(limits.graceMs);
     this.rights.set(workshop, rights);
-    const onLate = (late: readonly MadeSticky[]): void => void this.fillTray(workshop, late);
-    const onLateTexts = (texts: readonly LateText[]): void => this.carry(workshop, texts);
+    const onLate = (late: readonly MadeSticky[]): void => void this.late.fillTray(workshop, late);
+    const onLateTexts = (texts: readonly LateText[]): void => this.late.carry(workshop, texts);
     const namesOf = (user: string): readonly string[] =>
       this.open.get(documentName('board', workshop))?.namesOf(user) ?? [];
-    const room = new Room(name, doc, stored, { ...this.parts, rights, onLate, onLateTexts, namesOf });
+    const room = new Room(name, doc, stored, { ...this.parts, rights, lease, onLate, onLateTexts, namesOf });
     this.open.set(name, room);
     if (name === session) this.followSession(room, rights);
     return room;
@@ -190,41 +202,10 @@ export class RoomManager {
     return ways.length === 0 && isPrivate(name) ? [NOTHING_YET] : ways;
   }
 
-  /** Puts late typing onto the board: in the same commit where the board is open, as it is while anybody is on it. */
-  private carry(workshop: string, texts: readonly LateText[]): void {
-    if (texts.length === 0) return;
-    const name = documentName('board', workshop);
-    const put = (board: Room): void => {
-      board.post((doc) => carryOver(doc, texts));
-      this.alsoDue.push(board);
-      this.wake(board);
-    };
-    const board = this.open.get(name);
-    if (board !== undefined) put(board);
-    else
-      void this.room(name).then(put, (error: unknown) =>
-        this.parts.log.error('carrying failed', { document: workshop, why: wordsOf(error) }),
-      );
-  }
-
   /** Takes the rights that a session gives now, and tells who is on the board when they have changed. */
   private followSession({ name, doc }: Room, rights: SessionRights | undefined): void {
     if (rights?.follow(readSession(doc), performance.now()))
       this.open.get(documentName('board', workshopOf(name)))?.tellRights();
-  }
-
-  private async fillTray(workshop: string, late: readonly MadeSticky[]): Promise<void> {
-    try {
-      const session = await this.room(documentName('session', workshop));
-      const at = Date.now();
-      session.post((doc) => {
-        // They stay in their order.
-        for (const [n, sticky] of late.entries()) putIntoTray(doc, { ...sticky, id: randomUUID(), at: at + n });
-      });
-      this.wake(session);
-    } catch (error) {
-      this.parts.log.error('tray failed', { document: workshop, why: wordsOf(error) });
-    }
   }
 
   private async tickRooms(rooms: readonly Room[]): Promise<void> {
@@ -232,6 +213,7 @@ export class RoomManager {
     // Private ones first: what they have for the board belongs into the same commit.
     const due = new Set([...rooms].sort((a, b) => Number(isPrivate(b.name)) - Number(isPrivate(a.name))));
     for (const room of due) {
+      if (!this.tenure.holds(room)) continue;
       try {
         rows.set(room, room.apply());
       } catch (error) {
@@ -244,7 +226,7 @@ export class RoomManager {
   }
 
   private async publish(room: Room, row: LogRow | undefined): Promise<void> {
-    if (this.open.get(room.name) !== room) return;
+    if (this.open.get(room.name) !== room || !this.tenure.holds(room)) return;
     try {
       room.publish();
       const workshop = workshopOf(room.name);
@@ -290,6 +272,7 @@ export class RoomManager {
 
   /** What a room holds in memory is not what is stored, so it goes back to that, and waits until more can be. */
   private async hold(room: Room, bytes: number, error: unknown): Promise<void> {
+    if (error instanceof Overtaken) return this.tenure.giveUp(room.lease);
     this.parts.log.error('commit failed', { document: room.name, why: wordsOf(error) });
     try {
       const ways = await within(this.ways(room.name), this.parts.limits.loadMs);
@@ -332,8 +315,12 @@ export class RoomManager {
    */
   private fail(room: Room, event: string, error: unknown): void {
     this.parts.log.error(event, { document: room.name, why: wordsOf(error) });
+    this.end(room, 'storageFailed');
+  }
+
+  private end(room: Room, reason: CloseReason): void {
     this.forget(room);
-    for (const member of room.members) member.close('storageFailed');
+    for (const member of room.members) member.close(reason);
     room.giveUp();
   }
 
@@ -359,6 +346,7 @@ export class RoomManager {
       this.rights.delete(workshop);
       this.silence.forget(workshop);
     }
+    this.tenure.letGo(room.lease, room.name);
     room.doc.destroy();
   }
 

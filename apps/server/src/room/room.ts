@@ -12,22 +12,20 @@ import { admit, type DocumentView } from '../admission/guard.ts';
 import { judge } from '../admission/judge.ts';
 import { beyondQuota, type DocumentSize, type Quota, quotaOf } from '../admission/quota.ts';
 import { isHonest, type Reject, refuse } from '../admission/reject.ts';
-import { type MadeRow, type MadeSticky, madeRows } from '../admission/touched.ts';
-import type { Door } from '../limits/door.ts';
+import { type MadeRow, madeRows } from '../admission/touched.ts';
+import type { Lease } from '../cluster/directory.ts';
 import type { Limits } from '../limits/limits.ts';
-import type { Log } from '../ops/log.ts';
-import type { Meters } from '../ops/meters.ts';
 import type { LogRow, Snapshot, Stored } from '../storage/log.ts';
 import { applyUpdate, NOTHING_THERE } from './apply-update.ts';
 import { stateSince } from './document.ts';
 import { RoomSize } from './document-size.ts';
+import type { House } from './house.ts';
 import { LateStickies } from './late-stickies.ts';
-import { type LateText, watchLate } from './late-texts.ts';
+import { watchLate } from './late-texts.ts';
 import type { Member } from './member.ts';
 import { stampOrigin } from './origin.ts';
 import { Presence } from './presence.ts';
 import { Readers } from './readers.ts';
-import type { SessionRights } from './session-rights.ts';
 
 type SyncFrame = Extract<Frame, { type: 'sync' }>;
 interface Inbound {
@@ -38,21 +36,6 @@ interface Inbound {
 }
 
 const NOT_ALLOWED = refuse('A7', 'Your link does not allow changing this.');
-
-/** What all rooms have together, and what this one has to do with the rest of its workshop. */
-interface House {
-  readonly limits: Limits;
-  readonly door: Door;
-  readonly meters: Meters;
-  readonly log: Log;
-  readonly rights: SessionRights;
-  /** Takes stickies that came too late to be put onto the board. */
-  readonly onLate: (stickies: readonly MadeSticky[]) => void;
-  /** Takes what was typed into private stickies that had been revealed already. */
-  readonly onLateTexts: (texts: readonly LateText[]) => void;
-  /** The names that somebody goes by on the board of this workshop. */
-  readonly namesOf: (user: string) => readonly string[];
-}
 
 /**
  * One document and the people in it. What comes in waits for the next tick. A tick has two halves: `apply` puts all of
@@ -179,6 +162,11 @@ export class Room {
     this.readers.giveUp();
   }
 
+  /** The right to run its workshop. */
+  get lease(): Lease {
+    return this.house.lease;
+  }
+
   /** Whether it takes nothing at the moment, because it could not store. */
   get isHeld(): boolean {
     return this.held;
@@ -222,7 +210,7 @@ export class Room {
     this.unsent = more.length === 0 ? first : Y.mergeUpdates([first, ...more]);
     this.seq += 1;
     this.rowsSinceSnapshot += 1;
-    return { doc: this.name, epoch: this.epoch, seq: this.seq, bytes: this.unsent };
+    return { doc: this.name, fence: this.lease.fence, epoch: this.epoch, seq: this.seq, bytes: this.unsent };
   }
 
   /** Second half: what was applied is durable, so everybody may hear of it. */
@@ -251,7 +239,7 @@ export class Room {
     this.rowsSinceSnapshot = 0;
     const bytes = Y.encodeStateAsUpdate(this.doc);
     this.size.measured(bytes.length);
-    return { doc: this.name, epoch: this.epoch, seq: this.seq, bytes };
+    return { doc: this.name, fence: this.lease.fence, epoch: this.epoch, seq: this.seq, bytes };
   }
 
   private open(doc: Y.Doc, stored: Stored): RoomSize {

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { privateStickies, readSession, writeSession } from '@stormbridge/sync';
 import { expect, onTestFinished, test } from 'vitest';
 import * as Y from 'yjs';
+import { LocalDirectory } from '../cluster/local-directory.ts';
 import { Door } from '../limits/door.ts';
 import { DEFAULT_LIMITS } from '../limits/limits.ts';
 import { Meters } from '../ops/meters.ts';
@@ -34,7 +35,14 @@ async function silentRooms() {
   const logged: string[] = [];
   const write = (event: string): void => void logged.push(event);
   const log = { info: write, warn: write, error: write };
-  const rooms = new RoomManager({ documents, limits, door: new Door(limits), log, meters: new Meters() });
+  const rooms = new RoomManager({
+    documents,
+    directory: new LocalDirectory(),
+    limits,
+    door: new Door(limits),
+    log,
+    meters: new Meters(),
+  });
   onTestFinished(async () => {
     await rooms.close();
     database.close();

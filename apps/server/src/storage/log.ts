@@ -65,6 +65,3 @@ export interface FenceStore {
 
 /** What was to be stored was refused, because another server owns the workshop now. */
 export class Overtaken extends Error {}
-
-/** The workshop that a document belongs to: the second part of its name. */
-export const workshopOf = (doc: string): string => doc.split('/', 2)[1] ?? '';

@@ -1,3 +1,4 @@
+import { workshopOf } from '../room/names.ts';
 import {
   type FenceStore,
   type LogRow,
@@ -6,7 +7,6 @@ import {
   type SnapshotStore,
   type Stored,
   type UpdateLog,
-  workshopOf,
 } from './log.ts';
 import type { PostgresDatabase, Runner } from './postgres-database.ts';
 

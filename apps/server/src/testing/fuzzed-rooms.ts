@@ -5,6 +5,7 @@ import { runInNewContext } from 'node:vm';
 import { decodeFrame, documentName, type Frame } from '@stormbridge/sync';
 import { onTestFinished } from 'vitest';
 import * as Y from 'yjs';
+import { LocalDirectory } from '../cluster/local-directory.ts';
 import { Door } from '../limits/door.ts';
 import { DEFAULT_LIMITS, type Limits } from '../limits/limits.ts';
 import { Meters } from '../ops/meters.ts';
@@ -53,7 +54,14 @@ export function openHouse(): House {
   const errors: string[] = [];
   const error = (event: string, facts: object = {}): void => void errors.push(`${event} ${JSON.stringify(facts)}`);
   const log = { info: () => undefined, warn: () => undefined, error };
-  const rooms = new RoomManager({ documents, limits: PATIENT, log, door: new Door(PATIENT), meters });
+  const rooms = new RoomManager({
+    documents,
+    directory: new LocalDirectory(),
+    limits: PATIENT,
+    log,
+    door: new Door(PATIENT),
+    meters,
+  });
   onTestFinished(async () => {
     await rooms.close();
     database.close();

@@ -51,6 +51,7 @@ export const room = {
     tooMany: 'Too many connections. Close other tabs of this workshop and reload.',
     full: 'There are as many people in this workshop as it holds. Come back when somebody has left.',
     storageFailed: 'The server cannot open this workshop at the moment. The page tries again by itself.',
+    moved: 'The workshop moved to another server. The page comes back by itself, and nothing is lost.',
     tooSlow: 'The connection is too slow to keep up. The page loads what it missed.',
     tooFast: 'This page sent too much in a short time. It goes on in a moment, and nothing is lost.',
     tooOften: 'This workshop was opened too often in a short time. The page tries again by itself.',

@@ -1,0 +1,25 @@
+import type { MadeSticky } from '../admission/touched.ts';
+import type { Lease } from '../cluster/directory.ts';
+import type { Door } from '../limits/door.ts';
+import type { Limits } from '../limits/limits.ts';
+import type { Log } from '../ops/log.ts';
+import type { Meters } from '../ops/meters.ts';
+import type { LateText } from './late-texts.ts';
+import type { SessionRights } from './session-rights.ts';
+
+/** What all rooms have together, and what this one has to do with the rest of its workshop. */
+export interface House {
+  readonly limits: Limits;
+  readonly door: Door;
+  readonly meters: Meters;
+  readonly log: Log;
+  readonly rights: SessionRights;
+  /** The right to run the workshop. */
+  readonly lease: Lease;
+  /** Takes stickies that came too late to be put onto the board. */
+  readonly onLate: (stickies: readonly MadeSticky[]) => void;
+  /** Takes what was typed into private stickies that had been revealed already. */
+  readonly onLateTexts: (texts: readonly LateText[]) => void;
+  /** The names that somebody goes by on the board of this workshop. */
+  readonly namesOf: (user: string) => readonly string[];
+}
