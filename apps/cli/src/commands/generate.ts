@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { exportWarnings } from '@stormbridge/exporters';
 import { compileTypes } from '../compile-types.ts';
 import { type Prepared, prepare } from '../project/regenerate.ts';
-import { drift, needsPeople, stepCounts, stepTable } from '../project/report.ts';
+import { brokenSaid, drift, needsPeople, stepCounts, stepTable } from '../project/report.ts';
 import { isCutOff, recover } from '../project/transaction.ts';
 import { CommandError, problemLine, readBoard, type Terminal } from '../terminal.ts';
 import type { Command } from './command.ts';
@@ -77,6 +77,7 @@ export const generate: Command = {
 function tellPlan({ plan: { steps } }: Prepared, { out }: Terminal): number {
   for (const line of stepTable(steps)) out(line);
   out(`Nothing was written. It would be: ${stepCounts(steps)}.`);
+  for (const line of brokenSaid(steps)) out(line);
   return 0;
 }
 
@@ -95,8 +96,7 @@ function tellDrift({ plan: { steps } }: Prepared, folder: string, { out, err }: 
 function tellDone({ first, plan: { steps } }: Prepared, folder: string, { out }: Terminal): number {
   out(`Wrote ${folder}: ${stepCounts(steps)}.`);
   for (const line of stepTable(needsPeople(steps))) out(line);
-  if (steps.some(({ action }) => action === 'orphan'))
-    out('An orphan may not compile any more. Take over what you still need, then delete it.');
+  for (const line of brokenSaid(steps)) out(line);
   out(first ? 'Next: npm ci && npm test && npx cdk synth --quiet' : 'Next: npm install && npm test');
   return steps.some(({ action }) => action === 'conflict') ? 3 : 0;
 }

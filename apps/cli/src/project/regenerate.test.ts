@@ -89,7 +89,14 @@ describe('generating into a project', () => {
       board['subscriptions'] = (board['subscriptions'] ?? []).slice(1);
     });
     const before = await everything();
+    const planned = await call('generate', file, '--out', 'app', '--dry-run');
     const done = await call('generate', file, '--out', 'app');
+    const orphan =
+      /^orphan +services\/.+ not generated any more; nothing imports it: take over what you need, then delete it$/m;
+    const said = ({ out }: { readonly out: string }): string | undefined =>
+      orphan.exec(out)?.[0].replaceAll(/ +/g, ' ');
+    expect(said(planned)).toBe(said(done) ?? 'no orphan');
+    expect(done.out).toMatch(/orphans? (is|are) left in place: nothing of yours is deleted\./);
     expect(done).toMatchObject({ code: 0, err: '' });
     expect(done.out).toMatch(/\d+ orphan, \d+ behind, \d+ new, \d+ rewrite, \d+ keep, \d+ same/);
     expect(done.out).toMatch(/^orphan +services\//m);

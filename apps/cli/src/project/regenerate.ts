@@ -60,6 +60,7 @@ export async function prepare(
     offer,
     restore,
     disk: new Map([...texts].map(([path, text]) => [path, hashOf(text)])),
+    texts,
     ...(merge ? { merge: (path, base, next) => mergeTexts(texts.get(path) ?? '', base, next) } : {}),
   });
   const write = async (): Promise<void> => {

@@ -36,8 +36,24 @@ export function stepCounts(steps: readonly Step[]): string {
 
 /** What people have to look at. */
 export const needsPeople = (steps: readonly Step[]): readonly Step[] =>
-  steps.filter(({ action }) => ['conflict', 'orphan', 'behind', 'gone'].includes(action));
+  steps.filter(({ action, breaks }) => breaks || ['conflict', 'orphan', 'behind', 'gone'].includes(action));
 
 /** What generating would change: the project is not what its board says. */
 export const drift = (steps: readonly Step[]): readonly Step[] =>
   steps.filter(({ action }) => action === 'new' || action === 'rewrite' || action === 'merge' || action === 'conflict');
+
+/** What the table means for `npm test`: nothing where nothing is loose. */
+export function brokenSaid(steps: readonly Step[]): string[] {
+  const broken = steps.filter(({ breaks }) => breaks === true).length;
+  const orphans = steps.filter(({ action }) => action === 'orphan').length;
+  return [
+    ...(orphans === 0
+      ? []
+      : [`${orphans === 1 ? 'An orphan is' : `${orphans} orphans are`} left in place: nothing of yours is deleted.`]),
+    ...(broken === 0
+      ? []
+      : [
+          `${broken === 1 ? 'A file' : `${broken} files`} will not compile before you change or delete ${broken === 1 ? 'it' : 'them'}; the table says why.`,
+        ]),
+  ];
+}

@@ -16,7 +16,6 @@ export interface Outside {
 
 interface Parcel {
   readonly contract: EventContract;
-  /** What travels in `detail`. */
   readonly detail: object;
 }
 

@@ -53,8 +53,10 @@ describe.each(services)('$name', ({ name, Service, resources, by }) => {
       .of('AWS::SNS::TopicPolicy')
       .flatMap(statementsOf)
       .filter(({ Principal }) => JSON.stringify(Principal).includes('events.amazonaws.com'));
-    const rules = resources.ids('AWS::Events::Rule');
-    // A subscriber publishes in a role of its own.
+    // Rules on the default bus publish to no topic, and a subscriber does so in a role of its own.
+    const rules = resources
+      .entries('AWS::Events::Rule')
+      .flatMap(([id, { EventBusName }]) => (EventBusName === undefined ? [] : [id]));
     expect(publishers).toHaveLength(rules.length === 0 ? 0 : resources.ids('AWS::SNS::Topic').length);
     for (const { Condition } of publishers) {
       const { ArnLike, StringEquals } = Condition as Record<string, Properties>;

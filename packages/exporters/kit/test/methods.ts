@@ -7,7 +7,6 @@ interface Method {
   readonly properties: Properties;
 }
 
-/** Every service with its methods. */
 export const services = stacks.services.map((service) => ({ ...service, methods: methodsOf(service.resources) }));
 export const methods = services.flatMap((service) => service.methods);
 

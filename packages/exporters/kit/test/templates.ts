@@ -61,7 +61,6 @@ export class Resources {
     return Object.entries(this.all).flatMap(([id, { Type, Properties }]) => (Type === type ? [[id, Properties]] : []));
   }
 
-  /** Logical ids of a type. */
   ids(type: string): string[] {
     return Object.entries(this.all).flatMap(([id, resource]) => (resource.Type === type ? [id] : []));
   }

@@ -66,7 +66,7 @@ export const LIMITS = {
   ),
   patternLength: adjustable(2048, 'characters of an event pattern', `${GUIDE}/eb-quota.html`, 'X31'),
   longestPattern: fixed(4096, 'characters of an event pattern', `${API}/API_PutRule.html`, 'X160'),
-  /** Of the custom bus, which has subscribers in place of rules. */
+  /** Of the custom bus, which has subscribers in place of rules. AWS raises buses, sources and subscribers on request. */
   subscribersPerBus: adjustable(
     10_000,
     'subscribers of one custom bus',

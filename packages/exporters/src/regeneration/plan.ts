@@ -1,6 +1,7 @@
 import { VERSION } from '../version.ts';
 import type { Bond } from './bond.ts';
 import { fileStep } from './file-step.ts';
+import { withLooseEnds } from './loose-ends.ts';
 import { hashOf } from './sha256.ts';
 import { besides, type RegenerationGiven, type Step } from './step.ts';
 
@@ -44,7 +45,12 @@ export function planRegeneration(given: RegenerationGiven): Regeneration {
   steps.push(...orphans(given, after));
   keepOffers(given, after);
   steps.sort((a, b) => (a.path < b.path ? -1 : 1));
-  return { steps, writes, deletes, after: { manifest: { generator: VERSION, names, ...hashes }, base } };
+  return {
+    steps: withLooseEnds(given, steps),
+    writes,
+    deletes,
+    after: { manifest: { generator: VERSION, names, ...hashes }, base },
+  };
 }
 
 interface Remembered {

@@ -11,6 +11,8 @@ export interface Step {
   readonly keep: ProjectFile['keep'];
   /** Why, in words for people; empty where the action says it all. */
   readonly why: string;
+  /** It is known that it will not compile. */
+  readonly breaks?: boolean;
 }
 
 /** Puts the changes of people and the changes of the generator into one text. */
@@ -30,6 +32,8 @@ export interface RegenerationGiven {
   readonly offer?: boolean;
   /** Whether seeded files that somebody deleted are written again. */
   readonly restore?: boolean;
+  /** The texts behind `disk`. With them it is told who still uses what is not generated any more. */
+  readonly texts?: ReadonlyMap<string, string>;
 }
 
 /** Where the new text of an owned file goes that people have changed. */

@@ -28,7 +28,7 @@ export interface ContractText {
   readonly name: string;
   readonly version: number;
   readonly description: string;
-  /** Schema of the data: an object. */
+  /** Of an object. */
   readonly data: Schema;
   /** The shared types that `data` refers to as `#/$defs/<Name>`. */
   readonly defs: Readonly<Record<string, Schema>>;

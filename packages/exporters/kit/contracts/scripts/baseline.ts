@@ -50,7 +50,6 @@ export async function writeBaseline(published: Published): Promise<void> {
   }
 }
 
-/** Keys of all versions. */
 export const keysOf = ({ events, commands }: Published): string[] => [...Object.keys(events), ...Object.keys(commands)];
 
 /** How the contracts break what was published, in sentences. */

@@ -1,7 +1,7 @@
 import { type Code, code, ident, str } from '../../sinks/index.ts';
 import type { CommandPlan, Plan, ServicePlan } from '../plan/types.ts';
 import { commandTicks, eventTicks, isAnswered } from './handlers.ts';
-import { fileOf, importOf, list } from './layout.ts';
+import { fileOf, fitsIn, importOf, list } from './layout.ts';
 import { contractName, packages } from './names.ts';
 
 interface Handled {
@@ -119,6 +119,16 @@ export function requestsEntry(plan: Plan, service: ServicePlan): Code | null {
 /** A command that its route makes an event, and nothing else. */
 export const goesStraight = ({ route, publishes }: CommandPlan): boolean => route !== null && publishes !== null;
 
+/** One route; where it is too long for a line, the function at its end is broken first. */
+function publishesAs(path: Code, command: Code, fact: Code): Code {
+  const head = code`publishes(${path}, ${command}, (data) =>`;
+  const flat = code`${head} ${fact})`;
+  if (fitsIn(flat, 3)) return flat;
+  return fitsIn(head, 2)
+    ? code`${head}\n  ${fact},\n)`
+    : list({ before: code`publishes`, open: '(', items: [path, command, code`(data) => ${fact}`], close: ')', at: 3 });
+}
+
 /** `src/publisher.ts`: the entry behind the routes straight to the custom bus, for which API Gateway has no words. */
 export function publisherEntry(plan: Plan, service: ServicePlan): Code | null {
   const straight = service.domains.flatMap(({ commands }) =>
@@ -129,13 +139,7 @@ export function publisherEntry(plan: Plan, service: ServicePlan): Code | null {
   if (plan.flavour !== 'custom' || straight.length === 0) return null;
   const { contracts, eventKit, publisher } = packages(plan);
   const routes = straight.map(({ route, event, ...command }) =>
-    list({
-      before: code`publishes`,
-      open: '(',
-      items: [str(route), contractName(command), code`(data) => fact(${contractName(event)}, data)`],
-      close: ')',
-      at: 3,
-    }),
+    publishesAs(str(route), contractName(command), code`fact(${contractName(event)}, data)`),
   );
   return fileOf(
     [

@@ -129,12 +129,8 @@ const idLine = (identity: KeyPlan): Code => code`  const id = ${idOf(identity)};
 function commandFunction(domain: DomainPlan, command: CommandPlan): Code {
   const type = contractName(command);
   const answer = isAnswered(command) ? code`readonly Happened[]` : code`void`;
-  const name = sentence(command.label || command.name);
-  const reply = isAnswered(command) ? code`The caller waits for what happens.` : code``;
-  const told =
-    unlessItRepeats(name, command.fn).length === 0 ? reply : code`${name}${reply === '' ? code`` : code` `}${reply}`;
   return lines([
-    ...unlessItRepeats(told, command.fn),
+    ...unlessItRepeats(sentence(command.label || command.name), command.fn),
     head(command.fn, [code`data: ${type}`, code`context: Context`], answer),
     ...checked(command),
     ...workOf(domain, command),
@@ -267,7 +263,7 @@ function tickFunction(domain: DomainPlan, timer: TimerPlan): Code {
   const { command, event } = timer;
   const body = command !== null ? commandTick(command, due) : event === null ? [] : eventBody(domain, timer, due);
   return lines([
-    code`/** ${comment(timer.text)} */`,
+    ...unlessItRepeats(comment(timer.text), timer.fn.replace(/^on/, '')),
     head(timer.fn, [code`tick: Tick`, code`context: Context`]),
     ...body,
     code`}`,

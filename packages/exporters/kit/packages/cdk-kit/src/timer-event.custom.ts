@@ -15,8 +15,8 @@ export interface TimerEventProps extends TimerProps {
 }
 
 /**
- * Time is the producer. EventBridge Scheduler has no target for this kind of bus, so it hands the event to a function
- * that puts it there; what that keeps failing on is parked in `HandlerFailed`.
+ * Time is the producer. CloudFormation does not know the target that EventBridge Scheduler has for this kind of bus, so
+ * it hands the event to a function that puts it there; what that keeps failing on is parked in `HandlerFailed`.
  */
 export class TimerEvent extends Construct {
   constructor(scope: Construct, id: string, { event, data, ...props }: TimerEventProps) {
