@@ -19,7 +19,6 @@ export async function indexFile(data: IndexFileV1, context: Context): Promise<vo
   await store.change(id, { ...context, by: command.key }, (state) => decide(state, command, decisions));
 }
 
-/** The caller waits for what happens. */
 export async function moveFile(data: MoveFileV1, context: Context): Promise<readonly Happened[]> {
   const command = commandOf(MoveFileV1, data, context);
   const id = data.fileId;
@@ -32,14 +31,12 @@ export async function reconcileInventory(data: ReconcileInventoryV1, context: Co
   await store.change(id, { ...context, by: command.key }, (state) => decide(state, command, decisions));
 }
 
-/** The caller waits for what happens. */
 export async function renameFile(data: RenameFileV1, context: Context): Promise<readonly Happened[]> {
   const command = commandOf(RenameFileV1, data, context);
   const id = data.fileId;
   return store.change(id, { ...context, by: command.key }, (state) => decide(state, command, decisions));
 }
 
-/** Compare bucket and index every Sunday */
 export async function onCompareBucketAndIndexEverySunday(tick: Tick, context: Context): Promise<void> {
   for (const [data, own] of eachItem(await decisions.dueOnCompareBucketAndIndexEverySunday(tick), context))
     await reconcileInventory(data, own);

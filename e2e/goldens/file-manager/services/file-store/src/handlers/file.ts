@@ -38,28 +38,24 @@ export async function registerUploadedObject(data: RegisterUploadedObjectV1, con
   await store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
 }
 
-/** The caller waits for what happens. */
 export async function releaseFile(data: ReleaseFileV1, context: Context): Promise<readonly Happened[]> {
   const command = commandOf(ReleaseFileV1, data, context);
   const id = data.fileId;
   return store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
 }
 
-/** The caller waits for what happens. */
 export async function requestDownloadUrl(data: RequestDownloadUrlV1, context: Context): Promise<readonly Happened[]> {
   const command = commandOf(RequestDownloadUrlV1, data, context);
   const id = data.fileId;
   return store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
 }
 
-/** The caller waits for what happens. */
 export async function restoreFile(data: RestoreFileV1, context: Context): Promise<readonly Happened[]> {
   const command = commandOf(RestoreFileV1, data, context);
   const id = data.fileId;
   return store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
 }
 
-/** Purge files deleted more than 30 days ago */
 export async function onPurgeFilesDeletedMoreThan30DaysAgo(tick: Tick, context: Context): Promise<void> {
   for (const [data, own] of eachItem(await decisions.dueOnPurgeFilesDeletedMoreThan30DaysAgo(tick), context))
     await purgeFiles(data, own);

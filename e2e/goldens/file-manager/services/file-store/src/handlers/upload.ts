@@ -21,7 +21,6 @@ export async function expireUpload(data: ExpireUploadV1, context: Context): Prom
   await store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
 }
 
-/** The caller waits for what happens. */
 export async function requestUploadUrl(data: RequestUploadUrlV1, context: Context): Promise<readonly Happened[]> {
   const command = commandOf(RequestUploadUrlV1, data, context);
   const id = await decisions.idOfRequestUploadUrl(data, context);
@@ -39,7 +38,6 @@ export async function fileUploadedForwarded(event: CloudEvent, context: Context)
   });
 }
 
-/** Unused upload urls expire */
 export async function onUnusedUploadUrlsExpire(tick: Tick, context: Context): Promise<void> {
   for (const [data, own] of eachItem(await decisions.dueOnUnusedUploadUrlsExpire(tick), context))
     await expireUpload(data, own);

@@ -19,28 +19,24 @@ export async function expireShares(data: ExpireSharesV1, context: Context): Prom
   await store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
 }
 
-/** The caller waits for what happens. */
 export async function openShareLink(data: OpenShareLinkV1, context: Context): Promise<readonly Happened[]> {
   const command = commandOf(OpenShareLinkV1, data, context);
   const id = data.shareId;
   return store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
 }
 
-/** The caller waits for what happens. */
 export async function revokeShare(data: RevokeShareV1, context: Context): Promise<readonly Happened[]> {
   const command = commandOf(RevokeShareV1, data, context);
   const id = data.shareId;
   return store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
 }
 
-/** The caller waits for what happens. */
 export async function shareFile(data: ShareFileV1, context: Context): Promise<readonly Happened[]> {
   const command = commandOf(ShareFileV1, data, context);
   const id = await decisions.idOfShareFile(data, context);
   return store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
 }
 
-/** Expired shares are closed */
 export async function onExpiredSharesAreClosed(tick: Tick, context: Context): Promise<void> {
   for (const [data, own] of eachItem(await decisions.dueOnExpiredSharesAreClosed(tick), context))
     await expireShares(data, own);

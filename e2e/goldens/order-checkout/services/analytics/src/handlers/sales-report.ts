@@ -14,7 +14,6 @@ export async function generateDailySalesReport(data: GenerateDailySalesReportV1,
   await store.change(id, { ...context, by: command.key }, (state) => decide(state, command, decisions));
 }
 
-/** Every day at 4 am */
 export async function onEveryDayAt4Am(tick: Tick, context: Context): Promise<void> {
   for (const [data, own] of eachItem(await decisions.dueOnEveryDayAt4Am(tick), context))
     await generateDailySalesReport(data, own);

@@ -100,7 +100,6 @@ export async function emailBouncedReported(data: EmailBouncedV1, context: Contex
   });
 }
 
-/** Ask for a review 7 days after delivery */
 export async function onAskForAReview7DaysAfterDelivery(tick: Tick, context: Context): Promise<void> {
   for (const [data, own] of eachItem(await decisions.dueOnAskForAReview7DaysAfterDelivery(tick), context))
     await sendReviewRequest(data, own);

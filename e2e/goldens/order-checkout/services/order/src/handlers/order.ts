@@ -5,7 +5,6 @@ import { decide, type OrderFact, type OrderState } from '../domain/order.ts';
 
 const store = new AggregateStore<OrderState, OrderFact>('Order', { initial: {}, evolve: latestOfEach });
 
-/** The caller waits for what happens. */
 export async function cancelOrder(data: CancelOrderV1, context: Context): Promise<readonly Happened[]> {
   const command = commandOf(CancelOrderV1, data, context);
   const id = data.orderId;
@@ -18,7 +17,6 @@ export async function confirmOrder(data: ConfirmOrderV1, context: Context): Prom
   await store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
 }
 
-/** The caller waits for what happens. */
 export async function placeOrder(data: PlaceOrderV1, context: Context): Promise<readonly Happened[]> {
   const command = commandOf(PlaceOrderV1, data, context);
   const id = await decisions.idOfPlaceOrder(data, context);

@@ -8,21 +8,18 @@ const store = new AggregateStore<ReturnAggregateState, ReturnAggregateFact>('Ret
   evolve: latestOfEach,
 });
 
-/** The caller waits for what happens. */
 export async function inspectReturn(data: InspectReturnV1, context: Context): Promise<readonly Happened[]> {
   const command = commandOf(InspectReturnV1, data, context);
   const id = await decisions.idOfInspectReturn(data, context);
   return store.change(id, { ...context, by: command.key }, (state) => decide(state, command, decisions));
 }
 
-/** The caller waits for what happens. */
 export async function receiveReturn(data: ReceiveReturnV1, context: Context): Promise<readonly Happened[]> {
   const command = commandOf(ReceiveReturnV1, data, context);
   const id = await decisions.idOfReceiveReturn(data, context);
   return store.change(id, { ...context, by: command.key }, (state) => decide(state, command, decisions));
 }
 
-/** The caller waits for what happens. */
 export async function requestReturn(data: RequestReturnV1, context: Context): Promise<readonly Happened[]> {
   const command = commandOf(RequestReturnV1, data, context);
   const id = await decisions.idOfRequestReturn(data, context);

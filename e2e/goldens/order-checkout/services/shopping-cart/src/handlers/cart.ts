@@ -27,35 +27,30 @@ export async function abandonCart(data: AbandonCartV1, context: Context): Promis
   await store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
 }
 
-/** The caller waits for what happens. */
 export async function addItemToCart(data: AddItemToCartV1, context: Context): Promise<readonly Happened[]> {
   const command = commandOf(AddItemToCartV1, data, context);
   const id = data.cartId;
   return store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
 }
 
-/** The caller waits for what happens. */
 export async function applyVoucher(data: ApplyVoucherV1, context: Context): Promise<readonly Happened[]> {
   const command = commandOf(ApplyVoucherV1, data, context);
   const id = data.cartId;
   return store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
 }
 
-/** The caller waits for what happens. */
 export async function createCart(data: CreateCartV1, context: Context): Promise<readonly Happened[]> {
   const command = commandOf(CreateCartV1, data, context);
   const id = await decisions.idOfCreateCart(data, context);
   return store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
 }
 
-/** The caller waits for what happens. */
 export async function removeItemFromCart(data: RemoveItemFromCartV1, context: Context): Promise<readonly Happened[]> {
   const command = commandOf(RemoveItemFromCartV1, data, context);
   const id = data.cartId;
   return store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
 }
 
-/** The caller waits for what happens. */
 export async function startCheckout(data: StartCheckoutV1, context: Context): Promise<readonly Happened[]> {
   const asked = commandOf(StartCheckoutV1, data, context);
   const id = data.cartId;

@@ -11,7 +11,6 @@ export async function createPickList(data: CreatePickListV1, context: Context): 
   await store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
 }
 
-/** The caller waits for what happens. */
 export async function recordPick(data: RecordPickV1, context: Context): Promise<readonly Happened[]> {
   const command = commandOf(RecordPickV1, data, context);
   const id = await decisions.idOfRecordPick(data, context);

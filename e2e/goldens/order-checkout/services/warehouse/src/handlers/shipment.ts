@@ -26,7 +26,6 @@ export async function createShippingLabel(data: CreateShippingLabelV1, context: 
   await store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
 }
 
-/** The caller waits for what happens. */
 export async function handOverParcel(data: HandOverParcelV1, context: Context): Promise<readonly Happened[]> {
   const asked = commandOf(HandOverParcelV1, data, context);
   const id = data.shipmentId;
@@ -40,7 +39,6 @@ export async function handOverParcel(data: HandOverParcelV1, context: Context): 
   return store.change(id, { ...context, by: command.key }, (state) => decide(id, state, command, decisions));
 }
 
-/** The caller waits for what happens. */
 export async function packParcel(data: PackParcelV1, context: Context): Promise<readonly Happened[]> {
   const command = commandOf(PackParcelV1, data, context);
   const id = await decisions.idOfPackParcel(data, context);
