@@ -66,13 +66,16 @@ async function rowsOf(plan: PageExportPlan, { name, file, runs }: PageExportCase
     const context = await plan.browser.newContext({ viewport: WINDOW, acceptDownloads: true });
     const page = await context.newPage();
     await join(page, await plan.product.workshop(file), 'Ada');
+    await renamed(page);
     await page.evaluate(watchDownloads);
     all.opened.push(await opened(plan.browser, page));
     const { saved, ...again } = await downloaded(plan.browser, page);
     all.again.push(again);
     if (run === 0) files = await textsOf(saved);
     await undone(page);
-    all.anew.push(await downloaded(plan.browser, page));
+    const { saved: other, ...anew } = await downloaded(plan.browser, page);
+    all.anew.push(anew);
+    if (run === 0) differ(files, await textsOf(other));
     await context.close();
     alone.push(await zipped(plan, `${name.replaceAll(/\W/g, '')}.json`, files));
   }
@@ -117,6 +120,17 @@ function watchDownloads(): void {
   };
 }
 
+/** Renames the first event in the outline, as one step of undo. */
+async function renamed(page: Page): Promise<void> {
+  const line = page.getByRole('treeitem', { name: /^Domain event: / }).first();
+  const before = await line.getAttribute('aria-label');
+  await line.press('Enter');
+  await page.getByRole('textbox', { name: 'Label of Domain event' }).fill('Something else happened');
+  await page.keyboard.press('Enter');
+  await page.getByRole('treeitem', { name: 'Domain event: Something else happened' }).waitFor();
+  if (before === null) throw new Error('There is no event to rename');
+}
+
 /** Opens the result, until its preview has files. */
 async function opened(browser: Browser, page: Page): Promise<Took> {
   const stages = page.getByRole('navigation', { name: 'Stages' });
@@ -154,11 +168,26 @@ async function waited(page: Page, ask: () => number): Promise<number> {
   return Number(await answer.jsonValue());
 }
 
-/** Takes back that names were pinned, when all of them are: then the board is a new one for the export. */
+/**
+ * Takes back that names were pinned, waits until that is previewed, and takes back that an event was renamed: then the
+ * board is another one for the export, with another event.
+ */
 async function undone(page: Page): Promise<void> {
-  await page.getByText('Saved', { exact: true }).waitFor({ timeout: LIMIT });
-  await page.waitForTimeout(1000);
-  await page.getByRole('button', { name: 'Undo' }).click();
+  for (let step = 0; step < 2; step++) {
+    await page.getByText('Saved', { exact: true }).waitFor({ timeout: LIMIT });
+    await page.waitForTimeout(PAUSE);
+    await page.getByRole('button', { name: 'Undo' }).click();
+  }
+}
+
+/** Ms in which names are pinned, and a preview is made. */
+const PAUSE = 5000;
+
+/** @throws Error when a change of the board changed next to nothing: then nothing would have been made anew */
+function differ(before: readonly (readonly [string, string])[], after: readonly (readonly [string, string])[]): void {
+  const texts = new Map(before);
+  const changed = after.filter(([path, text]) => texts.get(path) !== text).length;
+  if (changed < 10) throw new Error(`Only ${changed} files are others after the change`);
 }
 
 async function textsOf(saved: Download): Promise<(readonly [string, string])[]> {

@@ -3,6 +3,12 @@ import type { Board, Problem, Result } from '@stormbridge/model';
 /** Files by path, sorted; `/` between the parts of a path, never leading out of the folder. */
 export type Files = ReadonlyMap<string, string>;
 
+/** `make(text)`, or what that gave when `text` was the same for the last `what` of this name. */
+export type Recall = (what: string, text: string, make: (text: string) => string) => string;
+
+/** Remembers nothing. */
+export const forgetful: Recall = (_, text, make) => make(text);
+
 /** What an exporter cannot do on its own, given by the application. */
 export interface ExportTools {
   /** json-schema-to-typescript with `TYPE_OPTIONS`; the application says where it runs. */
@@ -11,6 +17,8 @@ export interface ExportTools {
   readonly progress?: (done: number, total: number, what: string) => void;
   /** Told a file of an export of many files as soon as it is printed, so that it can be packed while others are made. */
   readonly printed?: (path: string, text: string) => void;
+  /** Gives what is made of a text, which is the same whenever it is made: an application may remember it by `what` it is. */
+  readonly recall?: Recall;
   /** Awaited between the steps of a large export, so that an application can do something else; what it throws ends the export. */
   readonly rest?: () => Promise<void>;
 }

@@ -33,9 +33,9 @@ export function zipParts(files: Files, size: number): Files[] {
   return parts;
 }
 
-/** One zip of several that `zipFiles` made of different files: the very bytes that it makes of all of them. */
-export function joinZips(zips: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const entries = zips.flatMap(entriesOf).sort((a, b) => (a.path < b.path ? -1 : 1));
+/** One zip of packed files, each path once: the very bytes that `zipFiles` makes of all of them. */
+export function joinEntries(packed: readonly ZipEntry[]): Uint8Array<ArrayBuffer> {
+  const entries = [...packed].sort((a, b) => (a.path < b.path ? -1 : 1));
   const filesSize = entries.reduce((sum, { file }) => sum + file.length, 0);
   const listSize = entries.reduce((sum, { row }) => sum + row.length, 0);
   const joined = new Uint8Array(filesSize + listSize + END.size);
@@ -57,9 +57,10 @@ export function joinZips(zips: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   return joined;
 }
 
-interface Entry {
+/** One packed file. It depends on its path and text only, not on the files beside it. */
+export interface ZipEntry {
   readonly path: string;
-  /** The packed file with what stands before it. */
+  /** The bytes of the file with what stands before them. */
   readonly file: Uint8Array;
   /** Its row in the list at the end. */
   readonly row: Uint8Array;
@@ -68,7 +69,8 @@ interface Entry {
 const viewOf = ({ buffer, byteOffset, byteLength }: Uint8Array): DataView =>
   new DataView(buffer, byteOffset, byteLength);
 
-function entriesOf(zip: Uint8Array): Entry[] {
+/** The packed files of a zip that `zipFiles` made. They lie in its bytes. */
+export function zipEntries(zip: Uint8Array): ZipEntry[] {
   const view = viewOf(zip);
   const end = zip.length - END.size;
   const listAt = view.getUint32(end + END.listAt, true);

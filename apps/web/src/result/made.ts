@@ -9,24 +9,31 @@ import {
 } from '@stormbridge/exporters';
 import { type Board, type BoardChange, type Problem, pinCodeNames, type Result } from '@stormbridge/model';
 import type { Bundle, MadeFile, Outlook } from './maker-talk.ts';
+import { Packed } from './packed.ts';
 import { Packing, type Zip } from './packing.ts';
 
-type Making = Promise<Result<Files>>;
+/** An export that is made or on its way, and its zip. */
+interface Making {
+  readonly files: Promise<Result<Files>>;
+  readonly packing: Packing;
+}
 
 /**
  * Everything that can be made of one board. What has been made is kept as long as the board. `helper` packs files on
- * another thread.
+ * another thread; `packed` is what it packed of each export before, of this board or another.
  */
 export class Made {
   private readonly made = new Map<string, Making>();
   private readonly board: Board;
   private readonly tools: ExportTools;
   private readonly helper: Zip;
+  private readonly packed: Map<string, Packed>;
 
-  constructor(board: Board, tools: ExportTools, helper: Zip) {
+  constructor(board: Board, tools: ExportTools, helper: Zip, packed = new Map<string, Packed>()) {
     this.board = board;
     this.tools = tools;
     this.helper = helper;
+    this.packed = packed;
   }
 
   /** The check of each exporter, and what the project will run where it can be made. */
@@ -53,14 +60,19 @@ export class Made {
   /** An export as one file: the text itself, or a zip; or why there is none. */
   async bundle(id: string): Promise<Bundle | readonly Problem[]> {
     const exporter = named(id);
-    const packing = new Packing(this.helper);
-    const made = await this.making(exporter, packing);
+    const { files: making, packing } = this.making(exporter);
+    const made = await making;
     if (!made.ok) return made.problems;
     const [[name = '', text = ''] = []] = made.value;
     const files = made.value.size;
     return exporter.kind === 'text' && files === 1
       ? { name, mediaType: exporter.mediaType, bytes: new TextEncoder().encode(text), files }
       : { name: '', mediaType: 'application/zip', bytes: await packing.zip(made.value), files };
+  }
+
+  /** There is another board: what was packed ahead for this one is left as it is. */
+  leave(): void {
+    for (const { packing } of this.made.values()) packing.stop();
   }
 
   /** Only files have names of code. */
@@ -75,19 +87,25 @@ export class Made {
   }
 
   private async files(id: string): Promise<Files> {
-    const made = await this.making(named(id));
+    const exporter = named(id);
+    const { files, packing } = this.making(exporter);
+    const made = await files;
     if (!made.ok) throw new Error(made.problems[0]?.message ?? '');
+    // Whoever looks at the files is about to download them.
+    if (exporter.kind === 'files') packing.ahead(made.value);
     return made.value;
   }
 
-  /** A packing gets the files on the way, where they are not there yet. */
-  private making(exporter: Exporter, packing?: Packing): Making {
+  private making(exporter: Exporter): Making {
     const before = this.made.get(exporter.id);
     if (before !== undefined) return before;
-    const printed = packing === undefined ? {} : { printed: packing.add.bind(packing) };
-    const making = exporter.run(this.board, { ...this.tools, ...printed });
+    const packed = this.packed.get(exporter.id) ?? new Packed();
+    this.packed.set(exporter.id, packed);
+    const packing = new Packing(this.helper, packed);
+    const files = exporter.run(this.board, { ...this.tools, printed: packing.add.bind(packing) });
+    const making = { files, packing };
     this.made.set(exporter.id, making);
-    making.catch(() => this.made.delete(exporter.id));
+    files.catch(() => this.made.delete(exporter.id));
     return making;
   }
 }

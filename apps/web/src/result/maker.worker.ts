@@ -4,6 +4,8 @@ import { type Answer, Answers } from './answers.ts';
 import { Made } from './made.ts';
 import { Maker } from './maker.ts';
 import type { Asked, Bundle, HelperCalls, Told } from './maker-talk.ts';
+import type { Packed } from './packed.ts';
+import { recalled, rememberingTypes } from './recalled.ts';
 
 const transferOf = (value: unknown): Transferable[] =>
   value !== null && typeof value === 'object' && 'bytes' in value ? [(value as Bundle).bytes.buffer] : [];
@@ -22,6 +24,10 @@ const helper = new Maker<HelperCalls>(
 // It loads while the first export is made.
 helper.ask('begin', []).catch(() => {});
 
+// From board to board most files stay what they are.
+const remembered = { compileTypes: rememberingTypes(compileTypes), recall: recalled() };
+const packed = new Map<string, Packed>();
+
 /** Coloured lines of a file. The colouring is loaded when the first file is looked at. */
 async function coloured(path: string, text: string) {
   const { colouredLines } = await import('./coloured.ts');
@@ -31,7 +37,8 @@ async function coloured(path: string, text: string) {
 const answer: Answer = async ({ id, call, with: [first, second] }, ownRest) => {
   working = { id, rest: ownRest };
   if (call === 'take') {
-    made = new Made(first as Board, { compileTypes, progress, rest }, (part) => helper.ask('pack', [part]));
+    made?.leave();
+    made = new Made(first as Board, { ...remembered, progress, rest }, (part) => helper.ask('pack', [part]), packed);
     return undefined;
   }
   if (made === undefined) throw new Error('There is no board yet');

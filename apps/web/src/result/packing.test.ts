@@ -1,5 +1,6 @@
 import { type Files, zipFiles } from '@stormbridge/exporters';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { Packed } from './packed.ts';
 import { Packing, type Zip } from './packing.ts';
 
 /** Enough texts for several parts, the first one larger than a part. */
@@ -43,6 +44,70 @@ describe('a zip made by two', () => {
     expect(await packing.zip(FILES)).toEqual(zipFiles(FILES));
     expect(paths.slice(0, ready)).toEqual(early.map(([path]) => path));
     expect(new Set(paths).size).toBe(paths.length);
+  });
+
+  it('[W219] of another board packs what has changed, and nothing else; both have the bytes of one made alone', async () => {
+    const packed = new Packed();
+    const { helper, paths } = helperOf(0);
+    await new Packing(helper, packed).zip(FILES);
+    const changed = new Map([...FILES].filter(([path]) => path !== 'file-3.txt'));
+    changed.set('file-7.txt', 'another text').set('new.txt', FILES.get('file-1.txt') ?? '');
+    paths.length = 0;
+    const packing = new Packing(helper, packed);
+    for (const [path, text] of changed) packing.add(path, text);
+    expect(await packing.zip(changed)).toEqual(zipFiles(changed));
+    expect(paths).toEqual(['file-7.txt', 'new.txt']);
+    expect(packed.entry('file-3.txt', FILES.get('file-3.txt') ?? '')).toBeUndefined();
+    expect(packed.entry('new.txt', changed.get('new.txt') ?? '')).toBeDefined();
+  });
+
+  it('[W219] keeps its own bytes while the helper still packs an older text of the same file', async () => {
+    const packed = new Packed();
+    let release = (): void => {};
+    const gate = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const older = new Packing(async (part) => {
+      await gate;
+      return zipFiles(part);
+    }, packed);
+    older.ahead(FILES);
+    older.stop();
+    const newer = new Map([...FILES.keys()].map((path) => [path, `newer ${path}`]));
+    const packing = new Packing(async (part) => {
+      release();
+      await after(5);
+      return zipFiles(part);
+    }, packed);
+    expect(await packing.zip(newer)).toEqual(zipFiles(newer));
+  });
+
+  it('[W219] is packed before somebody asks for it, until there is another board', async () => {
+    const { helper, paths } = helperOf(1);
+    const packing = new Packing(helper);
+    packing.ahead(FILES);
+    await vi.waitFor(() => expect(paths.length).toBe(FILES.size));
+    expect(await packing.zip(FILES)).toEqual(zipFiles(FILES));
+    expect(paths.length).toBe(FILES.size);
+  });
+
+  it('[W219] is left as it is when there is another board', async () => {
+    let parts = 0;
+    let release = (): void => {};
+    const gate = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const packing = new Packing(async (part) => {
+      parts += 1;
+      await gate;
+      return zipFiles(part);
+    });
+    packing.ahead(FILES);
+    await after(1);
+    packing.stop();
+    release();
+    await after(5);
+    expect(parts).toBe(2);
   });
 
   it('[W217] has the same bytes when the helper fails, which is not asked again', async () => {

@@ -1,8 +1,9 @@
 import { type Board, failed, ok } from '@stormbridge/model';
-import { type Exporter, type ExportTools, type Files, sortedFiles } from '../exporter.ts';
+import { type Exporter, type ExportTools, type Files, forgetful, sortedFiles } from '../exporter.ts';
 import { bondFiles } from '../regeneration/bond.ts';
 import { pinsOf } from '../regeneration/pins.ts';
 import { planRegeneration } from '../regeneration/plan.ts';
+import { hashOf } from '../regeneration/sha256.ts';
 import { exportProblems, exportWarnings } from './problems.ts';
 import { projectFiles } from './project.ts';
 
@@ -26,6 +27,8 @@ export const cdkExporter: Exporter = {
 /** The project as it is exported for the first time: its files, and the bond with the board that they come from. */
 async function firstExport(board: Board, tools: ExportTools): Promise<Files> {
   const files = await projectFiles(board, tools);
-  const { after } = planRegeneration({ files, names: pinsOf(board), before: undefined, disk: new Map() });
-  return sortedFiles([...files.map(({ path, text }) => [path, text] as const), ...bondFiles(board, after)]);
+  const { recall = forgetful } = tools;
+  const hash = (path: string, text: string): string => recall(`hash ${path}`, text, hashOf);
+  const { after } = planRegeneration({ files, names: pinsOf(board), before: undefined, disk: new Map(), hash });
+  return sortedFiles([...files.map(({ path, text }) => [path, text] as const), ...bondFiles(board, after, recall)]);
 }

@@ -1,4 +1,5 @@
 import { deflateSync, inflateSync, strFromU8, strToU8 } from 'fflate';
+import { forgetful, type Recall } from '../exporter.ts';
 import { jsonFile } from '../sinks/index.ts';
 import { base64, fromBase64 } from './base64.ts';
 
@@ -13,18 +14,20 @@ export type BaseTexts = ReadonlyMap<string, string>;
 const groupOf = (path: string): string => path.split('/').slice(0, -1).slice(0, 2).join('/') || '.';
 
 /** The texts as a file: one packed group a line. The same texts give the same bytes. */
-export function writeBaseTexts(texts: BaseTexts): string {
+export function writeBaseTexts(texts: BaseTexts, recall: Recall = forgetful): string {
   const groups = new Map<string, Record<string, string>>();
   for (const [path, text] of [...texts].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const group = groups.get(groupOf(path)) ?? {};
     groups.set(groupOf(path), group);
     group[path] = text;
   }
-  const packed = [...groups].map(
-    ([name, group]) => [name, base64(deflateSync(strToU8(JSON.stringify(group)), { level: 4 }))] as const,
+  const rows = [...groups].map(
+    ([name, group]) => [name, recall(`base ${name}`, JSON.stringify(group), packed)] as const,
   );
-  return jsonFile(Object.fromEntries(packed.sort(([a], [b]) => (a < b ? -1 : 1))));
+  return jsonFile(Object.fromEntries(rows.sort(([a], [b]) => (a < b ? -1 : 1))));
 }
+
+const packed = (group: string): string => base64(deflateSync(strToU8(group), { level: 4 }));
 
 /** Reads what `writeBaseTexts` wrote. A file or a group that cannot be read has no texts: then there is nothing to merge with. */
 export function readBaseTexts(file: string): BaseTexts {

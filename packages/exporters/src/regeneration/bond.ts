@@ -8,6 +8,7 @@ import {
   TABLE_NAMES,
   writeBoardFile,
 } from '@stormbridge/model';
+import { forgetful, type Recall } from '../exporter.ts';
 import { type BaseTexts, writeBaseTexts } from './base-texts.ts';
 import { type Manifest, writeManifest } from './manifest.ts';
 import { pinNames } from './pins.ts';
@@ -29,8 +30,8 @@ export const BOND = {
 } as const;
 
 /** The files of a bond, by path. */
-export const bondFiles = (board: Board, { manifest, base }: Bond): [string, string][] => [
-  [BOND.base, writeBaseTexts(base)],
+export const bondFiles = (board: Board, { manifest, base }: Bond, recall: Recall = forgetful): [string, string][] => [
+  [BOND.base, writeBaseTexts(base, recall)],
   [BOND.manifest, writeManifest(manifest)],
   [BOND.model, modelFile(board)],
 ];

@@ -20,7 +20,7 @@ export interface Regeneration {
  * they ask for a merge, and never takes away a file of theirs.
  */
 export function planRegeneration(given: RegenerationGiven): Regeneration {
-  const { files, names } = given;
+  const { files, names, hash = (_, text) => hashOf(text) } = given;
   const steps: Step[] = [];
   const writes = new Map<string, string>();
   const deletes: string[] = [];
@@ -32,7 +32,7 @@ export function planRegeneration(given: RegenerationGiven): Regeneration {
     base: new Map(),
   };
   for (const file of files) {
-    const { step, write, stale, owned, seeded, pending, base } = fileStep(given, file, hashOf(file.text));
+    const { step, write, stale, owned, seeded, pending, base } = fileStep(given, file, hash(file.path, file.text));
     steps.push(step);
     if (write !== undefined) writes.set(...write);
     if (stale) deletes.push(besides(file.path));

@@ -26,6 +26,8 @@ export interface RegenerationGiven {
   readonly before: Bond | undefined;
   /** The hash (`hashOf`) of everything that is on the disk under a path of `files` or of `before`, or `.new` behind one. */
   readonly disk: ReadonlyMap<string, string>;
+  /** `hashOf` of the text of one of `files`, where somebody remembers it. */
+  readonly hash?: (path: string, text: string) => string;
   /** Given when hand-edited owned files shall be merged. */
   readonly merge?: Merge;
   /** Whether the text of today is put beside seeded files that were written for an earlier board. */
