@@ -49,7 +49,7 @@ export default defineConfig({
     hookTimeout: 30_000,
     projects: [
       ...unitProjects,
-      { extends: true, test: { name: 'bench', include: ['bench/*.test.ts'] } },
+      { extends: true, test: { name: 'bench', include: ['bench/**/*.test.ts'] } },
       { extends: true, test: { name: 'laws', include: ['e2e/*.test.ts'], testTimeout: 120_000 } },
       {
         extends: true,

@@ -22,7 +22,12 @@ const CASES = [
 
 const EMPTY_BOARD = JSON.stringify({ format: 'stormbridge-board/1', elements: [] });
 /** All come by one link as a Bearer, so to the server they are one user with many sockets. */
-const CROWD = { LIMIT_SOCKETS_PER_USER: '10000', LIMIT_JOINS_PER_MINUTE: '10000', LIMIT_CLIENTS_PER_HOUR: '100000' };
+const CROWD = {
+  LIMIT_SOCKETS_PER_USER: '10000',
+  LIMIT_JOINS_PER_MINUTE: '10000',
+  LIMIT_CLIENTS_PER_HOUR: '100000',
+  LIMIT_WORKSHOPS_PER_MINUTE: '10000',
+};
 
 interface Counts {
   sent: number;

@@ -12,6 +12,7 @@ import { openPeers } from './peers.ts';
 import { startProduct } from './product.ts';
 import { measurePropagation } from './propagation.ts';
 import { keep, load, sectionOf, type Table } from './results.ts';
+import { FULL_SYNC, measureSync, QUICK_SYNC } from './sync/sync.ts';
 
 /** How often, and how large: a whole run, or one that only shows that everything works. */
 const FULL = {
@@ -40,6 +41,9 @@ const QUICK = {
 const quick = process.argv.includes('--quick');
 const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice('--only='.length);
 const effort = quick ? QUICK : FULL;
+/** `--runs=1`: fewer runs of the sync servers, for a try that writes nothing. */
+const given = process.argv.find((argument) => argument.startsWith('--runs='))?.slice('--runs='.length);
+const runs = given === undefined ? undefined : Number(given);
 
 const exampleFile = join(import.meta.dirname, '../public/examples/order-checkout.json');
 const example = await readFile(exampleFile, 'utf8');
@@ -85,12 +89,13 @@ try {
   const browser = await openBrowser();
   opened.push(() => browser.close());
   const tables: Table[] = [];
-  const measure = async (name: string, work: () => Promise<Table>): Promise<void> => {
+  const measure = async (name: string, work: () => Promise<Table | readonly Table[]>): Promise<void> => {
     if (only !== undefined && only !== name) return;
     say(`${name} ...`);
     const calm = load();
-    const table = await work();
-    tables.push({ ...table, note: `${table.note} Load while this was measured: from ${calm} to ${load()}.` });
+    const made = [await work()].flat();
+    const busy = `Load while this was measured: from ${calm} to ${load()}.`;
+    tables.push(...made.map((table) => ({ ...table, note: `${table.note} ${busy}` })));
   };
   await measure('export', () => measureExports(product, exportCases));
   await measure('page', async () =>
@@ -100,12 +105,16 @@ try {
   await measure('propagation', () =>
     measurePropagation({ product, peers, boards: quick ? boards.slice(0, 1) : boards, edits: effort.edits }),
   );
+  // Twenty minutes on a quiet machine, so it is done when it is asked for.
+  const sync = quick ? QUICK_SYNC : FULL_SYNC;
+  if (only === 'sync') await measure('sync', () => measureSync(runs === undefined ? sync : { ...sync, runs }, say));
   const peer = process.env['PEER'];
   if (peer) await measure('generated', () => measureGenerated(exampleFile, peer, effort.projects));
   const section = sectionOf({ ...before, chromium: browser.version() }, tables);
   console.log(section);
-  if (!quick) await keep(section);
-  say(quick ? 'done (nothing written)' : 'done, added to bench/RESULTS.md');
+  const isTry = quick || runs !== undefined;
+  if (!isTry) await keep(section);
+  say(isTry ? 'done (nothing written)' : 'done, added to bench/RESULTS.md');
 } finally {
   await closeAll();
 }

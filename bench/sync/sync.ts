@@ -1,0 +1,127 @@
+import { kilobytes, median, ms, ratio, whole } from '../numbers.ts';
+import type { Table } from '../results.ts';
+import { appendRate } from './appends.ts';
+import { type Ground, withGround } from './ground.ts';
+import { idleRoomBytes, joinMs } from './rooms.ts';
+import { type Outcome, run, type Scenario } from './scenario.ts';
+import { CONTESTANTS, type Contestant } from './servers.ts';
+
+/** How much is measured: a whole run, or one that only shows that everything works. */
+export interface SyncEffort {
+  readonly scenarios: readonly Scenario[];
+  /** Runs of each server in each scenario. */
+  readonly runs: number;
+  readonly idleRooms: number;
+  /** Stickies on the board that is joined, and how often it is. */
+  readonly notes: number;
+  readonly joins: number;
+}
+
+export const FULL_SYNC: SyncEffort = {
+  scenarios: [
+    { rooms: 1, people: 50 },
+    { rooms: 1, people: 200 },
+    { rooms: 1, people: 500 },
+    { rooms: 100, people: 5 },
+    { rooms: 500, people: 2 },
+  ],
+  runs: 5,
+  idleRooms: 1000,
+  notes: 5000,
+  joins: 7,
+};
+export const QUICK_SYNC: SyncEffort = {
+  scenarios: [
+    { rooms: 1, people: 20 },
+    { rooms: 5, people: 2 },
+  ],
+  runs: 1,
+  idleRooms: 50,
+  notes: 500,
+  joins: 2,
+};
+
+/** Measures our server beside the peers, each in a process of its own, one after the other. `say` hears how far it is. */
+export async function measureSync(effort: SyncEffort, say: (what: string) => void): Promise<readonly Table[]> {
+  return [await loadTable(effort, say), await restTable(effort, say)];
+}
+
+async function loadTable({ scenarios, runs }: SyncEffort, say: (what: string) => void): Promise<Table> {
+  const rows: string[][] = [];
+  for (const scenario of scenarios) {
+    const name = `${scenario.rooms} x ${scenario.people}`;
+    const outcomes = new Map<Contestant, Outcome[]>(CONTESTANTS.map((one) => [one, []]));
+    await withGround(scenario.people, async (ground) => {
+      for (let at = 0; at < runs; at++)
+        for (const [contestant, all] of outcomes) {
+          all.push(await run(contestant, scenario, ground));
+          say(`sync: ${name}, run ${at + 1} of ${runs}, ${contestant.name}`);
+        }
+    });
+    rows.push(...rowsOf(name, outcomes));
+  }
+  return {
+    title: 'The sync server under load',
+    note: `Rooms x people in each; everybody moves a sticky of their own ten times a second (a valid update of Yjs that was made before, on a real board; our server holds each against rights and schema), 1 s that does not count and 8 s that do. Medians of ${runs} runs, the servers in turn, each in a new process on a new folder. Load comes from two more processes: clients that only count frames, and five observers who decode everything. Processor: of the server's process, user and system, from /proc, 100 % is one core; the ratio is ours to the peer. Delay: from sending a move until an observer has it. Never heard: the share of moves that observers did not have five seconds after the end. Wrong: stickies that observers saw at a wrong place then, in all of them. Lost: after one second more of load the server is killed with SIGKILL and started again on its folder; moves that an observer had heard of and the server no longer knows. Ours commits to SQLite with synchronous FULL before it passes anything on; Hocuspocus keeps the whole document in SQLite (FULL too) after its default pauses; y-websocket (what its server does, as @y/websocket-server does not load) keeps nothing. Our limits for one link are raised by settings.`,
+    head: [
+      'load and server',
+      'processor',
+      'ratio',
+      'p50',
+      'p95',
+      'p99',
+      'never heard',
+      'wrong',
+      'frames/s out',
+      'memory',
+      'lost after SIGKILL',
+    ],
+    rows,
+  };
+}
+
+function rowsOf(name: string, outcomes: ReadonlyMap<Contestant, readonly Outcome[]>): string[][] {
+  const of = (all: readonly Outcome[], what: keyof Outcome): number => median(all.map((one) => one[what]));
+  const [ours = []] = outcomes.values();
+  return [...outcomes].map(([contestant, all]) => [
+    `${name}: ${contestant.name}`,
+    `${whole(of(all, 'cpu') * 100)} %`,
+    all === ours ? '' : ratio(of(ours, 'cpu'), of(all, 'cpu')),
+    delay(of(all, 'p50')),
+    delay(of(all, 'p95')),
+    delay(of(all, 'p99')),
+    `${(of(all, 'missing') * 100).toFixed(2)} %`,
+    whole(of(all, 'wrong')),
+    whole(of(all, 'frames')),
+    `${whole(of(all, 'memory') / 2 ** 20)} MB`,
+    whole(of(all, 'lost')),
+  ]);
+}
+
+const delay = (value: number): string => (Number.isFinite(value) ? ms(value) : 'nothing arrived');
+
+async function restTable({ idleRooms, notes, joins }: SyncEffort, say: (what: string) => void): Promise<Table> {
+  const idle = await withGround(1, (ground) => ofEach((one) => idleRoomBytes(one, ground, idleRooms)));
+  say('sync: idle rooms');
+  const join = await withGround(notes, (ground: Ground) => ofEach((one) => joinMs(one, ground, joins)));
+  say('sync: joining');
+  const { batched, alone } = await appendRate();
+  const row = (what: string, values: readonly string[]): string[] => [what, ...values];
+  return {
+    title: 'The sync server at rest',
+    note: `Memory of a room: what the process of a server grew by over ${whole(idleRooms)} rooms with one connection in each and a board of one sticky, after twenty that do not count. Joining: from the beginning of the connection until all of a board of ${whole(notes)} stickies is in a document of Yjs, median of ${joins}. Appends: rows of 174 bytes into our log, fifty in a transaction and each alone, durable (SQLite, synchronous FULL) when they are counted.`,
+    head: ['what', ...CONTESTANTS.map(({ name }) => name)],
+    rows: [
+      row('memory of an idle room', idle.map(kilobytes)),
+      row(`joining a board of ${whole(notes)} stickies`, join.map(ms)),
+      row('durable appends, fifty at a time', [`${whole(batched)}/s`, '', '']),
+      row('durable appends, one at a time', [`${whole(alone)}/s`, '', '']),
+    ],
+  };
+}
+
+async function ofEach(measure: (contestant: Contestant) => Promise<number>): Promise<readonly number[]> {
+  const values: number[] = [];
+  for (const contestant of CONTESTANTS) values.push(await measure(contestant));
+  return values;
+}
