@@ -79,6 +79,7 @@ story(
     const refused = ben.getByRole('dialog', { name: 'Something you wrote was not accepted' });
     await expect(refused.getByText('The facilitator has locked the board.')).toBeVisible();
     await expect(refused.getByRole('textbox')).toHaveValue('Written in the tunnel');
+    await expect(refused.getByText('Your text')).toBeVisible();
     await refused.getByRole('button', { name: 'Done' }).click();
     await expect(sticky(ben, 'Written in the tunnel')).toBeHidden();
     for (const page of [ada, ben]) {
@@ -91,5 +92,32 @@ story(
       await expect(sticky(page, 'Written in the tunnel')).toBeVisible();
       await expect(page.getByRole('region', { name: 'Written before the stage changed' })).toBeHidden();
     }
+  },
+);
+
+story(
+  '[S24] what was refused is put back onto the board by its writer, once that is allowed again',
+  async ({ browser, product }) => {
+    const links = await newWorkshop(product);
+    const { page: ada } = await person(browser, links.facilitator, 'Ada');
+    const { page: ben, context } = await person(browser, links.participant, 'Ben');
+    await write(ben, 'Order placed');
+    await expect(sticky(ada, 'Order placed')).toBeVisible();
+    await context.setOffline(true);
+    await expect(ben.getByText(/^Offline/).first()).toBeVisible();
+    await write(ben, 'Written in the tunnel');
+    await write(ben, 'And another');
+    await allow(ada, /^Lock the board/);
+    await ada.waitForTimeout(10_500);
+    await context.setOffline(false);
+    const refused = ben.getByRole('dialog', { name: 'Something you wrote was not accepted' });
+    await expect(refused.getByText('Text 1 of 2')).toBeVisible();
+    // A locked board takes nothing; the texts stay where they are.
+    await expect(refused.getByRole('button', { name: 'Put back onto the board' })).toBeHidden();
+    await ada.getByRole('button', { name: 'Unlock it' }).click();
+    await refused.getByRole('button', { name: 'Put back onto the board' }).click();
+    await expect(refused).toBeHidden();
+    for (const page of [ada, ben])
+      for (const text of ['Written in the tunnel', 'And another']) await expect(sticky(page, text)).toBeVisible();
   },
 );

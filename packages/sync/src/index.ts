@@ -14,6 +14,7 @@ export {
   type Presence,
 } from './presence/presence.ts';
 export {
+  freeBlock,
   isRevealed,
   markRevealed,
   planReveal,

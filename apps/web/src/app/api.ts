@@ -100,6 +100,22 @@ export const importBoard = (file: Blob): Promise<Answer<OpenedWorkshop>> =>
     opened,
   );
 
+/** How much was put onto the board, and by how many people it was written. */
+export interface Revealed {
+  readonly stickies: number;
+  readonly people: number;
+}
+
+function revealed(body: unknown): Revealed | undefined {
+  if (!isRecord(body)) return undefined;
+  const { stickies, people } = body;
+  return typeof stickies === 'number' && typeof people === 'number' ? { stickies, people } : undefined;
+}
+
+/** Puts everything that was written in private onto the board; for facilitators. */
+export const revealPrivate = (id: string): Promise<Answer<Revealed>> =>
+  ask(`/api/workshops/${id}/reveal`, json({}), revealed);
+
 /** Exchanges the secret of a link for a cookie of this browser. */
 export const joinWorkshop = (id: string, token: string): Promise<Answer<Entry>> =>
   ask(`/api/workshops/${id}/join`, json({ token }), entered);

@@ -2,8 +2,9 @@ import type { Board, Row, TableName } from '@stormbridge/model';
 import type { SaveState, SessionState, TrayItem } from '@stormbridge/sync';
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { StoreApi } from 'zustand/vanilla';
+import type { Lost } from './lost.ts';
 import type { Person, Who } from './people.ts';
-import type { Lost, Me, Rights, Workshop } from './workshop.ts';
+import type { Me, Rights, Workshop } from './workshop.ts';
 
 export const WorkshopContext = createContext<Workshop | undefined>(undefined);
 /** Gives the hooks below it their workshop. */
@@ -36,6 +37,8 @@ export const useRow = <T extends TableName>(table: T, id: string | undefined): R
   );
 
 export const useSession = (): SessionState => useSelected(useWorkshop().state, ({ session }) => session);
+/** The stickies that only this person sees. */
+export const usePrivate = (): ReadonlySet<string> => useSelected(useWorkshop().state, (state) => state.private);
 export const useTray = (): readonly TrayItem[] => useSelected(useWorkshop().state, ({ tray }) => tray);
 export const useRights = (): Rights => useSelected(useWorkshop().state, ({ rights }) => rights);
 export const useSaveState = (): SaveState => useSelected(useWorkshop().state, ({ saving }) => saving);

@@ -6,6 +6,7 @@ export {
   useMe,
   usePeople,
   usePresence,
+  usePrivate,
   useRights,
   useRow,
   useSaveState,
@@ -15,10 +16,10 @@ export {
   useWorkshop,
   WorkshopProvider,
 } from './hooks.ts';
+export type { Lost } from './lost.ts';
 export type { Person, Who } from './people.ts';
 export { type TextField, useTextField } from './use-text-field.ts';
 export {
-  type Lost,
   type Me,
   openLocalWorkshop,
   openWorkshop,

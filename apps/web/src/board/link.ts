@@ -4,6 +4,7 @@ import {
   type DocumentKind,
   documentName,
   loadBoard,
+  privateName,
   type SaveState,
   type SessionPatch,
   together,
@@ -18,6 +19,8 @@ export interface Link {
   readonly board: Doc;
   readonly session: Doc;
   readonly awareness: Awareness;
+  /** What only this person sees, kept on the server from now on; `undefined` for who has no such document. */
+  openPrivate(): Doc | undefined;
   close(): void;
 }
 
@@ -35,6 +38,8 @@ export interface RemoteOptions {
   /** Where documents are served, e.g. `wss://example.org/sync`. */
   readonly wsUrl: string;
   readonly role?: ProviderOptions['role'];
+  /** Who the server says this is, whose private document it is therefore. */
+  readonly user?: string | undefined;
   /** For tests outside a browser. */
   readonly WebSocketPolyfill?: ProviderOptions['WebSocketPolyfill'];
   /** Who tells `offline` and `online`; by default the page. */
@@ -45,28 +50,35 @@ const NETWORK_CHANGES = ['offline', 'online'] as const;
 
 /** Connects to a server: a socket for the board, one for the session. */
 export const remoteLink =
-  ({ id, wsUrl, role, WebSocketPolyfill, network = globalThis.window }: RemoteOptions): Connect =>
+  ({ id, wsUrl, role, user, WebSocketPolyfill, network = globalThis.window }: RemoteOptions): Connect =>
   (events) => {
     const docs = { board: new Doc(), session: new Doc() };
     const awareness = new Awareness(docs.board);
-    const silent = new Awareness(docs.session);
-    // People are shown on the board's connection; the session's says nothing of them.
-    silent.setLocalState(null);
     const providers: StormProvider[] = [];
+    let waits = false;
     const tell = (): void => {
-      if (providers.length === DOCUMENT_KINDS.length)
-        events.onSaving(together(...providers.map((one) => one.saving.state)));
+      const [board, session, own] = providers.map((one) => one.saving.state);
+      if (board === undefined || session === undefined) return;
+      // The room stays open while the private document is still on its way.
+      events.onSaving(
+        own === undefined || (own.kind === 'loading' && !waits)
+          ? together(board, session)
+          : together(board, session, own),
+      );
     };
-    for (const kind of DOCUMENT_KINDS) {
-      const options = { url: wsUrl, document: documentName(kind, id), role, WebSocketPolyfill };
-      const provider = new StormProvider(options, docs[kind], kind === 'board' ? awareness : silent, {
+    const connect = (kind: DocumentKind, document: string, doc: Doc, people = unheard(doc)): void => {
+      const options = { url: wsUrl, document, role, WebSocketPolyfill };
+      const provider = new StormProvider(options, doc, people, {
         onHello: (hello) => events.onRights(kind, hello),
         onReject: events.onReject,
         onTime: events.onTime,
         onSaving: tell,
       });
       providers.push(provider);
-    }
+    };
+    for (const kind of DOCUMENT_KINDS)
+      connect(kind, documentName(kind, id), docs[kind], kind === 'board' ? awareness : undefined);
+    let own: Doc | undefined;
     const renew = (): void => {
       for (const provider of providers) provider.renew();
     };
@@ -76,13 +88,28 @@ export const remoteLink =
     return {
       ...docs,
       awareness,
+      openPrivate: () => {
+        if (own !== undefined || user === undefined) return own;
+        own = new Doc();
+        waits = providers[0]?.saving.state.kind === 'loading';
+        connect('private', privateName(id, user), own);
+        return own;
+      },
       close: () => {
         for (const change of NETWORK_CHANGES) network?.removeEventListener(change, renew);
         for (const provider of providers) provider.destroy();
+        own?.destroy();
         for (const doc of Object.values(docs)) doc.destroy();
       },
     };
   };
+
+/** People are shown on the board's connection; the others say nothing of them. */
+function unheard(doc: Doc): Awareness {
+  const awareness = new Awareness(doc);
+  awareness.setLocalState(null);
+  return awareness;
+}
 
 export interface LocalOptions {
   readonly board?: Board | undefined;
@@ -100,10 +127,13 @@ export const localLink =
     events.onRights('board', { role, write: role !== 'viewer', held: false });
     events.onRights('session', { role, write: role === 'facilitator', held: false });
     events.onSaving({ kind: 'saved', unsaved: false });
+    const own = new Doc();
     return {
       ...docs,
       awareness: new Awareness(docs.board),
+      openPrivate: () => own,
       close: () => {
+        own.destroy();
         for (const doc of Object.values(docs)) doc.destroy();
       },
     };

@@ -49,3 +49,17 @@ export class OwnPresence {
     this.awareness?.setLocalState(encodePresence(this.shown));
   }
 }
+
+/** What may be told of what a person does: nothing of stickies that only they see. */
+export function withoutPrivate<P extends Partial<Presence>>(patch: P, hidden: ReadonlySet<string>): P {
+  if (hidden.size === 0) return patch;
+  const { selection, editing, motion } = patch;
+  const seen = (id: string): boolean => !hidden.has(id);
+  const moved = motion?.ids.filter(seen) ?? [];
+  return {
+    ...patch,
+    ...(selection === undefined ? {} : { selection: selection.filter(seen) }),
+    ...(editing !== undefined && hidden.has(editing) ? { editing: undefined } : {}),
+    ...(motion === undefined ? {} : { motion: moved.length === 0 ? undefined : { ...motion, ids: moved } }),
+  };
+}

@@ -16,7 +16,8 @@ export function placeTrayItem(board: Board, item: TrayItem, id: string): readonl
   return [...made, ...places];
 }
 
-function madeOf({ kind, text, author, at }: TrayItem, id: string): readonly BoardChange[] {
+/** What makes a sticky or an area of a text. */
+export function madeOf({ kind, text, author, at }: Omit<TrayItem, 'id'>, id: string): readonly BoardChange[] {
   switch (kind) {
     case 'aggregate':
       return [add('aggregates', id, { name: text })];

@@ -183,7 +183,10 @@ describe('rights', () => {
     await synced(server, workshop);
     expect(workshop.state.getState().lost).toEqual({
       message: 'The board is locked.',
-      texts: ['Kept, renamed', 'Lost words'],
+      texts: [
+        { text: 'Kept, renamed', kind: 'event' },
+        { text: 'Lost words', kind: 'event' },
+      ],
     });
     expect([...workshop.board.elements.values()].map(({ label }) => label)).toEqual(['Kept']);
     expect(workshop.state.getState().undo).toEqual({ canUndo: false, canRedo: false });

@@ -1,4 +1,4 @@
-import { type Board, type BoardChange, emptyBoard, rowsOf, TABLE_NAMES, type TableName } from '@stormbridge/model';
+import { type Board, type BoardChange, emptyBoard, type TableName } from '@stormbridge/model';
 import {
   type CommitOptions,
   firstRefusal,
@@ -17,9 +17,12 @@ import {
   type TrayItem,
   writeSession,
 } from '@stormbridge/sync';
+import type { Doc } from 'yjs';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { BoardPair } from './board-pair.ts';
 import { type Connect, type Link, type LocalOptions, localLink, type RemoteOptions, remoteLink } from './link.ts';
-import { OwnPresence } from './own-presence.ts';
+import { type Lost, putBack, textsOnlyIn } from './lost.ts';
+import { OwnPresence, withoutPrivate } from './own-presence.ts';
 import { nobody, type People, readPeople } from './people.ts';
 import { oncePerFrame } from './schedule.ts';
 import { keepTray, placeTrayItem } from './tray.ts';
@@ -39,16 +42,11 @@ export interface Rights {
   readonly canSteer: boolean;
 }
 
-/** What the server refused, so that a person can write it again. */
-export interface Lost {
-  /** Why, in words. */
-  readonly message: string;
-  readonly texts: readonly string[];
-}
-
 /** Everything that views show, except people's movements, which change far more often. */
 export interface WorkshopState {
   readonly board: Board;
+  /** The stickies on it that only this person sees. */
+  readonly private: ReadonlySet<string>;
   readonly session: SessionState;
   /** Stickies that came too late to be put onto the board. */
   readonly tray: readonly TrayItem[];
@@ -81,7 +79,7 @@ export class Workshop {
   private readonly granted = { board: false, session: false, private: false };
   private readonly held = { board: false, session: false, private: false };
   private link: Link;
-  private shared: SharedBoard;
+  private shared: BoardPair;
   private leave: () => void = () => undefined;
   private refused: { readonly message: string; readonly board: Board } | undefined;
   private clock = 0;
@@ -94,6 +92,7 @@ export class Workshop {
     this.own = new OwnPresence(me);
     this.state = createStore<WorkshopState>(() => ({
       board: emptyBoard,
+      private: new Set<string>(),
       session: firstSession,
       tray: [],
       rights: { role: 'viewer', canWrite: false, canSteer: false },
@@ -164,12 +163,21 @@ export class Workshop {
 
   /** Shows others what this person does; an explicit `undefined` takes a value away. May be called on every move. */
   show(patch: Partial<Omit<Presence, 'name' | 'colour'>>): void {
-    this.own.show(patch);
+    this.own.show(withoutPrivate(patch, this.shared.private));
   }
 
   rename(me: Me): void {
     this.own.show(me);
     this.state.setState({ me });
+  }
+
+  /** Makes stickies of the texts that were refused, in one step. False where that is not allowed now. */
+  putBackLost(): boolean {
+    const { lost, me } = this.state.getState();
+    const by = { author: me.name, at: this.serverTime(), newId: () => this.newId() };
+    const done = this.commit(putBack(this.board, lost?.texts ?? [], by));
+    if (done) this.dismissLost();
+    return done;
   }
 
   /** Puts the notice of what was refused away. */
@@ -203,7 +211,7 @@ export class Workshop {
       onRights: (kind, { role, write, held }) => {
         this.granted[kind] = write;
         this.held[kind] = held;
-        this.state.setState({ held: this.held.board || this.held.session });
+        this.state.setState({ held: this.held.board || this.held.session || this.held.private });
         this.setRights(role);
       },
       onReject: ({ message }) => this.restart(message),
@@ -214,21 +222,19 @@ export class Workshop {
     });
   }
 
-  private attach(): SharedBoard {
-    const shared = new SharedBoard(this.link.board, {
-      schedule: oncePerFrame(),
-      permit: (touches) => this.permits(touches),
-      onPassedOver: () => this.state.setState(({ passedOver }) => ({ passedOver: passedOver + 1 })),
-    });
+  private attach(): BoardPair {
+    const shared = new BoardPair(this.sharedBoard(this.link.board, 'board'), () => this.session.silent);
     const { session, awareness } = this.link;
     const readBoard = (): void => {
-      const { board, canUndo, canRedo } = shared;
+      const { board, private: own, canUndo, canRedo } = shared;
       const { undo } = this.state.getState();
       const same = undo.canUndo === canUndo && undo.canRedo === canRedo;
-      this.state.setState({ board, undo: same ? undo : { canUndo, canRedo } });
+      this.state.setState({ board, private: own, undo: same ? undo : { canUndo, canRedo } });
     };
-    const readTheSession = (): void =>
+    const readTheSession = (): void => {
       this.state.setState({ session: readSession(session), tray: keepTray(this.state.getState().tray, session) });
+      this.openPrivate(shared);
+    };
     const later = oncePerFrame();
     const readAll = (): void =>
       later(() => this.presence.setState(readPeople(awareness, this.presence.getState()), true));
@@ -246,10 +252,30 @@ export class Workshop {
     return shared;
   }
 
+  private sharedBoard(doc: Doc, where: 'board' | 'private'): SharedBoard {
+    return new SharedBoard(doc, {
+      schedule: oncePerFrame(),
+      permit: (touches) => this.permits(touches, where),
+      onPassedOver: () => this.state.setState(({ passedOver }) => ({ passedOver: passedOver + 1 })),
+    });
+  }
+
+  /** Opens what only this person sees, as soon as there may be anything. */
+  private openPrivate(shared: BoardPair): void {
+    const { session, rights } = this.state.getState();
+    if (rights.role !== 'viewer' && (session.silent || session.counts.stickies > 0)) this.addPrivate(shared);
+  }
+
+  private addPrivate(shared: BoardPair): void {
+    if (shared.hasOwn) return;
+    const doc = this.link.openPrivate();
+    if (doc !== undefined) shared.addOwn(this.sharedBoard(doc, 'private'));
+  }
+
   /** Whether the server would take it; says so where it would not. */
-  private permits(touches: readonly Touch[]): boolean {
+  private permits(touches: readonly Touch[], where: 'board' | 'private'): boolean {
     const { rights, session } = this.state.getState();
-    const refusal = firstRefusal(session, { role: rights.role, user: this.user }, touches);
+    const refusal = firstRefusal(session, { role: rights.role, user: this.user }, touches, where);
     if (refusal !== undefined) this.state.setState({ forbidden: { refusal } });
     return refusal === undefined;
   }
@@ -267,6 +293,7 @@ export class Workshop {
     const canSteer = open && this.granted.session;
     if (rights.role !== role || rights.canWrite !== canWrite || rights.canSteer !== canSteer)
       this.state.setState({ rights: { role, canWrite, canSteer } });
+    if (this.shared !== undefined) this.openPrivate(this.shared);
   }
 
   private setSaving(saving: SaveState): void {
@@ -288,8 +315,11 @@ export class Workshop {
       if (this.gone) return;
       this.detach();
       this.state.setState({ saving: { kind: 'loading', unsaved: false } });
+      const hadPrivate = this.shared.hasOwn;
       this.link = this.open();
       this.shared = this.attach();
+      // At once, so that what lies there is not taken for lost.
+      if (hadPrivate) this.addPrivate(this.shared);
     });
   }
 
@@ -303,26 +333,9 @@ export class Workshop {
 }
 
 /** Joins a workshop on a server. Whoever opens it calls `destroy()`. */
-export const openWorkshop = ({
-  me,
-  user,
-  ...remote
-}: RemoteOptions & { readonly me: Me; readonly user?: string | undefined }): Workshop =>
-  new Workshop(remoteLink(remote), me, user);
+export const openWorkshop = ({ me, ...remote }: RemoteOptions & { readonly me: Me }): Workshop =>
+  new Workshop(remoteLink(remote), me, remote.user);
 
 /** A workshop without a server, for tests of components and for looking at an example. */
 export const openLocalWorkshop = ({ me, ...local }: LocalOptions & { readonly me?: Me } = {}): Workshop =>
   new Workshop(localLink(local), me ?? { name: 'Me', colour: '#0b6e67' });
-
-/** Texts that one board holds and another does not. */
-function textsOnlyIn(board: Board, other: Board): readonly string[] {
-  const texts = TABLE_NAMES.flatMap((table) =>
-    [...rowsOf(board, table).values()].flatMap((row) => {
-      const now = rowsOf(other, table).get(row.id);
-      const named = [row['label'], row['name'], row['title'], row['term'], row['text'], row['description']];
-      const kept = new Set(now === undefined ? [] : Object.values(now));
-      return named.filter((text): text is string => typeof text === 'string' && text !== '' && !kept.has(text));
-    }),
-  );
-  return [...new Set(texts)];
-}

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ReactFlow } from 'reactflow';
 import { useShallow } from 'zustand/react/shallow';
+import { usePrivate } from '../board/index.ts';
 import { useCanvasRoom } from './canvas-room.ts';
 import { useCanvas } from './canvas-store.ts';
 import { type Box, MAX_ZOOM, MIN_ZOOM, seenBox } from './geometry.ts';
@@ -105,6 +106,7 @@ function useNodes(live: readonly string[], scene: Scene, offsets: Offsets, readO
   const { selection, focused, editing } = useCanvas(
     useShallow((state) => ({ selection: state.selection, focused: state.focused, editing: state.editing })),
   );
+  const hidden = usePrivate();
   const known = useRef(new Map<string, { readonly key: readonly unknown[]; readonly node: LiveNode }>());
   const first = useMemo(
     () => (focused === undefined || !scene.byId.has(focused) ? readingFirst(scene, live) : focused),
@@ -116,8 +118,9 @@ function useNodes(live: readonly string[], scene: Scene, offsets: Offsets, readO
       const item = scene.byId.get(id);
       if (item === undefined) continue;
       const by = offsets.get(id);
-      const facts = { chosen: selection.has(id), stop: id === first, editing: id === editing };
-      const key = [item, by?.x, by?.y, facts.chosen, facts.stop, facts.editing, readOnly];
+      const name = hidden.has(id) ? t('silent.ownOne', { name: nameOf(item) }) : nameOf(item);
+      const facts = { name, chosen: selection.has(id), stop: id === first, editing: id === editing };
+      const key = [item, by?.x, by?.y, name, facts.chosen, facts.stop, facts.editing, readOnly];
       const before = known.current.get(id);
       const same = before?.key.every((value, index) => value === key[index]) === true;
       const what = isArea(item.kind) ? t('canvas.area') : t('canvas.note');
@@ -125,10 +128,11 @@ function useNodes(live: readonly string[], scene: Scene, offsets: Offsets, readO
     }
     known.current = next;
     return [...next.values()].map(({ node }) => node);
-  }, [live, scene, offsets, selection, first, editing, readOnly, t]);
+  }, [live, scene, offsets, selection, first, editing, hidden, readOnly, t]);
 }
 
 interface Facts {
+  readonly name: string;
   readonly chosen: boolean;
   readonly stop: boolean;
   readonly editing: boolean;
@@ -137,7 +141,7 @@ interface Facts {
 function nodeOf(
   item: SceneItem,
   by: { readonly x: number; readonly y: number } | undefined,
-  { chosen, stop, editing }: Facts,
+  { name, chosen, stop, editing }: Facts,
   what: string,
   readOnly: boolean,
 ): LiveNode {
@@ -154,7 +158,7 @@ function nodeOf(
     zIndex: editing ? 1000 : area ? 0 : chosen ? 2 : 1,
     style: { pointerEvents: 'all' },
     ariaRole: 'group',
-    ariaLabel: nameOf(item),
+    ariaLabel: name,
     domAttributes: {
       'aria-roledescription': what,
       'aria-current': chosen ? 'true' : undefined,

@@ -19,6 +19,8 @@ export interface OverlayFrame {
   readonly density: number;
   readonly theme: BoardTheme;
   readonly offsets: Offsets;
+  /** What only this person sees. */
+  readonly hidden: ReadonlySet<string>;
   readonly selection: ReadonlySet<string>;
   readonly editing: string | undefined;
   readonly marquee: Box | undefined;
@@ -34,6 +36,7 @@ export function paintOverlay(context: CanvasRenderingContext2D, frame: OverlayFr
   context.setTransform(density, 0, 0, density, 0, 0);
   context.clearRect(0, 0, size.w, size.h);
   paintGuide(context, frame);
+  paintHidden(context, frame);
   paintCopies(context, frame);
   paintSelection(context, frame);
   paintEditing(context, frame);
@@ -78,6 +81,28 @@ function paintSelection(context: CanvasRenderingContext2D, frame: OverlayFrame):
       context.rect(cx - 3.5, cy - 3.5, 7, 7);
   context.fill();
   context.stroke();
+}
+
+/** A dashed ring round each sticky that nobody else sees. */
+function paintHidden(
+  context: CanvasRenderingContext2D,
+  { scene, camera, size, theme, offsets, hidden }: OverlayFrame,
+): void {
+  if (hidden.size === 0) return;
+  const seen = seenBox(camera, size, 12);
+  context.strokeStyle = theme.accent;
+  context.lineWidth = 1.5;
+  context.setLineDash([4, 3]);
+  context.beginPath();
+  for (const id of hidden) {
+    const item = scene.byId.get(id);
+    const box = item && shownBox(item, offsets);
+    if (box === undefined || !overlaps(box, seen)) continue;
+    const { x, y, w, h } = screenBox(camera, box, 4);
+    context.roundRect(x, y, w, h, 6);
+  }
+  context.stroke();
+  context.setLineDash([]);
 }
 
 /** The copies, in other contexts, of an aggregate that is selected. */

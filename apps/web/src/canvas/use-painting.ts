@@ -65,9 +65,10 @@ function frames(room: CanvasRoom, element: HTMLElement, theme: RefObject<BoardTh
       linked: (count) => say('canvas.linked', { count }),
     }),
     overlay: () => {
+      const { private: hidden } = room.workshop.state.getState();
       const { selection, editing, marquee, drawing, guide } = useCanvas.getState();
       const writes = (name: string): string => say('people.writing', { name });
-      return { ...common(), selection, editing, marquee, drawing, guide, people: people(), writes };
+      return { ...common(), hidden, selection, editing, marquee, drawing, guide, people: people(), writes };
     },
   };
 }

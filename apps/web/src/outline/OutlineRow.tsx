@@ -1,5 +1,5 @@
 import { NOTATION, nameField, tableOf } from '@stormbridge/model';
-import { ChevronRight } from 'lucide-react';
+import { ChevronRight, EyeOff } from 'lucide-react';
 import { type KeyboardEvent, memo, useLayoutEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTextField, useWorkshop } from '../board/index.ts';
@@ -25,6 +25,8 @@ export interface OutlineRowProps {
   readonly stop: boolean;
   readonly selected: boolean;
   readonly renaming: boolean;
+  /** Only this person sees it. */
+  readonly hidden: boolean;
   readonly acts: RowActs;
 }
 
@@ -32,7 +34,7 @@ export interface OutlineRowProps {
 export const OutlineRow = memo(
   OutlineLineRow,
   (a, b) =>
-    (['top', 'stop', 'selected', 'renaming', 'acts'] as const).every((key) => a[key] === b[key]) &&
+    (['top', 'stop', 'selected', 'renaming', 'hidden', 'acts'] as const).every((key) => a[key] === b[key]) &&
     (['level', 'at', 'of', 'open'] as const).every((key) => a.line[key] === b.line[key]) &&
     a.line.node.key === b.line.node.key &&
     a.line.node.name === b.line.node.name &&
@@ -40,18 +42,19 @@ export const OutlineRow = memo(
 );
 
 function OutlineLineRow(props: OutlineRowProps) {
-  const { line, top, stop, selected, renaming, acts } = props;
+  const { line, top, stop, selected, renaming, hidden, acts } = props;
   const { t } = useTranslation();
   const { node, level, at, of, open } = line;
   const label = node.name.replace(/^[^:]+: /u, '');
   const count = node.id === undefined ? countIn(node) : 0;
+  const name = hidden ? t('silent.ownOne', { name: node.name }) : node.name;
   const blank = node.id !== undefined && !node.name.includes(': ');
   return (
     <div
       className={classes(styles['row'], selected && styles['selected'], node.id === undefined && styles['group'])}
       style={{ top, paddingLeft: 6 + (level - 1) * 14 }}
       role="treeitem"
-      aria-label={node.id === undefined ? t('outline.groupName', { name: node.name, count }) : node.name}
+      aria-label={node.id === undefined ? t('outline.groupName', { name: node.name, count }) : name}
       aria-level={level}
       aria-posinset={at}
       aria-setsize={of}
@@ -85,6 +88,7 @@ function OutlineLineRow(props: OutlineRowProps) {
       ) : (
         <span className={classes(styles['label'], blank && styles['blank'])}>{label}</span>
       )}
+      {hidden ? <EyeOff size={13} aria-hidden="true" /> : null}
       {count === 0 ? null : <span className={styles['count']}>{count}</span>}
     </div>
   );

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { usePrivate } from '../board/index.ts';
 import { useCanvas } from '../canvas/canvas-store.ts';
 import { useGo } from './focus-row.ts';
 import styles from './Outline.module.css';
@@ -31,6 +32,7 @@ export function OutlineTree({
     0,
   );
   const { from, to } = useWindow(scroller, lines.length);
+  const hidden = usePrivate();
   const menu = useRowMenu(readOnly, setRenaming);
   const go = useGo(lines, scroller, setCurrent);
   const hands = { lines, readOnly, scroller, fold, go, rename: setRenaming, openMenu: menu.open };
@@ -61,6 +63,7 @@ export function OutlineTree({
               stop={index === at}
               selected={id !== undefined && selection.has(id)}
               renaming={renaming === key}
+              hidden={id !== undefined && hidden.has(id)}
               acts={acts}
             />
           );

@@ -9,7 +9,7 @@ import styles from './TopBar.module.css';
 export function RightsMenu() {
   const { t } = useTranslation();
   const { canSteer } = useRights();
-  const { locked, rights, ownOnly } = useSession();
+  const { stage, silent, locked, rights, ownOnly } = useSession();
   const workshop = useWorkshop();
   if (!canSteer) return null;
   const guided = rights === 'guided';
@@ -46,6 +46,17 @@ export function RightsMenu() {
           chosen: ownOnly,
           run: () => workshop.steer({ ownOnly: !ownOnly }),
         },
+        ...(stage === 1 || silent
+          ? [
+              {
+                key: 'silent',
+                label: t('silent.mode'),
+                hint: t(silent ? 'silent.endHint' : 'silent.hint'),
+                chosen: silent,
+                run: () => void workshop.steer({ silent: !silent }),
+              },
+            ]
+          : []),
       ]}
     />
   );

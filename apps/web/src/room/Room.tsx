@@ -12,6 +12,7 @@ import styles from './Room.module.css';
 import { useRoom } from './room-store.ts';
 import { ServerNotice } from './ServerNotice.tsx';
 import { SidePanel } from './SidePanel.tsx';
+import { SilentBar } from './SilentBar.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useDocumentTitle } from './useDocumentTitle.ts';
 import { useRoomKeys } from './useRoomKeys.ts';
@@ -38,7 +39,7 @@ export function Room({ id }: { readonly id: string }) {
       <TopBar />
       <main className={styles['main']} data-side={side}>
         {side ? <SidePanel /> : null}
-        <StageView />
+        <StageView id={id} />
       </main>
       <LostNotice />
       <Dialogs id={id} />
@@ -46,7 +47,7 @@ export function Room({ id }: { readonly id: string }) {
   );
 }
 
-function StageView() {
+function StageView({ id }: { readonly id: string }) {
   const stage = useStage();
   const save = useSaveState();
   const { canWrite } = useRights();
@@ -60,6 +61,7 @@ function StageView() {
     <div className={styles['stage']} data-canvas={canvas} data-panel="view">
       <div className={styles['bars']}>
         <LockBar />
+        <SilentBar id={id} />
         <ServerNotice fallback={<LookingBar />} />
       </div>
       <div className={styles['view']}>

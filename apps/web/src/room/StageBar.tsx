@@ -5,6 +5,7 @@ import { Button, IconButton } from '../ui/Button.tsx';
 import { classes } from '../ui/classes.ts';
 import { RightsMenu } from './RightsMenu.tsx';
 import { lookAt, useRoom } from './room-store.ts';
+import { SilentButton } from './SilentButton.tsx';
 import { stepsFrom } from './stage-walk.ts';
 import styles from './TopBar.module.css';
 import { useStage } from './useStage.ts';
@@ -42,6 +43,7 @@ export function StageBar() {
           {stage.who === 'technical' ? t('landing.technical') : t('landing.everybody')}
         </small>
       </span>
+      <SilentButton />
       <RightsMenu />
       {canSteer ? (
         <Button

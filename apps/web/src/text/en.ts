@@ -8,6 +8,7 @@ import { result } from './en/result.ts';
 import { rights } from './en/rights.ts';
 import { room, shortcuts } from './en/room.ts';
 import { schema } from './en/schema.ts';
+import { silent } from './en/silent.ts';
 import { stages } from './en/stages.ts';
 import { workbench } from './en/workbench.ts';
 
@@ -23,6 +24,7 @@ export const en = {
   room,
   shortcuts,
   rights,
+  silent,
   stages,
   inspector,
   hints,

@@ -1,5 +1,6 @@
 import {
   add,
+  type Board,
   type BoardChange,
   type ElementRow,
   eventVersionId,
@@ -62,7 +63,7 @@ export function planReveal(board: Doc, privates: readonly Doc[]): Reveal {
   const known = tableMap(board, 'elements');
   const written = privates.map((doc) => ({ doc, rows: stickiesOf(doc).filter(({ id }) => known?.has(id) !== true) }));
   const all = written.flatMap(({ doc, rows }) => rows.map((row) => ({ doc, row })));
-  const place = freeBlock(board, all.length);
+  const place = freeBlock(readBoard(board), all.length);
   const stamps = new Map<string, Stamp>();
   const changes = new Map<string, BoardChange>();
   for (const [at, { doc, row }] of all.entries()) {
@@ -108,10 +109,10 @@ function valuesOf(row: ElementRow): NewRow<'elements'> {
   return values;
 }
 
-/** The places of a block of so many stickies, row by row, under everything that is on the board. */
-function freeBlock(board: Doc, count: number): (at: number) => Point {
+/** The places of a block of so many stickies, row by row, under everything that is on the timeline. */
+export function freeBlock(board: Board, count: number): (at: number) => Point {
   let [left, bottom] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const { x, y, h } of timelinePlaces(readBoard(board)).values()) {
+  for (const { x, y, h } of timelinePlaces(board).values()) {
     left = Math.min(left, x);
     bottom = Math.max(bottom, y + h);
   }
