@@ -89,3 +89,45 @@ story(
     await context.close();
   },
 );
+
+story(
+  '[S23] whoever is writing while it is revealed writes on, and who was offline loses nothing',
+  async ({ browser, product }) => {
+    const links = await newWorkshop(product);
+    const { page: ada } = await person(browser, links.facilitator, 'Ada');
+    const { page: ben } = await person(browser, links.participant, 'Ben');
+    const { page: cem, context } = await person(browser, links.participant, 'Cem');
+    await ada.getByRole('button', { name: 'Silent mode' }).click();
+    for (const page of [ben, cem]) await expect(page.getByText(/Only you see what you write/)).toBeVisible();
+    await write(cem, 'Order sent');
+    await expect(ada.getByText('So far 1 sticky from 1 person.')).toBeVisible();
+    await context.setOffline(true);
+    await expect(cem.getByText(/^Offline/).first()).toBeVisible();
+    await write(cem, 'Written in the tunnel');
+    await ben.getByRole('application', { name: 'Board' }).click({ position: { x: 300, y: 300 } });
+    await ben.keyboard.press('e');
+    await ben.keyboard.type('Order pla');
+    await expect(ada.getByText('So far 2 stickies from 2 people.')).toBeVisible();
+    await ada.getByRole('button', { name: 'Reveal', exact: true }).click();
+    const confirmed = ada.getByRole('alertdialog').getByRole('button', { name: 'Reveal' }).click();
+    // A letter in each moment around the reveal.
+    await ben.keyboard.type('ced by somebody who types on', { delay: 60 });
+    await confirmed;
+    await expect(sticky(ada, 'Order placed by somebody who types on')).toBeVisible();
+    await expect(ben.getByText('2 stickies from 2 people are on the board now')).toBeVisible();
+    await ben.keyboard.type('!');
+    await expect(sticky(ada, 'Order placed by somebody who types on!')).toBeVisible();
+    await expect(sticky(ada, 'Order sent')).toBeVisible();
+
+    await context.setOffline(false);
+    const refused = cem.getByRole('dialog', { name: 'Something you wrote was not accepted' });
+    await expect(refused.getByText('Silent mode is over: what was written in private was revealed.')).toBeVisible();
+    await expect(refused.getByRole('textbox')).toHaveValue('Written in the tunnel');
+    await expect(ada.getByRole('region', { name: 'Written before the stage changed' })).toContainText(
+      'Written in the tunnel',
+    );
+    await refused.getByRole('button', { name: 'Put back onto the board' }).click();
+    for (const page of [ada, ben, cem]) await expect(sticky(page, 'Written in the tunnel')).toBeVisible();
+    await expect(sticky(cem, 'Order sent')).toBeVisible();
+  },
+);

@@ -17,6 +17,7 @@ import { TopBar } from './TopBar.tsx';
 import { useDocumentTitle } from './useDocumentTitle.ts';
 import { useRoomKeys } from './useRoomKeys.ts';
 import { useSideShown } from './useSideShown.ts';
+import { useSilenceEnds } from './useSilenceEnds.ts';
 import { useStage } from './useStage.ts';
 import { useTeamMoves } from './useTeamMoves.ts';
 import { ViewSkeleton } from './ViewSkeleton.tsx';
@@ -31,6 +32,7 @@ export function Room({ id }: { readonly id: string }) {
   const side = useSideShown();
   useRoomKeys();
   useTeamMoves();
+  useSilenceEnds();
   useDocumentTitle(id);
   if (save.kind === 'denied') return <ClosedScreen reason={save.reason} />;
   return (

@@ -23,6 +23,7 @@ export const silent = {
     '{{stickies}} from {{people}} come onto the board for everybody at once, each with the name of who wrote it. Silent mode ends with that.',
   revealNothing: 'Nobody has written anything, so silent mode just ends.',
   revealed: '{{stickies}} from {{people}} are on the board now',
+  over: 'Silent mode is over. What you write now is seen by everybody.',
   failed: 'Nothing was revealed',
   end: 'End without revealing',
   endHint: 'what was written stays private, and comes along with the next reveal',
