@@ -94,6 +94,8 @@ test('[B40] a workshop in silent mode writes in private, and ends with what it h
   workshop.commit(event('p1'));
   expect([...workshop.state.getState().private]).toEqual(['p1']);
   expect(workshop.board.elements.has('p1')).toBe(true);
+  // What leaves the workshop as a file holds nothing of it.
+  expect([workshop.common.elements.size, workshop.state.getState().common.elements.size]).toEqual([0, 0]);
   workshop.steer({ silent: false });
   workshop.commit(event('c1'));
   expect([...workshop.state.getState().private]).toEqual(['p1']);

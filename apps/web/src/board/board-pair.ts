@@ -42,6 +42,11 @@ export class BoardPair {
     return this.merged.board;
   }
 
+  /** What everybody sees. */
+  get shared(): Board {
+    return this.common.board;
+  }
+
   /** The stickies that only this person sees. */
   get private(): ReadonlySet<string> {
     return this.board && this.ids;

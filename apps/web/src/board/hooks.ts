@@ -37,6 +37,8 @@ export const useRow = <T extends TableName>(table: T, id: string | undefined): R
   );
 
 export const useSession = (): SessionState => useSelected(useWorkshop().state, ({ session }) => session);
+/** The board without what only this person sees. */
+export const useCommonBoard = (): Board => useSelected(useWorkshop().state, ({ common }) => common);
 /** The stickies that only this person sees. */
 export const usePrivate = (): ReadonlySet<string> => useSelected(useWorkshop().state, (state) => state.private);
 export const useTray = (): readonly TrayItem[] => useSelected(useWorkshop().state, ({ tray }) => tray);

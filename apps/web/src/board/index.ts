@@ -1,6 +1,7 @@
 /** The board in the page: what the canvas and the views use of it. */
 export {
   useBoard,
+  useCommonBoard,
   useHeld,
   useLost,
   useMe,

@@ -45,6 +45,8 @@ export interface Rights {
 /** Everything that views show, except people's movements, which change far more often. */
 export interface WorkshopState {
   readonly board: Board;
+  /** The board without what only this person sees: what leaves the workshop as a file. */
+  readonly common: Board;
   /** The stickies on it that only this person sees. */
   readonly private: ReadonlySet<string>;
   readonly session: SessionState;
@@ -92,6 +94,7 @@ export class Workshop {
     this.own = new OwnPresence(me);
     this.state = createStore<WorkshopState>(() => ({
       board: emptyBoard,
+      common: emptyBoard,
       private: new Set<string>(),
       session: firstSession,
       tray: [],
@@ -111,6 +114,10 @@ export class Workshop {
   /** The board now; own changes are in it at once. */
   get board(): Board {
     return this.shared.board;
+  }
+  /** The board without what only this person sees. */
+  get common(): Board {
+    return this.shared.shared;
   }
   get session(): SessionState {
     return this.state.getState().session;
@@ -226,10 +233,10 @@ export class Workshop {
     const shared = new BoardPair(this.sharedBoard(this.link.board, 'board'), () => this.session.silent);
     const { session, awareness } = this.link;
     const readBoard = (): void => {
-      const { board, private: own, canUndo, canRedo } = shared;
+      const { board, shared: common, private: own, canUndo, canRedo } = shared;
       const { undo } = this.state.getState();
       const same = undo.canUndo === canUndo && undo.canRedo === canRedo;
-      this.state.setState({ board, private: own, undo: same ? undo : { canUndo, canRedo } });
+      this.state.setState({ board, common, private: own, undo: same ? undo : { canUndo, canRedo } });
     };
     const readTheSession = (): void => {
       this.state.setState({ session: readSession(session), tray: keepTray(this.state.getState().tray, session) });

@@ -67,7 +67,7 @@ export function ExportCard({
           busy={state.kind === 'busy'}
           disabled={problems.length > 0}
           icon={<Download size={17} aria-hidden="true" />}
-          onClick={() => run(workshop.board)}
+          onClick={() => run(workshop.common)}
         >
           {name}
         </Button>

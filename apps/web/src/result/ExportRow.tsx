@@ -45,7 +45,7 @@ export function ExportRow({
             size="small"
             disabled={problems.length > 0}
             aria-label={t('result.downloadPng', { title })}
-            onClick={() => run(workshop.board, 'png')}
+            onClick={() => run(workshop.common, 'png')}
           >
             {t('result.png')}
           </Button>
@@ -55,7 +55,7 @@ export function ExportRow({
           busy={state.kind === 'busy'}
           disabled={problems.length > 0}
           aria-label={t('result.download', { title })}
-          onClick={() => run(workshop.board)}
+          onClick={() => run(workshop.common)}
         >
           {exporter.extension.toUpperCase()}
         </Button>

@@ -3,7 +3,7 @@ import { type Board, elementsOf } from '@stormbridge/model';
 import { FileCode2, PackageOpen, SkipForward } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useBoard, useSession } from '../board/index.ts';
+import { useCommonBoard, useSession } from '../board/index.ts';
 import { lookAt } from '../room/room-store.ts';
 import { useCalm } from '../room/useCalm.ts';
 import { Callout } from '../ui/Bits.tsx';
@@ -45,7 +45,7 @@ const DECISIONS_FILE = 'docs/open-decisions.md';
 
 function Result() {
   const { t } = useTranslation();
-  const board = useCalm(useBoard(), PAUSE);
+  const board = useCalm(useCommonBoard(), PAUSE);
   const { skipped } = useSession();
   const outlook = useOutlook(board);
   const [shown, setShown] = useState(FIRST_FILE);
