@@ -3,12 +3,13 @@ import type { EventContract } from '@kit/contracts';
 import { sampleEvent } from '@kit/contracts/testing';
 import { busEvent, matchesPattern } from '@kit/event-kit/testing';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { System } from './system.ts';
+import { System, rules } from './system.ts';
 import { WITHOUT_EFFECT } from './without-effect.ts';
 
 afterEach(() => {
   vi.restoreAllMocks();
   vi.unstubAllEnvs();
+  rules.asked = [];
 });
 
 const all = Object.values<EventContract>(EVENTS);
@@ -28,15 +29,18 @@ const reactions = SUBSCRIPTIONS.filter(({ handler }) => typeof handler === 'stri
 });
 type Reaction = (typeof reactions)[number];
 
+/** The sample of an event, about the same thing as all others of a join. */
+function delivered(event: EventContract, together: string | undefined): ReturnType<typeof busEvent> {
+  const { metadata, data } = sampleEvent(event);
+  const shared = together === undefined ? {} : { [together]: '6f1c1c5e-3a52-4b1d-9d5e-6b1f2a7c9e10' };
+  return busEvent(event, { metadata, data: { ...data, ...shared } });
+}
+
 /** Hands samples to one subscription alone, each twice, and gives the keys of the events that its service published. */
 async function react({ subscription, together }: Reaction, events: readonly EventContract[]) {
   const system = new System();
   system.cloud.onPublish = () => undefined;
-  for (const event of [...events, ...events]) {
-    const { metadata, data } = sampleEvent(event);
-    const shared = together === undefined ? {} : { [together]: '6f1c1c5e-3a52-4b1d-9d5e-6b1f2a7c9e10' };
-    await system.handOver(subscription, busEvent(event, { metadata, data: { ...data, ...shared } }));
-  }
+  for (const event of [...events, ...events]) await system.handOver(subscription, delivered(event, together));
   await system.settle();
   expect(system.failures).toEqual([]);
   const published = all.filter((event) =>
@@ -85,4 +89,34 @@ describe('every subscription has its effect', () => {
     expectEffect(one, await react(one, events));
     expectEffect(one, await react(one, events.toReversed()));
   });
+});
+
+/** What waits in a table is found by a schedule; a workflow wakes up by itself. Versions of one event do not wait for each other. */
+const waiting = joins.filter(
+  ({ subscription, events }) => subscription.via !== 'workflow' && new Set(events.map(({ name }) => name)).size > 1,
+);
+/** Later than any wait lasts. */
+const SOME_DAY = '9999-01-01T00:00:00Z';
+const questions = (): string[] => rules.asked.filter((name) => /^missing[A-Z]/.test(name));
+
+it.each(waiting)('$name asks once what is missing when its time is over in silence', async (one) => {
+  const { subscription, events, together } = one;
+  const system = new System();
+  const last = events.at(-1)?.name;
+  for (const event of events) if (event.name !== last) await system.handOver(subscription, delivered(event, together));
+  await system.endWaits(subscription, new Date().toISOString());
+  expect(questions()).toEqual([]);
+  for (let run = 0; run < 2; run += 1) await system.endWaits(subscription, SOME_DAY);
+  expect(questions()).toHaveLength(1);
+  for (const event of events) await system.handOver(subscription, delivered(event, together));
+  expect(questions(), 'events that come too late').toHaveLength(1);
+  expect(system.failures).toEqual([]);
+});
+
+it.each(waiting)('$name asks nothing when all came in time', async ({ subscription, events, together }) => {
+  const system = new System();
+  for (const event of events) await system.handOver(subscription, delivered(event, together));
+  await system.endWaits(subscription, SOME_DAY);
+  expect(questions()).toEqual([]);
+  expect(system.failures).toEqual([]);
 });

@@ -183,6 +183,9 @@ describe.each(services)('$name', ({ name, stack, resources }) => {
   });
 });
 
+/** Their waits are rows, and only a schedule finds those whose time is over. */
+const joinsByTable = SUBSCRIPTIONS.filter(({ together, via }) => together !== undefined && via !== 'workflow');
+
 describe('timers', () => {
   const filledIn = (input: string): unknown =>
     JSON.parse(input.replaceAll('<aws.scheduler.scheduled-time>', '2026-01-01T04:00:00Z'));
@@ -192,10 +195,30 @@ describe('timers', () => {
       ?.resources.of('AWS::Scheduler::Schedule')
       .find(({ Description }) => Description === text);
 
-  it('are those of the catalogue', () => {
+  it('are those of the catalogue, and one for each join by table', () => {
     const schedules = services.flatMap(({ resources }) => resources.of('AWS::Scheduler::Schedule'));
-    expect(schedules).toHaveLength(TIMERS.length);
+    expect(schedules).toHaveLength(TIMERS.length + joinsByTable.length);
   });
+  it.each(joinsByTable.map((join) => [`${join.consumer}/${join.id}`, join] as const))(
+    'look every five minutes which waits of %s are over',
+    (_, { consumer, text }) => {
+      const { resources } = services.find(({ name }) => name === consumer) ?? {};
+      const [id] =
+        resources?.entries('AWS::Lambda::Function').find(([, { Description }]) => Description === text.slice(0, 256)) ??
+        [];
+      const mine = resources
+        ?.of('AWS::Scheduler::Schedule')
+        .filter(({ Target }) => idOf((Target as { Arn: unknown }).Arn) === id);
+      expect(mine).toMatchObject([
+        { ScheduleExpression: 'rate(5 minutes)', Target: { DeadLetterConfig: expect.anything() } },
+      ]);
+      const { Input } = mine?.[0]?.['Target'] as { Input: string };
+      expect(filledIn(Input)).toEqual({ kind: 'dueWaits', time: '2026-01-01T04:00:00Z' });
+      const queries = resources?.statements().filter((one) => allows(one, 'dynamodb:Query')) ?? [];
+      const ofWaits = { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['WAITS#*'] } };
+      expect(queries.map((one) => one['Condition'])).toContainEqual(ofWaits);
+    },
+  );
   it.each(TIMERS.map((timer) => [timer.id, timer] as const))('%s sends what keeps its contract', (id, timer) => {
     const schedule = scheduleOf(timer);
     expect(schedule).toMatchObject({

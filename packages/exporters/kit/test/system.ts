@@ -33,8 +33,11 @@ type Delivered = ReturnType<typeof busEvent>;
 const services = path.resolve(import.meta.dirname, '../services');
 const load = async <Module>(file: string): Promise<Module> => (await import(/* @vite-ignore */ file)) as Module;
 
-/** Whether every rule that is asked before a system outside says no, and which did, by the name of the decision. */
-export const rules = { sayNo: false, saidNo: new Set<string>() };
+/**
+ * Whether every rule that is asked before a system outside says no, and which did, by the name of the decision; and all
+ * decisions that were asked.
+ */
+export const rules = { sayNo: false, saidNo: new Set<string>(), asked: [] as string[] };
 
 /** Asks a system outside, unless a rule says no. */
 const asking = (decisions: object): object =>
@@ -42,6 +45,7 @@ const asking = (decisions: object): object =>
     Object.entries(decisions as Record<string, (...given: unknown[]) => unknown>).map(([name, decide]) => [
       name,
       (...given: unknown[]): unknown => {
+        rules.asked.push(name);
         if (!rules.sayNo || !/^ask[A-Z]/.test(name)) return decide(...given);
         rules.saidNo.add(name);
         throw new Refused('A rule says no');
@@ -167,6 +171,11 @@ export class System {
     else await this.run(consumer, handler, this.asDelivered(via, event));
   }
 
+  /** The schedule of a join by table finds every wait that is over at this time. */
+  async endWaits({ consumer, handler }: Subscription, time: string): Promise<void> {
+    if (handler !== null) await this.run(consumer, handler, { kind: 'dueWaits', time });
+  }
+
   async settle(): Promise<void> {
     for (let task = this.next(); task !== undefined; task = this.next()) await task();
     if (this.sleeping.length === 0) return;
@@ -189,7 +198,7 @@ export class System {
   /** What a service remembers of its own: state, read models, records, work done. Which events have come is none of it. */
   remembered(service: string): unknown[] {
     const rows = [service, `${service}-read-models`].flatMap((table) => this.cloud.table.rowsOf(table));
-    return rows.filter((row) => !/^(?:JOIN|WORKFLOW)#/.test(String(row['pk'])));
+    return rows.filter((row) => !/^(?:JOIN|WAITS|WORKFLOW)#/.test(String(row['pk'])));
   }
 
   private asDelivered(via: Subscription['via'], event: Delivered): object {

@@ -2,8 +2,10 @@ import { add, type BoardChange, eventVersionId, patch } from '@stormbridge/model
 import { describe, expect, it } from 'vitest';
 import { shop } from '../testing/shop.ts';
 import { tools } from '../testing/tools.ts';
+import { RESOURCES } from './limits.ts';
 import { planOf } from './plan/plan.ts';
 import type { SubscriptionPlan } from './plan/types.ts';
+import { resourcesOf } from './problems/limits.ts';
 import { exportProblems } from './problems.ts';
 import { projectFiles } from './project.ts';
 
@@ -137,9 +139,39 @@ describe('ways of consuming', () => {
     expect(code).toContain('missing: (arrived, context) => decisions.missingConfirmOrder(arrived, context),');
     const decisions = await text('services/order/src/decisions.ts');
     expect(decisions).toContain('missingConfirmOrder(');
-    expect(decisions).toContain(
-      'did not all come within P7D? It is asked when the next of them comes after that time.',
-    );
+    expect(decisions).toContain('did not all come within P7D? It is asked within some minutes after that time.');
+  });
+
+  const WAITS = 'new DueWaits(confirmOrder, { table: store.table });';
+  const BY_WORKFLOW = [kind('u2', 'workflow'), patch('elements', 'q2', { joinBy: 'workflow' })];
+
+  it('[X250] a schedule looks for the waits of each join by table, and for none of a join by workflow', async () => {
+    const stack = await text('services/order/lib/order-stack.ts');
+    expect(stack.split(WAITS)).toHaveLength(2);
+    expect(stack).toContain("new QueueConsumer(this, 'ConfirmOrder'");
+    expect(await text('services/order/src/policies/confirm-order.ts')).toContain('export const handler = joinHandler(');
+    for (const way of ['direct', 'fanOut', 'stream'] as const)
+      expect(await text('services/order/lib/order-stack.ts', kind('u2', way))).toContain(WAITS);
+    expect(await text('services/order/lib/order-stack.ts', ...BY_WORKFLOW)).not.toContain('DueWaits');
+  });
+
+  it('[X251] the runbook, the limits and the flows know that schedule', async () => {
+    const resources = (...changes: readonly BoardChange[]): number => {
+      const plan = planOf(shop(...changes));
+      return plan.services.reduce((sum, service) => sum + resourcesOf(plan, service), 0);
+    };
+    const without = patch('elements', 'q2', { when: 'any' });
+    expect(resources() - resources(without)).toBe(RESOURCES.dueWaits);
+    const runbook = await text('docs/runbook.md');
+    expect(runbook).toContain('| `ConfirmOrder DueWaits Unsent` |');
+    expect(runbook).toContain('## Waits whose time is over');
+    for (const changes of [[without], BY_WORKFLOW])
+      expect(await text('docs/runbook.md', ...changes)).not.toContain('DueWaits');
+    const flow = 'docs/flows/place-order.md';
+    const all = 'It acts when all are there: `OrderPlaced`, `PaymentAuthorised`. After P7D ';
+    expect(await text(flow)).toContain(`${all}EventBridge Scheduler has it looked for every five minutes`);
+    expect(await text(flow, ...BY_WORKFLOW)).toContain(`${all}the workflow wakes up, and it is asked what is missing.`);
+    expect(await text(flow, without)).not.toContain('all are there');
   });
 
   it('[X108] a join by workflow waits in the workflow', async () => {

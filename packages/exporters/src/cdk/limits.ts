@@ -184,6 +184,7 @@ export const RESOURCES = {
   workflowConsumer: 20,
   endpointConsumer: 9,
   timer: 6,
+  dueWaits: 6,
   schema: 1,
 } as const;
 

@@ -1,6 +1,6 @@
 import type { Plan, ServicePlan } from '../plan/types.ts';
 import { partsOf } from '../print/parts.ts';
-import { constructOf } from '../print/stack-consumers.ts';
+import { constructOf, waitsInTable } from '../print/stack-consumers.ts';
 
 /** What the stack of a service is built of: constructs of `cdk-kit`, the routes of its API, and its dashboard. */
 export const CONSTRUCTS = [
@@ -18,6 +18,7 @@ export const CONSTRUCTS = [
   'StreamConsumer',
   'WorkflowConsumer',
   'EndpointConsumer',
+  'DueWaits',
   'TopicKey',
   'TimerCommand',
   'TimerEvent',
@@ -47,6 +48,7 @@ export function constructsOf(plan: Plan, service: ServicePlan): Readonly<Record<
     StreamConsumer: consumers('StreamConsumer'),
     WorkflowConsumer: consumers('WorkflowConsumer'),
     EndpointConsumer: consumers('EndpointConsumer'),
+    DueWaits: service.subscriptions.filter(waitsInTable).length,
     TopicKey: Number(service.topics.length > 0),
     TimerCommand: service.timers.length - events,
     TimerEvent: events,

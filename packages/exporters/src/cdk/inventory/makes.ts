@@ -24,6 +24,7 @@ export const MAKES: Readonly<Record<ConstructName, Makes>> = {
   StreamConsumer: { rule: 1, stream: 1, function: 1, queue: 2, alarm: 5, log: 1 },
   WorkflowConsumer: { rule: 1, workflow: 1, function: 1, queue: 2, alarm: 5, log: 2 },
   EndpointConsumer: { rule: 1, destination: 1, queue: 1, alarm: 2 },
+  DueWaits: { schedule: 1, queue: 1, alarm: 1 },
   TopicKey: { key: 1 },
   TimerCommand: { schedule: 1, queue: 1, alarm: 1 },
   TimerEvent: { schedule: 1, queue: 1, alarm: 1 },

@@ -187,10 +187,22 @@ function listenersOf(plan: Plan, { outcomes }: CommandPlan): Planned[] {
     const next = [...new Set(one.calls.map(({ command }) => command.name))];
     return {
       title: `${way}: ${service.title}, ${one.title}`,
-      says: [{ code: service.name }, ` gets `, ...codes(heard), ` by ${way}: ${one.text}.`],
+      says: [{ code: service.name }, ` gets `, ...codes(heard), ` by ${way}: ${one.text}.`, ...waitOf(one)],
       next,
     };
   });
+}
+
+/** What a join waits for, and who looks when its time is over. */
+function waitOf({ join }: SubscriptionPlan): FlowStep['says'] {
+  if (join === null) return [];
+  const looks =
+    join.by === 'table' ? 'EventBridge Scheduler has it looked for every five minutes' : 'the workflow wakes up';
+  return [
+    ' It acts when all are there: ',
+    ...codes(join.names),
+    `. After ${join.timeout} ${looks}, and it is asked what is missing.`,
+  ];
 }
 
 interface Listener {

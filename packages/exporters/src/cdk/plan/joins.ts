@@ -20,8 +20,7 @@ export function planJoin(
   const by = joinsBy(policy, row);
   const timeout = policy.timeout ?? 'P1D';
   const names = [...new Set(events.map(({ name }) => name))];
-  const asked =
-    by === 'workflow' ? 'It is asked at that time.' : 'It is asked when the next of them comes after that time.';
+  const asked = by === 'workflow' ? 'It is asked at that time.' : 'It is asked within some minutes after that time.';
   const missing = decisions.ask([`missing${construct}`], {
     question: `What happens when ${names.join(', ')} did not all come within ${timeout}? ${asked}`,
     parameters: [

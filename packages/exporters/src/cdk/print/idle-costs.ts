@@ -11,6 +11,7 @@ export const IDLE: Readonly<Partial<Record<ResourceKind, { readonly name: string
   dashboard: { name: 'CloudWatch dashboards', basis: 'each month, after the first ones of an account' },
   queue: { name: 'SQS queues', basis: 'the requests by which functions ask their queues, also while these are empty' },
   table: { name: 'DynamoDB tables', basis: 'what is in them, and the backups of it' },
+  schedule: { name: 'EventBridge schedules', basis: 'each time that one fires, and the function that it invokes' },
   archive: { name: 'Archives of events', basis: 'what they keep' },
   log: { name: 'Log groups', basis: 'what they keep' },
 };
@@ -29,7 +30,7 @@ export function idleCosts(plan: Plan): Markdown {
   });
   return markdown`## What it costs when idle
 
-One stage has what follows, and every further stage has it again. Everything else (functions, routes, rules, workflows, the bus) is paid for when it is used. Amounts differ by region and change, so they are on the pages of AWS only:
+One stage has what follows, and every further stage has it again. Everything else (other functions, routes, rules, workflows, the bus) is paid for when it is used. Amounts differ by region and change, so they are on the pages of AWS only:
 
 | What | How many | What is paid for | Price |
 | --- | ---: | --- | --- |

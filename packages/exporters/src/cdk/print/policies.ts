@@ -102,9 +102,20 @@ export function joinWorkflowOf(subscription: SubscriptionPlan): Code {
   ]);
 }
 
-/** `const whenAll = join({ ... });` */
-export const joinOf = (subscription: SubscriptionPlan): Code =>
-  code`const whenAll = join(${object(joinProperties(subscription, 3))});`;
+/** A join whose wait is a row of the table: what it waits for, then what happens when all are there. */
+export function joinHandlerOf(subscription: SubscriptionPlan, work: (at: number) => readonly Code[]): Code {
+  const lineOf = lines(work(4));
+  const given = speaksOf(lineOf)('joined') ? 'joined' : '_';
+  return lines([
+    about(subscription),
+    code`export const handler = joinHandler(`,
+    indented(code`${object(joinProperties(subscription, 5))},`),
+    code`  async (${ident(given)}, context) => {`,
+    indented(lineOf, 4),
+    code`  },`,
+    code`);`,
+  ]);
+}
 
 function joinProperties(subscription: SubscriptionPlan, at: number): Code[] {
   const { join, construct } = subscription;
@@ -117,13 +128,6 @@ function joinProperties(subscription: SubscriptionPlan, at: number): Code[] {
     code`missing: (arrived, context) => decisions.${ident(join.missing)}(arrived, context)`,
   ];
 }
-
-/** The handler waits for the whole set; what completes it does the work, once. */
-export const joinedWork = (work: readonly Code[]): Code[] => [
-  code`await whenAll(event, context, async (joined, cause) => {`,
-  ...work.map((line) => indented(line)),
-  code`});`,
-];
 
 /** What a person writes for a policy without a command, or for a system outside, is done once for each event. */
 export const followed = (

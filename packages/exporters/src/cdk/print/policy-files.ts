@@ -3,17 +3,7 @@ import type { CallPlan, Plan, ServicePlan, SubscriptionPlan } from '../plan/type
 import { fileOf, importOf, indented, lines, speaksOf } from './layout.ts';
 import { contractName, packages } from './names.ts';
 import { asksFor } from './origins.ts';
-import {
-  about,
-  callOf,
-  followed,
-  handlerOf,
-  joinedWork,
-  joinOf,
-  joinWorkflowOf,
-  listedIn,
-  workflowOf,
-} from './policies.ts';
+import { about, callOf, followed, handlerOf, joinHandlerOf, joinWorkflowOf, listedIn, workflowOf } from './policies.ts';
 
 /** The entry of a policy, or of what a system outside is told. */
 export function policyFile(plan: Plan, service: ServicePlan, subscription: SubscriptionPlan): Code {
@@ -30,7 +20,7 @@ export function policyFile(plan: Plan, service: ServicePlan, subscription: Subsc
   );
   const kit = [
     'eventHandler',
-    'join',
+    'joinHandler',
     'joinWorkflow',
     'once',
     'wholeBusHandler',
@@ -53,13 +43,7 @@ function bodyOf(subscription: SubscriptionPlan): Code[] {
   const { via, calls, join } = subscription;
   if (via === 'workflow' && join !== null && join.by === 'workflow') return [joinWorkflowOf(subscription)];
   if (via === 'workflow' && join === null && calls.length > 0) return [workflowOf(subscription)];
-  if (join !== null)
-    return [
-      joinOf(subscription),
-      handlerOf(subscription, ['event', 'context'], (at) =>
-        joinedWork(workOf(subscription, 'joined', 'cause', at + 2)),
-      ),
-    ];
+  if (join !== null) return [joinHandlerOf(subscription, (at) => workOf(subscription, 'joined', 'context', at))];
   if (listedIn(subscription).length > 0)
     return [handlerOf(subscription, ['event', 'context'], (at) => workOf(subscription, 'event', 'context', at))];
   return [

@@ -31,8 +31,17 @@ export function consumerOf(one: SubscriptionPlan, outbox: boolean): Code {
   const name = localName(one.construct);
   const made = code`new ${ident(constructOf(one))}(this, ${str(one.construct)}, ${object(propertiesOf(one, outbox))});`;
   if (grants.length === 0) return made;
-  return lines([code`const ${name} = ${made}`, ...grants.map((grant) => code`${grant}(${name}.handler);`)]);
+  return lines([
+    code`const ${name} = ${made}`,
+    ...grants.map((grant) => code`${grant}(${name}.handler);`),
+    ...(waitsInTable(one) ? [code`new DueWaits(${name}, { table: ${tableOf(outbox)} });`] : []),
+  ]);
 }
+
+/** Whether somebody has to look which waits are over: a workflow wakes up by itself. */
+export const waitsInTable = ({ join }: SubscriptionPlan): boolean => join?.by === 'table';
+
+const tableOf = (outbox: boolean): Code => (outbox ? code`store.table` : code`memory`);
 
 const CONSTRUCTS = {
   queue: 'QueueConsumer',
@@ -69,7 +78,7 @@ function workflowProperties(one: SubscriptionPlan, outbox: boolean): Code[] {
   const steps = stepNames(one).map(str);
   return [
     ...(steps.length === 0 ? [] : [list({ before: code`steps: `, open: '[', items: steps, close: ']', at: 7 })]),
-    code`table: ${outbox ? code`store.table` : code`memory`}`,
+    code`table: ${tableOf(outbox)}`,
   ];
 }
 

@@ -42,6 +42,7 @@ export function stackFile(plan: Plan, service: ServicePlan): Code {
   const kit = [
     'CommandQueue',
     'DirectConsumer',
+    'DueWaits',
     'EndpointConsumer',
     'FanOut',
     'FanOutConsumer',

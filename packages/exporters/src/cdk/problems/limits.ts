@@ -4,7 +4,7 @@ import { CONCURRENCY, CUSTOM_RESOURCES, LIMITS, RESOURCES, RESOURCES_PER_STACK }
 import { planOf } from '../plan/plan.ts';
 import type { Plan, ServicePlan, SubscriptionPlan } from '../plan/types.ts';
 import { partsOf } from '../print/parts.ts';
-import { constructOf } from '../print/stack-consumers.ts';
+import { constructOf, waitsInTable } from '../print/stack-consumers.ts';
 import { registryProblems, sampleProblems, sampleWarnings, templateProblem } from './sizes.ts';
 import { quoted } from './words.ts';
 
@@ -129,6 +129,7 @@ export function resourcesOf(plan: Plan, service: ServicePlan): number {
     (service.topics.length > 0 ? RESOURCES.topicKey : 0) +
     service.topics.length * RESOURCES.fanOut +
     service.timers.length * RESOURCES.timer +
+    service.subscriptions.filter(waitsInTable).length * RESOURCES.dueWaits +
     plan.events.filter((event) => event.service === service.name).length * RESOURCES.schema +
     (plan.flavour === 'custom' ? addedByCustomBus(service) : 0)
   );

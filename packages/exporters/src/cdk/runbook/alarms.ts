@@ -1,9 +1,11 @@
 import type { ConstructName } from '../inventory/constructs.ts';
 import type { Plan, ServicePlan } from '../plan/types.ts';
 import { stackFile } from '../print/stack.ts';
+import { waitsInTable } from '../print/stack-consumers.ts';
 
 /** What an alarm watches. Its name ends like this unless `ENDINGS` says otherwise: the kit calls it so in `watch`. */
 export type AlarmKind =
+  | 'DueWaits Unsent'
   | 'FailedRecord'
   | 'FailedStep'
   | 'Handler IteratorAge'
@@ -53,6 +55,7 @@ const ALARMS: Readonly<Record<ConstructName, readonly AlarmKind[]>> = {
   StreamConsumer: [...ROUTED, 'HandlerErrors', 'Handler IteratorAge', 'FailedRecord'],
   WorkflowConsumer: [...ROUTED, 'HandlerErrors', 'Workflow', 'FailedStep'],
   EndpointConsumer: ROUTED,
+  DueWaits: ['DueWaits Unsent'],
   TopicKey: [],
   TimerCommand: ['Unsent'],
   TimerEvent: ['Unsent'],
@@ -72,7 +75,8 @@ export interface NamedAlarm {
 /** Every alarm of a service, by the constructs of its stack. */
 export function alarmsOf(plan: Plan, service: ServicePlan): NamedAlarm[] {
   const made = stackFile(plan, service).matchAll(/^ {4}(?:const \w+ = )?new (\w+)\(this, '(\w+)'/gm);
-  return [...made].flatMap(([, construct = '', id = '']) => {
+  const waits = service.subscriptions.filter(waitsInTable).map(({ construct }) => ['', 'DueWaits', construct]);
+  return [...made, ...waits].flatMap(([, construct = '', id = '']) => {
     const name = construct as ConstructName;
     const kinds = (plan.flavour === 'custom' ? CUSTOM[name] : undefined) ?? ALARMS[name] ?? [];
     return kinds.map((kind) => ({ name: nameOf(id, kind), kind }));

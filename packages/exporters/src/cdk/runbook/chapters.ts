@@ -117,6 +117,24 @@ Delete the message. An execution that somebody stopped, or that ran out of time,
 `,
 );
 
+export const WAITS = chapter(
+  CHAPTERS.waits,
+  markdown`A join by table keeps a row for each open wait: \`pk\` is \`WAITS#<construct>\`, \`sk\` begins with the end of its time. Every five minutes its function asks what is missing, for each wait that is over, and deletes the row; what that failed for is tried again ten minutes later, until it succeeds or 35 days are over. A failure rings as \`<construct> HandlerErrors\`, and the log line \`handler failed\` has the correlation id of the first event. What still waits:
+
+\`\`\`sh
+aws dynamodb query --table-name <table of the service> --key-condition-expression 'pk = :pk' \\
+  --expression-attribute-values '{":pk":{"S":"WAITS#<construct>"}}'
+\`\`\`
+
+The function can be invoked by hand as well; a wait is asked for once, however often that is:
+
+\`\`\`sh
+aws lambda invoke --function-name <function of the construct> --cli-binary-format raw-in-base64-out \\
+  --payload '{"kind":"dueWaits","time":"'$(date -u +%Y-%m-%dT%H:%M:%SZ)'"}' answer.json
+\`\`\`
+`,
+);
+
 export const ENDPOINT = chapter(
   'A system outside has a new key',
   markdown`EventBridge's connection has a copy of the key. CloudFormation reads it again only when the template changes, so name the version of the secret when you deploy; without a name the next deployment takes the current one:

@@ -18,6 +18,7 @@ export const CHAPTERS = {
   again: 'Send a timer again',
   stream: 'Records that a stream consumer gave up on',
   workflow: 'A workflow parked an event',
+  waits: 'Waits whose time is over',
 } as const;
 
 const LOST: Readonly<Record<Plan['flavour'], string>> = {
@@ -42,6 +43,11 @@ export const adviceOn = (flavour: Plan['flavour']): Readonly<Record<AlarmKind, A
     means: 'The function failed on a record for five tries; the message has its place in the stream, not the event.',
     todo: 'Repair, then replay the period of the record.',
     chapter: CHAPTERS.stream,
+  },
+  'DueWaits Unsent': {
+    means: 'EventBridge Scheduler could not invoke the function for five minutes, so waits that are over stay open.',
+    todo: 'Repair the rights on the function, then delete the message: the next run does all that is due.',
+    chapter: CHAPTERS.waits,
   },
   FailedStep: {
     means: 'A step of the workflow failed after all its tries; the message is the event.',

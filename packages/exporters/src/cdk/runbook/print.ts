@@ -13,6 +13,7 @@ import {
   STANDS_STILL,
   STREAM,
   TIMER,
+  WAITS,
   WORKFLOW,
 } from './chapters.ts';
 import { adviceOn } from './kinds.ts';
@@ -45,6 +46,7 @@ export function runbook(plan: Plan): Markdown {
       ...(kinds.has('Unsent') ? [TIMER] : []),
       ...(kinds.has('FailedRecord') ? [STREAM] : []),
       ...(kinds.has('FailedStep') ? [WORKFLOW] : []),
+      ...(kinds.has('DueWaits Unsent') ? [WAITS] : []),
       ...(endpoints ? [ENDPOINT] : []),
       common(plan),
       LIMITS_OF_TESTS,

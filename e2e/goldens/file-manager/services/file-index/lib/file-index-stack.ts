@@ -1,5 +1,6 @@
 import {
   CommandQueue,
+  DueWaits,
   OutboxTable,
   PublishedSchemas,
   QueueConsumer,
@@ -71,6 +72,7 @@ export class FileIndexStack extends ServiceStack {
       entry: new URL('../src/policies/index-file.ts', import.meta.url),
     });
     store.grantChange(indexFile.handler);
+    new DueWaits(indexFile, { table: store.table });
 
     const indexFileOnFileCreated = new QueueConsumer(this, 'IndexFileOnFileCreated', {
       events: [FileCreatedV1, FileVersionCreatedV1, FileRestoredV1],

@@ -60,7 +60,7 @@ export const decisions: Decisions = {
     'Where do oldName, renamedBy and renamedAt of FileRenamed come from? The command RenameFile does not say it. Perhaps renamedAt: command.time.',
   ),
   missingIndexFile: undecided(
-    'What happens when FileMetadataExtracted, ThumbnailGenerated did not all come within PT1H? It is asked when the next of them comes after that time.',
+    'What happens when FileMetadataExtracted, ThumbnailGenerated did not all come within PT1H? It is asked within some minutes after that time.',
   ),
   dueOnCompareBucketAndIndexEverySunday: undecided(
     'Which ReconcileInventory are due, and with which data? The timer says: Compare bucket and index every Sunday',

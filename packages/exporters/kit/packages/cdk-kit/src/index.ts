@@ -2,6 +2,7 @@ export { raiseAlarm } from './alarm.ts';
 export { CommandQueue } from './command-queue.ts';
 export { DirectConsumer, QueueConsumer, polledQueue, type FunctionConsumerProps } from './consumers.ts';
 export { SYSTEM_SCOPE, type Caller } from './api-access.ts';
+export { DueWaits } from './due-waits.ts';
 export { EndpointConsumer, type EndpointConsumerProps } from './endpoint-consumer.ts';
 export { FanOut, FanOutConsumer } from './fan-out.ts';
 export { ForwardedEvents, type ForwardedEventsProps } from './forwarded-events.ts';

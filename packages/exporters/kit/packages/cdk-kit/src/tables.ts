@@ -1,5 +1,6 @@
 import { Duration, RemovalPolicy, Tags } from 'aws-cdk-lib';
 import { AttributeType, Billing, StreamViewType, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { FilterCriteria, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Construct } from 'constructs';
@@ -43,11 +44,22 @@ export class ServiceTable extends TableV2 {
     handler.allow(this.tableArn, 'dynamodb:Query');
   }
 
-  /** What `once` and `join` of the event kit need. */
+  /** What `once` of the event kit needs, and a join for the events that come. */
   grantOnce(handler: ServiceFunction): void {
     handler.addEnvironment('TABLE_NAME', this.tableName);
     const actions = ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'].map((name) => `dynamodb:${name}`);
     handler.allow(this.tableArn, ...actions);
+  }
+
+  /** What a join needs to find its waits that are over, and no other rows. */
+  grantDueWaits(handler: ServiceFunction): void {
+    handler.addToRolePolicy(
+      new PolicyStatement({
+        actions: ['dynamodb:Query'],
+        resources: [this.tableArn],
+        conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['WAITS#*'] } },
+      }),
+    );
   }
 
   /** What `AggregateStore` of the event kit needs, and `once` too. */

@@ -1,11 +1,11 @@
-import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import { GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { documents, environment } from './aws.ts';
 import type { Context } from './cause.ts';
 import { Refused, type Fact } from './domain.ts';
 import { createEvents, happened, type Happened } from './envelope.ts';
 import { logger } from './observability.ts';
 import { outboxRow } from './outbox.ts';
+import { transact } from './transaction.ts';
 
 const MAX_TRIES = 5;
 /** DynamoDB's limit for one transaction, less the rows of the state and of the mark. */
@@ -140,15 +140,7 @@ export class AggregateStore<State extends object, F extends Fact> {
       },
       ...rows.map((Item) => ({ Item })),
     ];
-    try {
-      await documents.send(
-        new TransactWriteCommand({ TransactItems: writes.map((write) => ({ Put: { TableName, ...write } })) }),
-      );
-      return events;
-    } catch (error) {
-      if (error instanceof TransactionCanceledException && wasOvertaken(error)) return undefined;
-      throw error;
-    }
+    return (await transact(writes.map((write) => ({ Put: { TableName, ...write } })))) ? events : undefined;
   }
 }
 
@@ -163,7 +155,3 @@ function outcomeOf<F>(decide: () => readonly F[]): { readonly facts: readonly F[
 }
 
 const markOf = ({ cause, by }: Change): string => `DONE#${cause.id}#${by}`;
-
-function wasOvertaken({ CancellationReasons = [] }: TransactionCanceledException): boolean {
-  return CancellationReasons.some(({ Code }) => Code === 'ConditionalCheckFailed' || Code === 'TransactionConflict');
-}

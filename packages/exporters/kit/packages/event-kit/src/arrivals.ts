@@ -1,8 +1,8 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { DeleteCommand, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { unmarshall } from '@aws-sdk/util-dynamodb';
+import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { documents, environment } from './aws.ts';
 import { logger } from './observability.ts';
+import { secondsOf, type OpenWait, type OpenWaits } from './open-waits.ts';
+import { transact, type Write } from './transaction.ts';
 
 /** What is remembered of one event that a join waits for. */
 export interface Arrival {
@@ -20,10 +20,31 @@ export interface Wait {
   readonly ended: boolean;
 }
 
-type Row = Readonly<Record<string, unknown>>;
+export interface ArrivalsProps {
+  /** Of the events that are waited for. */
+  readonly names: readonly string[];
+  /** How long the first one waits for the others. */
+  readonly seconds: number;
+  readonly clock: () => Date;
+  /** Where open waits are listed by their ends; without it something else knows when a time is over. */
+  readonly open?: OpenWaits;
+}
+
+type Row = Readonly<Record<string, unknown>> & {
+  readonly startedBy: string;
+  /** Ids of all events of the wait, those among them that were not the first of their kind. */
+  readonly events: ReadonlySet<string>;
+  readonly waitsUntil: number;
+  readonly expiresAt: number;
+  /** Counts the changes of the row: whoever changes it says which one it has read. */
+  readonly revision: number;
+  /** Set before it is asked what is missing: from then on no event completes the wait. */
+  readonly givenUp?: true;
+};
 
 /** Longer than the archive keeps events, so that a replay finds the wait to which an event belonged. */
 const REMEMBER_SECONDS = 35 * 86_400;
+const MAX_TRIES = 10;
 const CURRENT = 'JOIN';
 
 /**
@@ -32,17 +53,14 @@ const CURRENT = 'JOIN';
  * and begins no other.
  */
 export class Arrivals {
-  private readonly names: readonly string[];
-  private readonly seconds: number;
+  private readonly props: ArrivalsProps;
 
-  /** `names` of the events that are waited for, and for how many seconds. */
-  constructor(names: readonly string[], seconds: number) {
-    this.names = names;
-    this.seconds = seconds;
+  constructor(props: ArrivalsProps) {
+    this.props = props;
   }
 
   isComplete({ arrivals }: Wait): boolean {
-    return arrivals.size === this.names.length;
+    return arrivals.size === this.props.names.length;
   }
 
   /**
@@ -52,94 +70,106 @@ export class Arrivals {
   async add(id: string, name: string, arrival: Arrival, expired: (wait: Wait) => Promise<void>): Promise<Wait> {
     const ended = await this.find(id, endedWith(arrival.eventId));
     if (ended !== undefined) return { ...this.read(ended), ended: true };
-    const { row, isOver } = await this.note(id, name, arrival);
+    const row = await this.note(id, name, arrival);
     const wait = this.read(row);
-    const isOwn = eventsOf(row).includes(arrival.eventId);
-    if (!isOver || (isOwn && this.isComplete(wait))) return wait;
+    const isOwn = row.events.has(arrival.eventId);
+    if (isOwn && (!this.isOver(row) || this.isComplete(wait))) return wait;
     logger.warn('the others did not come in time', { join: id });
     await expired(wait);
     if (isOwn) return { ...wait, ended: true };
-    await this.putAside(id, row);
+    await this.putAside(id);
     return this.add(id, name, arrival, expired);
   }
 
-  /** The wait that this event began; nothing when another one has begun since. */
-  async startedBy(id: string, eventId: string): Promise<Wait | undefined> {
-    const row = await this.find(id, CURRENT);
-    return row?.['startedBy'] === eventId ? this.read(row) : undefined;
+  /**
+   * Ends the wait that this event began, and gives what had come until then; nothing when its set is complete, or when
+   * another one has begun since. Of an event that comes at the same moment and this, the one that writes first counts.
+   */
+  async giveUp(id: string, startedBy: string): Promise<Wait | undefined> {
+    for (let tries = 0; tries < MAX_TRIES; tries += 1) {
+      const row = await this.find(id, CURRENT);
+      if (row?.startedBy !== startedBy || this.isComplete(this.read(row))) return undefined;
+      if (row.givenUp === true || (await this.replace(id, row, { ...row, givenUp: true }))) return this.read(row);
+    }
+    throw overtaken(id);
   }
 
   /** Adds the event to the current wait, or gives that one as it is when its time is over. */
-  private async note(
-    id: string,
-    name: string,
-    arrival: Arrival,
-  ): Promise<{ readonly row: Row; readonly isOver: boolean }> {
-    const now = nowInSeconds();
-    const until = now + this.seconds;
-    const update = new UpdateCommand({
-      ...rowOf(id, CURRENT),
-      UpdateExpression:
-        'SET #event = if_not_exists(#event, :arrival), startedBy = if_not_exists(startedBy, :id), waitsUntil = if_not_exists(waitsUntil, :until), expiresAt = if_not_exists(expiresAt, :forgotten) ADD events :ids',
-      ConditionExpression: 'attribute_not_exists(pk) OR waitsUntil > :now',
-      ExpressionAttributeNames: { '#event': name },
-      ExpressionAttributeValues: {
-        ':arrival': arrival,
-        ':id': arrival.eventId,
-        ':ids': new Set([arrival.eventId]),
-        ':until': until,
-        ':forgotten': until + REMEMBER_SECONDS,
-        ':now': now,
-      },
-      ReturnValues: 'ALL_NEW',
-      ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-    });
-    try {
-      const { Attributes = {} } = await documents.send(update);
-      return { row: Attributes, isOver: false };
-    } catch (error) {
-      if (!(error instanceof ConditionalCheckFailedException)) throw error;
-      return { row: unmarshall(error.Item ?? {}), isOver: true };
+  private async note(id: string, name: string, arrival: Arrival): Promise<Row> {
+    for (let tries = 0; tries < MAX_TRIES; tries += 1) {
+      const before = await this.find(id, CURRENT);
+      if (before !== undefined && (this.isOver(before) || before.events.has(arrival.eventId))) return before;
+      const { events, ...rest } = before ?? this.begun(arrival);
+      const row = { [name]: arrival, ...rest, events: new Set([...events, arrival.eventId]) };
+      if (await this.replace(id, before, row, this.listed(id, before, row))) return row;
     }
+    throw overtaken(id);
+  }
+
+  private begun({ eventId }: Arrival): Row {
+    const waitsUntil = secondsOf(this.props.clock()) + this.props.seconds;
+    const expiresAt = waitsUntil + REMEMBER_SECONDS;
+    return { startedBy: eventId, events: new Set(), waitsUntil, expiresAt, revision: 0 };
+  }
+
+  /** A wait is listed as long as it is open. */
+  private listed(id: string, before: Row | undefined, after: Row): readonly Write[] {
+    const { open } = this.props;
+    if (open === undefined) return [];
+    const [was, is] = [before, after].map((row) => row !== undefined && !this.isComplete(this.read(row)));
+    if (was === is) return [];
+    return [is ? open.begin(openWait(id, after)) : open.end(openWait(id, after))];
+  }
+
+  private isOver({ givenUp, waitsUntil }: Row): boolean {
+    return givenUp === true || waitsUntil <= secondsOf(this.props.clock());
+  }
+
+  private replace(id: string, before: Row | undefined, row: Row, others: readonly Write[] = []): Promise<boolean> {
+    const { TableName, Key } = rowOf(id, CURRENT);
+    const Item = { ...row, ...Key, revision: (before?.revision ?? 0) + 1 };
+    return transact([{ Put: { TableName, Item, ...unchanged(before) } }, ...others]);
   }
 
   /** First the copies, then the row: whenever this ends in between, it is begun again and changes nothing. */
-  private async putAside(id: string, row: Row): Promise<void> {
-    for (const eventId of eventsOf(row))
-      await documents.send(
-        new PutCommand({ TableName: environment('TABLE_NAME'), Item: { ...row, sk: endedWith(eventId) } }),
-      );
-    await documents.send(
-      new DeleteCommand({
-        ...rowOf(id, CURRENT),
-        ConditionExpression: 'attribute_not_exists(pk) OR startedBy = :id',
-        ExpressionAttributeValues: { ':id': row['startedBy'] },
-      }),
-    );
+  private async putAside(id: string): Promise<void> {
+    const row = await this.find(id, CURRENT);
+    if (row === undefined || !this.isOver(row)) return;
+    for (const eventId of row.events) {
+      const { TableName, Key } = rowOf(id, endedWith(eventId));
+      await documents.send(new PutCommand({ TableName, Item: { ...row, ...Key } }));
+    }
+    const { open } = this.props;
+    const others = open === undefined ? [] : [open.end(openWait(id, row))];
+    await transact([{ Delete: { ...rowOf(id, CURRENT), ...unchanged(row) } }, ...others]);
   }
 
   private async find(id: string, place: string): Promise<Row | undefined> {
     const { Item } = await documents.send(new GetCommand({ ...rowOf(id, place), ConsistentRead: true }));
-    return Item;
+    return Item as Row | undefined;
   }
 
   private read(row: Row): Wait {
-    const arrivals = this.names.flatMap((name) =>
+    const arrivals = this.props.names.flatMap((name) =>
       row[name] === undefined ? [] : [[name, row[name] as Arrival] as const],
     );
-    return { startedBy: String(row['startedBy']), arrivals: new Map(arrivals), ended: false };
+    return { startedBy: row.startedBy, arrivals: new Map(arrivals), ended: false };
   }
 }
 
-const nowInSeconds = (): number => Math.floor(Date.now() / 1000);
-/** Ids of all events of a wait, those among them that were not the first of their kind. */
-const eventsOf = (row: Row): string[] => [...(row['events'] as ReadonlySet<string>)];
+const overtaken = (id: string): Error => new Error(`${id} was changed by others ${MAX_TRIES} times in a row`);
 const endedWith = (eventId: string): string => `ENDED#${eventId}`;
-
-const rowOf = (
-  id: string,
-  sk: string,
-): { readonly TableName: string; readonly Key: { readonly pk: string; readonly sk: string } } => ({
-  TableName: environment('TABLE_NAME'),
-  Key: { pk: `JOIN#${id}`, sk },
+const openWait = (id: string, { startedBy, waitsUntil, expiresAt }: Row): OpenWait => ({
+  id,
+  startedBy,
+  until: waitsUntil,
+  expiresAt,
 });
+
+/** On condition that nobody has changed the row since it was read. */
+const unchanged = (before: Row | undefined) =>
+  before === undefined
+    ? { ConditionExpression: 'attribute_not_exists(pk)' }
+    : { ConditionExpression: 'revision = :before', ExpressionAttributeValues: { ':before': before.revision } };
+
+const rowOf = (id: string, sk: string) => ({ TableName: environment('TABLE_NAME'), Key: { pk: `JOIN#${id}`, sk } });

@@ -16,7 +16,7 @@ const LEAVE_MILLISECONDS = 10_000;
  * Tells before each message of a batch but the first whether there is time for it. A function that runs out of time
  * loses its answer, and all messages count as failed; one that stops before keeps what it has done.
  */
-function clock(context: LambdaContext): () => boolean {
+export function timeLeft(context: LambdaContext): () => boolean {
   const leave = Math.min(LEAVE_MILLISECONDS, context.getRemainingTimeInMillis() / 3);
   let isFirst = true;
   return () => {
@@ -35,7 +35,7 @@ export function forEachMessage(
 ): (event: SQSEvent, context: LambdaContext) => Promise<SQSBatchResponse> {
   const processor = new BatchProcessor(EventType.SQS);
   return (event, context) => {
-    const hasTime = clock(context);
+    const hasTime = timeLeft(context);
     const inTime = async (record: SQSRecord): Promise<void> => {
       if (!hasTime()) throw new Error('No time is left in this batch, the message comes again');
       await work(record);
@@ -59,7 +59,7 @@ export async function inOrder(
   work: (text: string) => Promise<void>,
   context: LambdaContext,
 ): Promise<KinesisStreamBatchResponse> {
-  const hasTime = clock(context);
+  const hasTime = timeLeft(context);
   for (const { kinesis } of Records) {
     if (!hasTime()) return { batchItemFailures: [{ itemIdentifier: kinesis.sequenceNumber }] };
     try {

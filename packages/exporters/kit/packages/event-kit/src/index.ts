@@ -30,7 +30,8 @@ export {
 export { createEvent, createEvents, type Happened, type OutgoingEvent } from './envelope.ts';
 export { eventHandler, wholeBusHandler, type EventHandler } from './event-handler.ts';
 export type { HttpAnswer, HttpRequest } from './http.ts';
-export { join, type Arrived, type JoinProps, type Joined } from './join.ts';
+export type { Arrived, JoinProps, Joined } from './join.ts';
+export { joinHandler, type DueWaits, type JoinHandler } from './join-handler.ts';
 export { logger, metrics, tracer } from './observability.ts';
 export { once } from './once.ts';
 export { outboxRelay, outboxResend, outboxRow, type OutboxRow, type ResendRequest } from './outbox.ts';

@@ -2,8 +2,10 @@ import type { DataOf, EventContract } from '@kit/contracts';
 import { Arrivals, type Arrival, type Wait } from './arrivals.ts';
 import type { EventOf } from './bus-event.ts';
 import type { Context } from './cause.ts';
-import { logger } from './observability.ts';
+import { logger, observed } from './observability.ts';
 import { once } from './once.ts';
+import type { OpenWait, OpenWaits } from './open-waits.ts';
+import { unlessRefused } from './refusal.ts';
 
 /** The data of all the events that a join waited for, by the name of the event. */
 export type Joined<C extends EventContract> = Readonly<{
@@ -40,15 +42,19 @@ export interface Arriving<C extends EventContract> {
   readonly set?: JoinedSet<C>;
 }
 
+export const systemClock = (): Date => new Date();
+
 /** Events that belong together, in any order; what has arrived is remembered in the service's own table. */
 export class Join<C extends EventContract> {
   private readonly props: JoinProps<C>;
   private readonly arrivals: Arrivals;
 
-  constructor(props: JoinProps<C>) {
+  /** `open` lists the waits for whoever asks which of them are over. */
+  constructor(props: JoinProps<C>, clock: () => Date, open?: OpenWaits) {
     this.props = props;
-    const names = new Set(props.waitsFor.map((contract) => contract.name));
-    this.arrivals = new Arrivals([...names], secondsOf(props.timeout));
+    const names = [...new Set(props.waitsFor.map((contract) => contract.name))];
+    const seconds = secondsIn(props.timeout);
+    this.arrivals = new Arrivals({ names, seconds, clock, ...(open === undefined ? {} : { open }) });
   }
 
   /** Notes that an event is there. The first of its kind counts, so a repeated delivery changes nothing. */
@@ -56,7 +62,7 @@ export class Join<C extends EventContract> {
     const id = this.idOf(event);
     const { eventId, time } = event.metadata;
     const arrival = { eventId, correlationId: cause.correlationId, time, data: event.data };
-    const wait = await this.arrivals.add(id, event.name, arrival, (expired) => this.giveUp(id, expired));
+    const wait = await this.arrivals.add(id, event.name, arrival, ({ startedBy }) => this.giveUp(id, startedBy));
     const first = wait.startedBy === eventId && !wait.ended;
     if (this.arrivals.isComplete(wait)) return { first, set: setOf(id, wait) };
     logger.info(wait.ended ? 'came again after its time' : 'waiting for more events', {
@@ -67,16 +73,25 @@ export class Join<C extends EventContract> {
   }
 
   /** The time of the wait that this event began is over. */
-  async expire(event: EventOf<C>): Promise<void> {
-    const id = this.idOf(event);
-    const wait = await this.arrivals.startedBy(id, event.metadata.eventId);
-    if (wait !== undefined) await this.giveUp(id, wait);
+  expire(event: EventOf<C>): Promise<void> {
+    return this.giveUp(this.idOf(event), event.metadata.eventId);
   }
 
-  private async giveUp(id: string, wait: Wait): Promise<void> {
-    const first = [...wait.arrivals.values()].find(({ eventId }) => eventId === wait.startedBy);
-    if (first === undefined || this.arrivals.isComplete(wait)) return;
-    await once(`MISSING#${id} ${wait.startedBy}`, () => this.props.missing(dataOf(wait), contextOf(first)));
+  /** The same, when nothing but the wait itself is known: what is written down then belongs to its first event. */
+  async end({ id, startedBy }: OpenWait): Promise<void> {
+    const wait = await this.arrivals.giveUp(id, startedBy);
+    if (wait === undefined) return;
+    const { cause } = contextOf(firstOf(wait));
+    await observed(cause, () => unlessRefused(() => this.askWhatIsMissing(id, wait)));
+  }
+
+  private async giveUp(id: string, startedBy: string): Promise<void> {
+    const wait = await this.arrivals.giveUp(id, startedBy);
+    if (wait !== undefined) await this.askWhatIsMissing(id, wait);
+  }
+
+  private async askWhatIsMissing(id: string, wait: Wait): Promise<void> {
+    await once(`MISSING#${id} ${wait.startedBy}`, () => this.props.missing(dataOf(wait), contextOf(firstOf(wait))));
   }
 
   private idOf(event: EventOf<C>): string {
@@ -84,30 +99,17 @@ export class Join<C extends EventContract> {
   }
 }
 
-/**
- * Waits for one event of each kind with the same key, and then acts once. The action gets the data of all events, and
- * a context that is the same whichever event came last, so that what it causes is known again when it is repeated.
- *
- * Nothing wakes up when the time is over: `missing` is asked when the next event with that key comes, within 35 days
- * after it, and never when none comes. A join by workflow asks at the time itself.
- */
-export function join<C extends EventContract>(props: JoinProps<C>) {
-  const events = new Join(props);
-  return async (
-    event: EventOf<C>,
-    context: Context,
-    act: (joined: Joined<C>, context: Context) => Promise<void>,
-  ): Promise<void> => {
-    const { set } = await events.arrive(event, context);
-    if (set !== undefined) await once(`JOIN#${set.id}`, () => act(set.joined, set.context));
-  };
-}
-
 function setOf<C extends EventContract>(key: string, wait: Wait): JoinedSet<C> {
   const arrivals = [...wait.arrivals.values()];
   const last = arrivals.reduce((a, b) => (place(a) > place(b) ? a : b));
   const id = `${key} ${arrivals.map(({ eventId }) => eventId).join(' ')}`;
   return { id, joined: dataOf(wait) as Joined<C>, context: contextOf(last) };
+}
+
+function firstOf({ arrivals, startedBy }: Wait): Arrival {
+  const first = [...arrivals.values()].find(({ eventId }) => eventId === startedBy);
+  if (first === undefined) throw new TypeError(`A wait has no event ${startedBy}, which began it`);
+  return first;
 }
 
 /** The last of the facts, whatever the order of their deliveries. */
@@ -122,7 +124,7 @@ const contextOf = ({ eventId, correlationId, time }: Arrival): Context => ({
 });
 
 /** Seconds of an ISO 8601 duration in weeks, days, hours, minutes and seconds. */
-function secondsOf(duration: string): number {
+function secondsIn(duration: string): number {
   const [, weeks, days, hours, minutes, seconds] =
     /^P(?=\d|T\d)(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/.exec(duration) ?? [];
   const parts = [weeks, days, hours, minutes, seconds].map((part) => Number(part ?? 0));

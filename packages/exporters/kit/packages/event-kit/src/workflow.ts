@@ -2,7 +2,7 @@ import type { EventContract } from '@kit/contracts';
 import type { Context as LambdaContext } from 'aws-lambda';
 import { causeOf, readEvent, type BusEvent, type EventOf } from './bus-event.ts';
 import type { Context } from './cause.ts';
-import { Join, type Arriving, type JoinProps, type Joined, type JoinedSet } from './join.ts';
+import { Join, systemClock, type Arriving, type JoinProps, type Joined, type JoinedSet } from './join.ts';
 import { logger, observed } from './observability.ts';
 import { unlessRefused } from './refusal.ts';
 
@@ -64,8 +64,9 @@ export type JoinAnswer<C extends EventContract> = Arriving<C> & { readonly compl
 export function joinWorkflow<C extends EventContract>(
   props: JoinProps<C>,
   steps: Steps<Joined<C>>,
+  clock = systemClock,
 ): (call: JoinCall<C>, lambda: LambdaContext) => Promise<JoinAnswer<C> | undefined> {
-  const events = new Join(props);
+  const events = new Join(props, clock);
   return async (call, lambda) => {
     logger.addContext(lambda);
     if ('step' in call) {

@@ -19,7 +19,8 @@ interface Input {
   readonly UpdateExpression?: string;
   readonly ExpressionAttributeNames?: Names['names'];
   readonly ExpressionAttributeValues?: Names['values'];
-  readonly TransactItems?: readonly { readonly Put?: Input }[];
+  readonly Limit?: number;
+  readonly TransactItems?: readonly { readonly Put?: Input; readonly Delete?: Input }[];
 }
 type Command = { readonly input: unknown; readonly constructor: { readonly name: string } };
 
@@ -77,13 +78,13 @@ export class MemoryTable {
         return this.update(input);
       case 'DeleteCommand':
         this.check(input, input.Key);
-        this.rows.delete(keyOf(input, input.Key));
+        this.remove(input);
         return {};
       case 'TransactWriteCommand':
-        this.transact((input.TransactItems ?? []).flatMap(({ Put }) => Put ?? []));
+        this.transact((input.TransactItems ?? []).flatMap(({ Put, Delete }) => Put ?? Delete ?? []));
         return {};
       case 'QueryCommand':
-        return { Items: this.select(input, input.KeyConditionExpression).sort(bySortKey) };
+        return { Items: this.select(input, input.KeyConditionExpression).sort(bySortKey).slice(0, input.Limit) };
       case 'ScanCommand':
         return this.scan(input);
       default:
@@ -102,13 +103,23 @@ export class MemoryTable {
     throw new ConditionalCheckFailedException({ $metadata: {}, message: 'The conditional request failed', Item });
   }
 
-  private transact(puts: readonly Input[]): void {
-    const CancellationReasons = puts.map((put) => ({
-      Code: holds(put.ConditionExpression, this.find(put, put.Item), namesOf(put)) ? 'None' : 'ConditionalCheckFailed',
+  private transact(writes: readonly Input[]): void {
+    if (new Set(writes.map((write) => keyOf(write, write.Item ?? write.Key))).size < writes.length)
+      throw new TypeError('Transaction request cannot include multiple operations on one item');
+    const CancellationReasons = writes.map((write) => ({
+      Code: holds(write.ConditionExpression, this.find(write, write.Item ?? write.Key), namesOf(write))
+        ? 'None'
+        : 'ConditionalCheckFailed',
     }));
     if (CancellationReasons.some(({ Code }) => Code !== 'None'))
       throw new TransactionCanceledException({ $metadata: {}, message: 'Transaction cancelled', CancellationReasons });
-    for (const put of puts) this.write(put);
+    for (const write of writes)
+      if (write.Item === undefined) this.remove(write);
+      else this.write(write);
+  }
+
+  private remove(input: Input): void {
+    this.rows.delete(keyOf(input, input.Key));
   }
 
   private write(input: Input): void {
@@ -122,7 +133,7 @@ export class MemoryTable {
 
   private update(input: Input): Row {
     const before = this.find(input, input.Key) ?? {};
-    const row = stored({ ...before, ...input.Key, ...changes(input.UpdateExpression ?? '', before, namesOf(input)) });
+    const row = stored({ ...before, ...input.Key, ...changes(input.UpdateExpression ?? '', namesOf(input)) });
     checkRow(row);
     this.rows.set(keyOf(input, input.Key), row);
     return { Attributes: row };
