@@ -47,7 +47,10 @@ export function joinHandler<C extends EventContract>(
   };
 }
 
-/** As many as there is time for; the next run goes on. One that fails holds up no other, and is told at the end. */
+/**
+ * As many as there is time for; the next run goes on. One that fails holds up no other: the function ends with an error,
+ * so that its alarm rings, and the waits themselves are still in the table.
+ */
 async function endDue(
   open: OpenWaits,
   end: (wait: OpenWait) => Promise<void>,
@@ -55,21 +58,19 @@ async function endDue(
   hasTime: () => boolean,
 ): Promise<void> {
   const failures: unknown[] = [];
-  for (let due = await open.due(now); due.length > 0; due = await open.due(now)) {
-    for (const wait of due) {
-      if (!hasTime()) return tell(failures);
-      const claimed = await open.claim(wait, now);
-      if (claimed === undefined) continue;
-      await end(wait)
-        .then(() => open.forget(claimed))
-        .catch((error: unknown) => failures.push(error));
-    }
+  for await (const wait of eachDue(open, now)) {
+    if (!hasTime()) break;
+    const claimed = await open.claim(wait, now);
+    if (claimed === undefined) continue;
+    await end(wait)
+      .then(() => open.forget(claimed))
+      .catch((error: unknown) => failures.push(error));
   }
-  tell(failures);
-}
-
-/** The function ends with an error, so that its alarm rings; the waits themselves are still in the table. */
-function tell(failures: readonly unknown[]): void {
   if (failures.length > 0)
     throw new AggregateError(failures, `${failures.length} waits come again: ${String(failures[0])}`);
+}
+
+/** Page by page: a wait that was claimed is not due any more. */
+async function* eachDue(open: OpenWaits, now: Date): AsyncGenerator<OpenWait> {
+  for (let page = await open.due(now); page.length > 0; page = await open.due(now)) yield* page;
 }
