@@ -1,3 +1,4 @@
+import { joinDefinition, stepsDefinition } from '@kit/cdk-kit';
 import { PLACES, type EventContract } from '@kit/contracts';
 import { SUBSCRIPTIONS, interestOf, type Subscription } from '@kit/contracts/catalog';
 import { sampleEvent } from '@kit/contracts/testing';
@@ -209,6 +210,27 @@ describe.runIf(machines.length > 0)('workflows', () => {
       expect(await run(false)).toBe(0);
     },
   );
+});
+
+it.each([
+  ['of steps', stepsDefinition('Serve', 'Serve', PLACES.eventId, ['pack', 'ship', 'thank'])],
+  ['that joins events', joinDefinition('Serve', 60, ['pack', 'ship', 'thank'])],
+])('a workflow %s ends at the step that a rule refuses, and goes on after the others', async (_, definition) => {
+  const done = async (refused: string): Promise<unknown> => {
+    const steps: string[] = [];
+    const answer = await execute(definition, event, {
+      call: (_action, { Payload }) => {
+        const { step } = (Payload ?? {}) as { step?: string };
+        if (step !== undefined) steps.push(step);
+        return Promise.resolve({ Payload: { complete: true, first: true, set: {}, refused: step === refused } });
+      },
+      sleep: () => Promise.resolve(),
+    });
+    return [answer, ...steps];
+  };
+  expect(await done('none')).toEqual(['Succeeded', 'pack', 'ship', 'thank']);
+  expect(await done('ship')).toEqual(['Succeeded', 'pack', 'ship']);
+  expect(await done('thank')).toEqual(['Succeeded', 'pack', 'ship', 'thank']);
 });
 
 /** Runs a workflow whose function always fails. */

@@ -114,6 +114,8 @@ aws stepfunctions start-execution --state-machine-arn <workflow> --input file://
 \`\`\`
 
 Delete the message. An execution that somebody stopped, or that ran out of time, has parked nothing and keeps its event for itself: \`aws stepfunctions redrive-execution\` goes on where it was, a new one would do nothing. A workflow that joins events waits in the execution of the event that came first; stopping that execution means that nobody asks what happens when the others do not come.
+
+An execution that ends in \`Refused\` is none of these: a rule said no to a step, the log line \`refused\` has the reason, and the steps behind it did not run. What the steps before it did stays done; where that has to be undone, the domain says so with an event to which a policy listens.
 `,
 );
 

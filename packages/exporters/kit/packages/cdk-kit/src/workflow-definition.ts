@@ -53,16 +53,32 @@ const PARKING: Readonly<Record<string, State>> = {
   Parked: { Type: 'Fail', Error: 'Parked', Cause: 'A step kept failing: the event waits in the dead-letter queue' },
 };
 
-/** The steps in their order; their names in the machine begin with `Step`, so that none is taken for another state. */
+/**
+ * The steps in their order, until a rule refuses one; their names in the machine begin with `Step`, so that none is taken
+ * for another state.
+ */
 function inSequence(
   steps: readonly string[],
   payload: (step: string) => unknown,
   failed: string,
 ): Readonly<Record<string, State>> {
-  const names = steps.map(stateOf);
-  return Object.fromEntries(
-    steps.map((step, at) => [stateOf(step), invoke(payload(step), names[at + 1], failed)] as const),
-  );
+  const states = steps.map((step, at): Readonly<Record<string, State>> => {
+    const following = steps[at + 1];
+    if (following === undefined) return { [stateOf(step)]: invoke(payload(step), undefined, failed) };
+    const asked = invoke(payload(step), `After ${step}`, failed);
+    return {
+      [stateOf(step)]: { ...asked, Assign: { refused: fill('$states.result.Payload.refused') } },
+      [`After ${step}`]: {
+        Type: 'Choice',
+        Choices: [{ Condition: fill('$refused'), Next: 'Refused' }],
+        Default: stateOf(following),
+      },
+    };
+  });
+  return Object.assign({}, ...states, steps.length > 1 ? { Refused: { Type: 'Succeed' } } : {}) as Record<
+    string,
+    State
+  >;
 }
 
 const stateOf = (step: string): string => `Step ${step}`;

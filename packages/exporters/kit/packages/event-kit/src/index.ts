@@ -40,4 +40,11 @@ export { publishFacts } from './publish-facts.ts';
 export { read, readHandler, type ReadRoute } from './read-handler.ts';
 export { EventLog, ReadModel, type View } from './read-model.ts';
 export { ContractError, assertCommand, assertEvent } from './validate.ts';
-export { joinWorkflow, wholeBusWorkflow, workflowHandler, type JoinCall, type StepCall } from './workflow.ts';
+export {
+  joinWorkflow,
+  wholeBusWorkflow,
+  workflowHandler,
+  type JoinCall,
+  type StepAnswer,
+  type StepCall,
+} from './workflow.ts';

@@ -11,34 +11,41 @@ export interface StepCall {
   readonly step: string;
   readonly event: BusEvent;
 }
+/** What the state machine is told of a step: after one that a rule refused it ends. */
+export interface StepAnswer {
+  readonly refused: boolean;
+}
 type Steps<T> = Readonly<Record<string, (event: T, context: Context) => Promise<void>>>;
 
 /**
  * The steps of a workflow over the given event versions. Every step is tried again by itself, and the workflow goes on
- * where it was; so a step may run twice, and does nothing the second time. A step that a rule refuses is done: it is not
- * tried again, and the next one follows.
+ * where it was; so a step may run twice, and does nothing the second time. A step that a rule refuses is not tried
+ * again and ends the workflow, as it ends the work of a function behind a queue: the steps behind it would build on
+ * something that did not happen. What the steps before it did stays done.
  */
 export const workflowHandler = <C extends EventContract>(
   contracts: readonly C[],
   steps: Steps<EventOf<C>>,
-): ((call: StepCall, context: LambdaContext) => Promise<void>) =>
+): ((call: StepCall, context: LambdaContext) => Promise<StepAnswer>) =>
   stepsOf(steps, (event) => {
     const read = readEvent(contracts, event);
     return [read, read.metadata.time];
   });
 
 /** The steps of a workflow that takes whatever comes from the bus. */
-export const wholeBusWorkflow = (steps: Steps<BusEvent>): ((call: StepCall, context: LambdaContext) => Promise<void>) =>
-  stepsOf(steps, (event) => [event, event.time]);
+export const wholeBusWorkflow = (
+  steps: Steps<BusEvent>,
+): ((call: StepCall, context: LambdaContext) => Promise<StepAnswer>) => stepsOf(steps, (event) => [event, event.time]);
 
 function stepsOf<T>(steps: Steps<T>, read: (event: BusEvent) => readonly [T, string]) {
-  return async ({ step, event }: StepCall, context: LambdaContext): Promise<void> => {
+  return async ({ step, event }: StepCall, context: LambdaContext): Promise<StepAnswer> => {
     logger.addContext(context);
     const cause = causeOf(event);
-    await observed(cause, async () => {
+    const done = await observed(cause, () => {
       const [given, time] = read(event);
-      await unlessRefused(() => stepOf(steps, step)(given, { cause, time }));
+      return unlessRefused(() => stepOf(steps, step)(given, { cause, time }));
     });
+    return { refused: !done };
   };
 }
 
@@ -65,14 +72,14 @@ export function joinWorkflow<C extends EventContract>(
   props: JoinProps<C>,
   steps: Steps<Joined<C>>,
   clock = systemClock,
-): (call: JoinCall<C>, lambda: LambdaContext) => Promise<JoinAnswer<C> | undefined> {
+): (call: JoinCall<C>, lambda: LambdaContext) => Promise<JoinAnswer<C> | StepAnswer | undefined> {
   const events = new Join(props, clock);
   return async (call, lambda) => {
     logger.addContext(lambda);
     if ('step' in call) {
       const { joined, context } = call.set;
-      await observed(context.cause, () => unlessRefused(() => stepOf(steps, call.step)(joined, context)));
-      return undefined;
+      const done = await observed(context.cause, () => unlessRefused(() => stepOf(steps, call.step)(joined, context)));
+      return { refused: !done };
     }
     const cause = causeOf(call.event);
     let answer: JoinAnswer<C> | undefined;

@@ -38,9 +38,13 @@ describe('workflowHandler', () => {
     await expect(handler({ step: 'toString', event: taken }, lambdaContext)).rejects.toThrow('no step toString');
     await expect(handler({ step: 'clean', event: freed }, lambdaContext)).rejects.toThrow('not for this handler');
   });
-  it('takes a refusal for an answer, which is not tried again', async () => {
-    const refusing = workflowHandler([SeatTakenV1], { clean: () => Promise.reject(new Refused('not today')) });
-    await expect(refusing({ step: 'clean', event: taken }, lambdaContext)).resolves.toBeUndefined();
+  it('takes a refusal for an answer, which is not tried again, and says so to the workflow', async () => {
+    const refusing = workflowHandler([SeatTakenV1], {
+      clean: () => Promise.reject(new Refused('not today')),
+      bill: () => Promise.resolve(),
+    });
+    await expect(refusing({ step: 'clean', event: taken }, lambdaContext)).resolves.toEqual({ refused: true });
+    await expect(refusing({ step: 'bill', event: taken }, lambdaContext)).resolves.toEqual({ refused: false });
   });
   it('takes any event where the whole bus is meant', async () => {
     const sources: string[] = [];
@@ -78,8 +82,8 @@ describe('joinWorkflow', () => {
     expect(await handler({ join: 'arrive', event: taken }, lambdaContext)).toEqual({ first: true, complete: false });
     const last = await handler({ join: 'arrive', event: freed }, lambdaContext);
     expect(last).toMatchObject({ first: false, complete: true, set: { joined: { SeatFreed: { seat: 'A1' } } } });
-    if (last?.set === undefined) throw new Error('The set is complete');
-    await handler({ step: 'clean', set: last.set }, lambdaContext);
+    if (last === undefined || !('set' in last) || last.set === undefined) throw new Error('The set is complete');
+    expect(await handler({ step: 'clean', set: last.set }, lambdaContext)).toEqual({ refused: false });
     expect(clean).toHaveBeenCalledWith(last.set.joined, last.set.context);
   });
   it('asks what happens without the others when the time is over, once', async () => {
