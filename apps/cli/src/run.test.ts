@@ -161,4 +161,39 @@ describe('stormbridge', () => {
     expect(await call('restore', 'copy.db', '--data', 'data')).toMatchObject({ code: 0 });
     expect((await readdir(data)).some((file) => file.includes('before-restore'))).toBe(true);
   });
+
+  it('[T22] lists the kept moments of a board that is served, and goes back to one when it is not', async () => {
+    const main = join(import.meta.dirname, 'main.ts');
+    const server = spawn(process.execPath, [main, 'serve', '--port', '0', '--host', '127.0.0.1', '--data', 'data'], {
+      cwd,
+      env: { ...process.env, INIT_CWD: cwd },
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    const [line] = (await once(server.stdout, 'data')) as [Buffer];
+    const address = /http:\S+/.exec(String(line))?.[0] ?? '';
+    const body = JSON.stringify({ title: 'A board' });
+    const made = await fetch(`${address}/api/workshops`, { method: 'POST', body });
+    const { id, links } = (await made.json()) as { id: string; links: { facilitator: string } };
+    const headers = { authorization: `Bearer ${links.facilitator.split('#')[1]}` };
+    expect((await call('history', 'list', id, '--data', 'data')).out).toContain(
+      'No moment of this board was kept yet.',
+    );
+    const named = JSON.stringify({ name: 'Lunch\u001b[2J', by: 'Ada' });
+    await fetch(`${address}/api/workshops/${id}/history`, { method: 'POST', headers, body: named });
+    const list = await call('history', 'list', id, '--data', 'data');
+    expect(list.out).toMatch(/^[\w-]{22} {2}20\d\d-\d\d-\d\d \d\d:\d\d {2}stage 1 {2}Lunch \[2J \(Ada\)$/m);
+    const point = list.out.slice(0, 22);
+    expect(await call('history', 'restore', id, point, '--data', 'data')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('in use by another Stormbridge'),
+    });
+    server.kill('SIGTERM');
+    await once(server, 'exit');
+    expect(await call('history', 'restore', id, point, '--data', 'data')).toMatchObject({
+      code: 0,
+      out: expect.stringContaining(`as it was at ${point}`),
+    });
+    expect((await call('history', 'restore', id, 'x', '--data', 'data')).err).toContain('There is no point x');
+    expect((await call('history', 'forget', id)).err).toContain('Usage: stormbridge history');
+  });
 });

@@ -3,7 +3,9 @@ import { wordsOf } from './ops/log.ts';
 import { startServer } from './server.ts';
 import { StoreUnavailable } from './storage/unavailable.ts';
 
+export { listHistory, restoreHistory } from './history/admin.ts';
 export { backup, restore } from './storage/backup.ts';
+export type { HistoryPoint } from './storage/history.ts';
 
 /** How long an orderly end may take before the process ends all the same, in milliseconds. */
 const END_MS = 4500;

@@ -5,6 +5,7 @@ import { alone, type Ground } from './cluster/ground.ts';
 import { LocalSeats } from './cluster/local-seats.ts';
 import { ClusterNode } from './cluster/node.ts';
 import type { Config } from './config.ts';
+import { History } from './history/history.ts';
 import { answerOwn } from './http/forward.ts';
 import { answer } from './http/router.ts';
 import { Door } from './limits/door.ts';
@@ -47,6 +48,7 @@ export async function startServer(config: Config, given: { readonly log?: Log } 
   const door = new Door(limits);
   const rooms = new RoomManager({ documents, directory, limits, log, door, meters });
   const bench = new WorkBench(limits.workMs);
+  const history = new History({ points: stores.history, rooms, bench, limits, log });
   const { allowedOrigins, trustedProxies, pageDir, publicDir } = config;
   const local = new LocalSeats(rooms, { limits, meters });
   const ask = (request: Passed): Promise<Passed> => answerOwn(portOf(http), hostOf(config.host), request);
@@ -56,7 +58,7 @@ export async function startServer(config: Config, given: { readonly log?: Log } 
     gateway.isDraining ? 'draining' : !bus.isUp ? 'no-cluster' : (await rooms.canStore()) ? undefined : 'cannot-store';
   const { metricsToken } = config;
   const open = { allowedOrigins, trustedProxies, metricsToken, pageDir, publicDir, notReady };
-  const parts = { workshops, gate, rooms, calls: node.calls, bench, limits, door, log, meters, ...open };
+  const parts = { workshops, gate, rooms, calls: node.calls, bench, history, limits, door, log, meters, ...open };
   meters.gauge('rooms', 'Documents in memory.', () => rooms.size);
   meters.gauge('rooms_held', 'Documents that take nothing, because they could not be stored.', () => rooms.held);
   meters.gauge('sockets', 'Sockets that are open.', () => gateway.size);
@@ -91,6 +93,7 @@ export async function startServer(config: Config, given: { readonly log?: Log } 
       const closed = new Promise<void>((resolve) => http.close(() => resolve()));
       http.closeIdleConnections();
       await rooms.close();
+      await history.settled();
       await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, 1000))]);
       http.closeAllConnections();
       await free();

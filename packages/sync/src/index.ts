@@ -1,6 +1,7 @@
 export { type CommitOptions, SharedBoard, type SharedBoardOptions } from './board/shared-board.ts';
 export { type EditableBoard, TextEditing, type TextListener } from './board/text-editing.ts';
 export { BOARD_ROOTS, DELETED, readBoard, readRows } from './layout/read.ts';
+export { type BoardState, readState, restoreState } from './layout/restore.ts';
 export { ORIGIN_FIELDS, STAMP, STAMPED_TABLES, type Stamp, stampOf } from './layout/stamp.ts';
 export { editText, moveCaret, type TextEdit, textEdit } from './layout/text.ts';
 export { fitsField, isRowId } from './layout/values.ts';

@@ -3,9 +3,9 @@ import { backup, restore, serve } from '@stormbridge/server/admin';
 import { CommandError, type Terminal } from '../terminal.ts';
 import type { Command } from './command.ts';
 
-const DATA = '--data <folder>   the data folder; default ./data, or DATA_DIR';
+export const DATA = '--data <folder>   the data folder; default ./data, or DATA_DIR';
 
-const dataFolder = (option: string | boolean | undefined, { cwd }: Terminal): string =>
+export const dataFolder = (option: string | boolean | undefined, { cwd }: Terminal): string =>
   resolve(cwd, typeof option === 'string' ? option : (process.env['DATA_DIR'] ?? 'data'));
 
 /** Runs what may fail for a reason that the person can mend, and tells the reason. */

@@ -5,6 +5,7 @@ import { diff } from './diff.ts';
 import { eject } from './eject.ts';
 import { exportCommand } from './export.ts';
 import { generate } from './generate.ts';
+import { historyCommand } from './history.ts';
 
 /** Every command, in the order in which the help lists them. */
 export const COMMANDS: readonly Command[] = [
@@ -16,4 +17,5 @@ export const COMMANDS: readonly Command[] = [
   serveCommand,
   backupCommand,
   restoreCommand,
+  historyCommand,
 ];

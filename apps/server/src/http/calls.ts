@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AuthGate } from '../auth/auth-gate.ts';
 import type { WorkshopStore } from '../auth/workshop-store.ts';
 import type { Calls } from '../cluster/calls.ts';
+import type { History } from '../history/history.ts';
 import type { Door } from '../limits/door.ts';
 import type { Limits } from '../limits/limits.ts';
 import type { Log } from '../ops/log.ts';
@@ -17,6 +18,7 @@ export interface Parts {
   /** Asks other nodes. */
   readonly calls: Calls;
   readonly bench: WorkBench;
+  readonly history: History;
   readonly limits: Limits;
   readonly door: Door;
   readonly log: Log;

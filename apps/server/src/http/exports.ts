@@ -8,13 +8,13 @@ import { member } from './workshops.ts';
 /** `GET /api/workshops/:id/board`: the board as a board file. */
 export async function sendBoard(call: Call, id: string): Promise<void> {
   const stored = await read(call, id);
-  send(call, await call.parts.bench.run({ kind: 'boardFile', stored }));
+  sendFile(call, await call.parts.bench.run({ kind: 'boardFile', stored }));
 }
 
 /** `GET /api/workshops/:id/export/:exporter`: what an exporter makes of the board. */
 export async function sendExport(call: Call, id: string, exporter: string): Promise<void> {
   const stored = await read(call, id);
-  send(call, await call.parts.bench.run({ kind: 'export', stored, exporter }));
+  sendFile(call, await call.parts.bench.run({ kind: 'export', stored, exporter }));
 }
 
 async function read(call: Call, id: string): Promise<readonly Stored[]> {
@@ -22,7 +22,8 @@ async function read(call: Call, id: string): Promise<readonly Stored[]> {
   return call.parts.rooms.read(documentName('board', id));
 }
 
-function send({ response }: Call, outcome: Outcome<Download>): void {
+/** Answers with a file that a job has made. @throws HttpError when it has made none */
+export function sendFile({ response }: Call, outcome: Outcome<Download>): void {
   if (outcome === undefined) throw new HttpError(404, 'no-such-export', 'There is no such export.');
   if (!outcome.ok)
     throw new HttpError(422, 'cannot-export', 'Something on the board keeps it from this export.', outcome.problems);

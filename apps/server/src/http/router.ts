@@ -11,6 +11,7 @@ import type { Call, Parts } from './calls.ts';
 import { sendBoard, sendExport } from './exports.ts';
 import { forward } from './forward.ts';
 import { sendHealth, sendMetrics, sendReadiness } from './health.ts';
+import { keepPoint, listHistory, restorePoint, sendPoint } from './history.ts';
 import { sendPage } from './page.ts';
 import { revealPrivate } from './reveal.ts';
 import { createWorkshop, describeWorkshop, issueTicket, joinWorkshop } from './workshops.ts';
@@ -29,6 +30,10 @@ const ROUTES: readonly Route[] = [
   { method: 'POST', path: /^\/api\/workshops\/([\w-]{1,64})\/reveal$/, handle: revealPrivate },
   { method: 'GET', path: /^\/api\/workshops\/([\w-]{1,64})\/board$/, handle: sendBoard },
   { method: 'GET', path: /^\/api\/workshops\/([\w-]{1,64})\/export\/([\w-]{1,64})$/, handle: sendExport },
+  { method: 'GET', path: /^\/api\/workshops\/([\w-]{1,64})\/history$/, handle: listHistory },
+  { method: 'POST', path: /^\/api\/workshops\/([\w-]{1,64})\/history$/, handle: keepPoint },
+  { method: 'GET', path: /^\/api\/workshops\/([\w-]{1,64})\/history\/([\w-]{1,64})$/, handle: sendPoint },
+  { method: 'POST', path: /^\/api\/workshops\/([\w-]{1,64})\/history\/([\w-]{1,64})\/restore$/, handle: restorePoint },
   { method: 'GET', path: /^\/healthz$/, handle: sendHealth },
   { method: 'GET', path: /^\/readyz$/, handle: sendReadiness },
   { method: 'GET', path: /^\/metrics$/, handle: sendMetrics },

@@ -69,6 +69,12 @@ export interface Limits {
   readonly lateMs: number;
   /** Stickies of one person that go into the tray while a board is open. */
   readonly trayPerUser: number;
+  /** Moments of a board that are kept without a name: the oldest go. */
+  readonly pointsPerBoard: number;
+  /** Moments of a board that are kept under a name. */
+  readonly namedPointsPerBoard: number;
+  /** Moments of one board that are kept or gone back to in a minute, and at once. */
+  readonly pointsPerMinute: number;
   /** Milliseconds that an import or export may take. */
   readonly workMs: number;
 }
@@ -109,5 +115,8 @@ export const DEFAULT_LIMITS: Limits = {
   graceMs: 10_000,
   lateMs: 60_000,
   trayPerUser: 30,
+  pointsPerBoard: 30,
+  namedPointsPerBoard: 30,
+  pointsPerMinute: 20,
   workMs: 120_000,
 };

@@ -45,6 +45,19 @@ export class Clock {
     return this.running;
   }
 
+  /** Looks at something between two ticks, when all that is in memory is durable. */
+  between<T>(look: () => T | Promise<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      void this.alone(async () => {
+        try {
+          resolve(look());
+        } catch (error) {
+          reject(error);
+        }
+      });
+    });
+  }
+
   /** Does what is to be done, and ticks no more of itself. */
   async finish(): Promise<void> {
     while (this.dirty.size > 0) await this.tick();

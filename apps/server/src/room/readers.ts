@@ -1,5 +1,7 @@
+import type { Stored } from '../storage/log.ts';
+
 interface Reader {
-  resolve(state: Uint8Array): void;
+  resolve(state: Stored): void;
   reject(error: Error): void;
 }
 
@@ -11,14 +13,14 @@ export class Readers {
     return this.waiting.length;
   }
 
-  wait(): Promise<Uint8Array> {
+  wait(): Promise<Stored> {
     return new Promise((resolve, reject) => this.waiting.push({ resolve, reject }));
   }
 
-  give(state: () => Uint8Array): void {
+  give(state: () => Stored): void {
     if (this.waiting.length === 0) return;
-    const bytes = state();
-    for (const reader of this.waiting.splice(0)) reader.resolve(bytes);
+    const stored = state();
+    for (const reader of this.waiting.splice(0)) reader.resolve(stored);
   }
 
   /** Tells them that they will not get it from here. */

@@ -10,6 +10,7 @@ import { allOrNothing, type Work } from './all-or-nothing.ts';
 import { Clock } from './clock.ts';
 import { rebuildBest } from './document.ts';
 import { Holds } from './holds.ts';
+import { keepAllAlive } from './keep-alive.ts';
 import { Late } from './late.ts';
 import type { LateText } from './late-texts.ts';
 import type { Member } from './member.ts';
@@ -37,6 +38,8 @@ interface Parts {
 /** The rooms that are open, and the one clock that ticks for all of them. */
 export class RoomManager {
   private readonly parts: Parts;
+  /** Told when a team goes on from a stage, with the room of the board where it is open. All it holds is durable. */
+  onStage: ((workshop: string, left: number, board: Room | undefined) => void) | undefined;
   private readonly rooms = new Map<string, Promise<Room>>();
   private readonly open = new Map<string, Room>();
   private readonly lingering = new Map<string, NodeJS.Timeout>();
@@ -89,7 +92,7 @@ export class RoomManager {
       names: () => this.rooms.keys(),
       end: (room) => this.end(room, 'moved'),
     });
-    this.keepAlive = setInterval(() => this.keepAllAlive(), parts.limits.keepAliveMs / 3);
+    this.keepAlive = keepAllAlive(() => this.open.values(), limits.keepAliveMs / 3);
   }
 
   /** How many rooms are in memory. */
@@ -139,9 +142,19 @@ export class RoomManager {
       if (ways.length === 0) throw new NoSuchDocument(name);
       return ways;
     }
-    const snapshot = room.read();
+    const stored = room.read();
     this.wake(room);
-    return [{ epoch: 1, seq: 0, snapshot: await snapshot, tail: [] }];
+    return [await stored];
+  }
+
+  /** Looks at the room of a document between two ticks, when all that it holds is durable. The next tick is soon after. */
+  async between<T>(name: string, look: (room: Room) => T | Promise<T>): Promise<T> {
+    const room = await this.room(name);
+    return this.clock.between(() => {
+      if (this.open.get(name) !== room) throw new Error('The room is closed');
+      this.wake(room);
+      return look(room);
+    });
   }
 
   /** How many rooms take nothing at the moment, because they could not store. */
@@ -204,8 +217,12 @@ export class RoomManager {
 
   /** Takes the rights that a session gives now, and tells who is on the board when they have changed. */
   private followSession({ name, doc }: Room, rights: SessionRights | undefined): void {
-    if (rights?.follow(readSession(doc), performance.now()))
-      this.open.get(documentName('board', workshopOf(name)))?.tellRights();
+    const workshop = workshopOf(name);
+    const board = this.open.get(documentName('board', workshop));
+    const before = rights?.stage;
+    if (!rights?.follow(readSession(doc), performance.now())) return;
+    board?.tellRights();
+    if (before !== undefined && before !== rights.stage) this.onStage?.(workshop, before, board);
   }
 
   private async tickRooms(rooms: readonly Room[]): Promise<void> {
@@ -247,7 +264,7 @@ export class RoomManager {
     let done = false;
     await this.clock.alone(async () => {
       await this.tickRooms(rooms);
-      if (rooms.some((room) => room.isHeld || this.open.get(room.name) !== room)) return;
+      if (rooms.some((room) => room.isHeld || room.isPaused || this.open.get(room.name) !== room)) return;
       done = await allOrNothing(plan(), {
         commit: (rows) => this.commit(rows),
         hold: (room, bytes, error) => this.hold(room, bytes, error),
@@ -365,15 +382,6 @@ export class RoomManager {
       // Somebody may have come in meanwhile; then it stays.
       if (room.isIdle && !this.lingering.has(room.name)) this.forget(room);
     });
-  }
-
-  private keepAllAlive(): void {
-    const [now, today] = [performance.now(), Date.now()];
-    for (const room of this.open.values())
-      for (const member of room.members) {
-        member.expire(today);
-        member.keepAlive(now);
-      }
   }
 }
 

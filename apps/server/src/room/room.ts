@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import {
   BOARD_ROOTS,
   type DocumentKind,
@@ -19,7 +18,7 @@ import type { LogRow, Snapshot, Stored } from '../storage/log.ts';
 import { applyUpdate, NOTHING_THERE } from './apply-update.ts';
 import { stateSince } from './document.ts';
 import { RoomSize } from './document-size.ts';
-import type { House } from './house.ts';
+import { type House, noteRefusal } from './house.ts';
 import { LateStickies } from './late-stickies.ts';
 import { watchLate } from './late-texts.ts';
 import type { Member } from './member.ts';
@@ -60,6 +59,7 @@ export class Room {
   private seq = 0;
   private rowsSinceSnapshot = 0;
   private held = false;
+  private paused = false;
 
   private inbox: Inbound[] = [];
   private readonly ownWork: ((doc: Y.Doc) => void)[] = [];
@@ -153,8 +153,27 @@ export class Room {
   }
 
   /** The whole document, as soon as all of it is durable. */
-  read(): Promise<Uint8Array> {
+  read(): Promise<Stored> {
     return this.readers.wait();
+  }
+
+  /** The whole document as it is durable now. Call it between ticks only. */
+  stored(): Stored {
+    return { epoch: this.epoch, seq: this.seq, snapshot: Y.encodeStateAsUpdate(this.doc), tail: [] };
+  }
+
+  /** What comes in waits from now on, until `resume`, which begins with a work of the server's own. */
+  pause(): void {
+    this.paused = true;
+  }
+
+  resume(first?: (doc: Y.Doc) => void): void {
+    this.paused = false;
+    if (first !== undefined) this.ownWork.unshift(first);
+  }
+
+  get isPaused(): boolean {
+    return this.paused;
   }
 
   /** Tells those who wait for the document that they will not get it from here. */
@@ -185,11 +204,12 @@ export class Room {
   /** Whether nobody needs the room at the moment. */
   get isIdle(): boolean {
     const waiting = this.inbox.length + this.ownWork.length + this.readers.size;
-    return this.members.size === 0 && waiting === 0;
+    return this.members.size === 0 && waiting === 0 && !this.paused;
   }
 
   /** First half of a tick: applies what came in, and gives the row to be stored if anything changed. */
   apply(): LogRow | undefined {
+    if (this.paused && !this.held) return undefined;
     const inbox = this.inbox.splice(0);
     if (this.held) {
       // Left out, and not dealt with: whoever sent it will be asked for it.
@@ -225,7 +245,7 @@ export class Room {
     this.sendQuestions();
     for (const member of this.members) member.tellSettled();
     this.sendPresence();
-    this.readers.give(() => Y.encodeStateAsUpdate(this.doc));
+    this.readers.give(() => this.stored());
   }
 
   /** Whether so many rows were written that loading would become slow. */
@@ -269,7 +289,7 @@ export class Room {
     // As long as something was left out and is asked for, nothing later counts as dealt with.
     if (!member.asked) member.settled = frame;
     if (refused === undefined) return;
-    this.note(inbound, refused);
+    noteRefusal(this.house, this.name, inbound, refused);
     // Told to its author and to nobody else. Only what no honest page sends ends the connection.
     member.tell({ type: 'reject', frame, rule: refused.rule, message: refused.message });
     if (!isHonest(refused)) member.close('malformed');
@@ -307,14 +327,6 @@ export class Room {
     // An answer to our question may carry what another tab wrote, so only fresh edits say whose client id it is.
     if (step === 'update') for (const client of verdict.clients) this.owners.set(client, user);
     return undefined;
-  }
-
-  /** Counts a refusal, and logs what can be found again: never what was written. */
-  private note({ member, bytes }: Inbound, { rule }: Reject): void {
-    const { log, meters } = this.house;
-    meters.rejects.add(1, rule);
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
-    log.warn('update refused', { document: this.name, role: member.principal.role, rule, bytes: bytes.length, sha256 });
   }
 
   /** Whether a user may write under these client ids; new ones are counted. */

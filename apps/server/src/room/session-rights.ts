@@ -26,6 +26,11 @@ export class SessionRights {
     return true;
   }
 
+  /** The stage that the team is in; `undefined` before the first session. */
+  get stage(): number | undefined {
+    return this.session?.stage;
+  }
+
   get locked(): boolean {
     return this.session?.locked === true;
   }

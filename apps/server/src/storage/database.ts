@@ -17,11 +17,12 @@ export class Database {
   private readonly statements = new Map<string, StatementSync>();
 
   /** @throws when the file cannot be opened, is not a database, or belongs to a newer version of Stormbridge */
-  constructor(path: string) {
-    this.file = new DatabaseSync(path, { timeout: 5000 });
-    this.file.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+  constructor(path: string, { readOnly = false }: { readonly readOnly?: boolean } = {}) {
+    this.file = new DatabaseSync(path, { timeout: 5000, readOnly });
+    if (!readOnly) this.file.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
     const version = this.number('PRAGMA user_version');
     if (version > SCHEMA_VERSION) throw new Error(`${path} was written by a newer version of Stormbridge.`);
+    if (version < SCHEMA_VERSION && readOnly) throw new Error(`${path} is of an older version. Start the server once.`);
     if (version < SCHEMA_VERSION) this.upgrade(version);
   }
 

@@ -1,4 +1,5 @@
 import type { Problem } from '@stormbridge/model';
+import type { BoardState } from '@stormbridge/sync';
 import type { Stored } from '../storage/log.ts';
 
 /** Work that would hold up the ticks, so it is done in a process of its own. */
@@ -7,12 +8,15 @@ export type Job =
   | { readonly kind: 'import'; readonly bytes: Uint8Array }
   /** A stored board document (the ways to rebuild it, best first) into a board file. */
   | { readonly kind: 'boardFile'; readonly stored: readonly Stored[] }
+  /** The same into plain data. */
+  | { readonly kind: 'state'; readonly stored: readonly Stored[] }
   /** The same into what an exporter makes of it. */
   | { readonly kind: 'export'; readonly stored: readonly Stored[]; readonly exporter: string };
 
 export interface Results {
   readonly import: Imported;
   readonly boardFile: Download;
+  readonly state: BoardState;
   readonly export: Download;
 }
 

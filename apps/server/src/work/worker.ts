@@ -18,6 +18,8 @@ async function done(job: Job): Promise<unknown> {
       return (await import('./import-board.ts')).importBoard(job.bytes);
     case 'boardFile':
       return (await import('./board-file.ts')).boardFile(job.stored);
+    case 'state':
+      return (await import('./board-state.ts')).boardState(job.stored);
     case 'export':
       return (await import('./export-board.ts')).exportBoard(job.stored, job.exporter);
   }
