@@ -37,6 +37,18 @@ for (const colorScheme of ['light', 'dark'] as const)
           expect(await faults(page)).toEqual([]);
         });
       }
+      await story.step('History', async () => {
+        await stages.getByRole('button', { name: 'Event discovery' }).first().click();
+        await stages.getByRole('button', { name: 'History' }).click();
+        await page.getByRole('textbox', { name: 'Name of this moment' }).fill('Before lunch');
+        await page.keyboard.press('Enter');
+        await page.getByRole('button', { name: /^Look at: Before lunch/ }).click();
+        await expect(page.getByText('Nothing here can be changed')).toBeVisible();
+        expect(await faults(page)).toEqual([]);
+        await page.getByRole('button', { name: 'Restore this moment' }).click();
+        await expect(page.getByRole('alertdialog')).toBeVisible();
+        expect(await faults(page)).toEqual([]);
+      });
       await context.close();
     },
   );

@@ -38,7 +38,7 @@ const plain = (text: string): string => text.replaceAll(/\p{Cc}+/gu, ' ');
 
 function lineOf({ id, at, reason, stage, name, by }: HistoryPoint): string {
   const { title } = stageOf(stage);
-  const words = { named: plain(name), stage: `End of ${title}`, restore: 'Before going back' }[reason];
+  const words = { named: plain(name), stage: `End of ${title}`, restore: 'Before restoring' }[reason];
   const time = new Date(at).toISOString().slice(0, 16).replace('T', ' ');
   return `${id}  ${time}  stage ${stage}  ${words}${by === '' ? '' : ` (${plain(by)})`}`;
 }

@@ -37,7 +37,12 @@ interface ErrorBody {
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
 
-async function ask<T>(path: string, init: RequestInit, read: (body: unknown) => T | undefined): Promise<Answer<T>> {
+/** Asks the server, and reads the answer with `read`, which gives `undefined` for what it cannot be. */
+export async function ask<T>(
+  path: string,
+  init: RequestInit,
+  read: (body: unknown) => T | undefined,
+): Promise<Answer<T>> {
   let response: Response;
   let body: unknown;
   try {
@@ -56,7 +61,8 @@ async function ask<T>(path: string, init: RequestInit, read: (body: unknown) => 
   return { ok: false, reason: 'refused', message: told.error?.message ?? say('landing.offline') };
 }
 
-const json = (body: unknown): RequestInit => ({
+/** A body to post. */
+export const json = (body: unknown): RequestInit => ({
   method: 'POST',
   headers: { 'content-type': 'application/json' },
   body: JSON.stringify(body),

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { Role } from '../app/api.ts';
 import { WaitScreen } from '../app/WaitScreen.tsx';
 import { openWorkshop, type Workshop, WorkshopProvider } from '../board/index.ts';
+import { forgetHistory } from '../history/history-store.ts';
 import type { Me } from '../join/me.ts';
 import { Room } from './Room.tsx';
 import { useRoom } from './room-store.ts';
@@ -29,6 +30,7 @@ export function OpenRoom({
     const stop = watchWorkshop(opened);
     return () => {
       stop();
+      forgetHistory();
       opened.destroy();
     };
   }, [id, role, user]);

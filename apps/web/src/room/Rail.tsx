@@ -1,4 +1,4 @@
-import { Download, Keyboard, ListTree, LogOut, PanelLeft } from 'lucide-react';
+import { Download, History, Keyboard, ListTree, LogOut, PanelLeft } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { goTo } from '../app/route.ts';
@@ -36,6 +36,11 @@ function Foot() {
         text={t('room.outline')}
         after={count}
         onClick={() => showSide('outline')}
+      />
+      <FootButton
+        icon={<History size={16} aria-hidden="true" />}
+        text={t('history.title')}
+        onClick={() => showSide('history')}
       />
       <FootButton
         icon={<PanelLeft size={16} aria-hidden="true" />}

@@ -1,5 +1,9 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { useRights, useSaveState } from '../board/index.ts';
+import { AsViewed } from '../history/AsViewed.tsx';
+import { useHistory } from '../history/history-store.ts';
+import { PointBar } from '../history/PointBar.tsx';
+import { WorkshopId } from '../history/use-asker.ts';
 import { Aside } from './Aside.tsx';
 import { CanvasView } from './CanvasView.tsx';
 import { ClosedScreen } from './ClosedScreen.tsx';
@@ -36,20 +40,41 @@ export function Room({ id }: { readonly id: string }) {
   useDocumentTitle(id);
   if (save.kind === 'denied') return <ClosedScreen reason={save.reason} />;
   return (
-    <div className={styles['room']}>
-      <Rail />
-      <TopBar />
-      <main className={styles['main']} data-side={side}>
-        {side ? <SidePanel /> : null}
-        <StageView id={id} />
-      </main>
-      <LostNotice />
-      <Dialogs id={id} />
+    <WorkshopId value={id}>
+      <div className={styles['room']}>
+        <Rail />
+        <TopBar />
+        <main className={styles['main']} data-side={side}>
+          {side ? <SidePanel /> : null}
+          <StageFrame id={id} />
+        </main>
+        <LostNotice />
+        <Dialogs id={id} />
+      </div>
+    </WorkshopId>
+  );
+}
+
+/** The view of the stage, and above it what has to be known of the board of now, also while one of before is looked at. */
+function StageFrame({ id }: { readonly id: string }) {
+  const { view } = useStage();
+  const viewed = useHistory((state) => state.viewed);
+  return (
+    <div className={styles['stage']} data-canvas={view === 'timeline' || view === 'landscape'} data-panel="view">
+      <div className={styles['bars']}>
+        <LockBar />
+        <SilentBar id={id} />
+        <ServerNotice fallback={viewed === undefined ? <LookingBar /> : null} />
+        <PointBar />
+      </div>
+      <AsViewed>
+        <StageView />
+      </AsViewed>
     </div>
   );
 }
 
-function StageView({ id }: { readonly id: string }) {
+function StageView() {
   const stage = useStage();
   const save = useSaveState();
   const { canWrite } = useRights();
@@ -58,14 +83,8 @@ function StageView({ id }: { readonly id: string }) {
   useEffect(() => {
     if (!loading) useRoom.setState({ ready: true });
   }, [loading]);
-  const canvas = stage.view === 'timeline' || stage.view === 'landscape';
   return (
-    <div className={styles['stage']} data-canvas={canvas} data-panel="view">
-      <div className={styles['bars']}>
-        <LockBar />
-        <SilentBar id={id} />
-        <ServerNotice fallback={<LookingBar />} />
-      </div>
+    <>
       <div className={styles['view']}>
         {loading ? (
           <ViewSkeleton />
@@ -81,6 +100,6 @@ function StageView({ id }: { readonly id: string }) {
         )}
       </div>
       <Aside />
-    </div>
+    </>
   );
 }

@@ -2,6 +2,7 @@ import { settingsOf } from '@stormbridge/model';
 import { Eye, Redo2, Undo2, UserPlus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useBoard, useRights, useSaveState, useUndoState, useWorkshop } from '../board/index.ts';
+import { useHistory } from '../history/history-store.ts';
 import { ThemeMenu } from '../theme/ThemeMenu.tsx';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { Tip } from '../ui/Tip.tsx';
@@ -72,12 +73,19 @@ function UndoRedo() {
   const { t } = useTranslation();
   const { canUndo, canRedo } = useUndoState();
   const workshop = useWorkshop();
+  // What is undone would not be seen.
+  const elsewhere = useHistory(({ viewed }) => viewed !== undefined);
   return (
     <div className={styles['undo']}>
-      <IconButton label={t('room.undo')} keys="Ctrl Z" disabled={!canUndo} onClick={() => workshop.undo()}>
+      <IconButton label={t('room.undo')} keys="Ctrl Z" disabled={!canUndo || elsewhere} onClick={() => workshop.undo()}>
         <Undo2 size={17} aria-hidden="true" />
       </IconButton>
-      <IconButton label={t('room.redo')} keys="Ctrl Shift Z" disabled={!canRedo} onClick={() => workshop.redo()}>
+      <IconButton
+        label={t('room.redo')}
+        keys="Ctrl Shift Z"
+        disabled={!canRedo || elsewhere}
+        onClick={() => workshop.redo()}
+      >
         <Redo2 size={17} aria-hidden="true" />
       </IconButton>
     </div>

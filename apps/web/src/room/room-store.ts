@@ -3,7 +3,7 @@ import { create } from 'zustand';
 import { remember, remembered } from '../app/remembered.ts';
 
 export type RoomDialog = 'shortcuts' | 'invite' | 'me' | 'skip';
-export type SideTab = 'stage' | 'outline';
+export type SideTab = 'stage' | 'outline' | 'history';
 
 interface RoomState {
   /** The stage that this person looks at by themselves; `undefined` while they follow the team. */

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { useWorkshop } from '../board/index.ts';
+import { useHistory } from '../history/history-store.ts';
 import { openDialog, useRoom } from './room-store.ts';
 import { useStage } from './useStage.ts';
 
@@ -38,7 +39,7 @@ export function useRoomKeys(): void {
         return;
       }
       const command = event.ctrlKey || event.metaKey;
-      if (canvas || !command) return;
+      if (canvas || !command || useHistory.getState().viewed !== undefined) return;
       const key = event.key.toLowerCase();
       if (key === 'z' && !event.shiftKey) workshop.undo();
       else if (key === 'y' || (key === 'z' && event.shiftKey)) workshop.redo();

@@ -2,6 +2,7 @@ import { bus } from './en/bus.ts';
 import { canvas, outline, people } from './en/canvas.ts';
 import { app, common } from './en/common.ts';
 import { hints } from './en/hints.ts';
+import { history } from './en/history.ts';
 import { inspector } from './en/inspector.ts';
 import { join, landing } from './en/landing.ts';
 import { result } from './en/result.ts';
@@ -26,6 +27,7 @@ export const en = {
   rights,
   silent,
   stages,
+  history,
   inspector,
   hints,
   workbench,
