@@ -99,3 +99,11 @@ test('[V58] a board that cannot be stored is not restored, at once or later', as
   await write('after');
   expect(await shown()).toHaveLength(301);
 });
+
+test('[V57] nothing is revealed while the board of before is being kept; it is afterwards', async () => {
+  const { rooms } = await boardOnDisk();
+  await rooms.between('board/w', (room) => room.pause());
+  expect(await rooms.silence.reveal('w')).toMatchObject({ done: false });
+  await rooms.between('board/w', (room) => room.resume());
+  expect(await rooms.silence.reveal('w')).toMatchObject({ done: true });
+});

@@ -36,6 +36,7 @@ describe('a value of a field', () => {
       expect(fieldValue(json, wrong)).toBeUndefined();
     const read = fieldValue(json, JSON.parse('{"__proto__":{"polluted":1},"a":1}'));
     expect(Object.keys(read as object)).toEqual(['a']);
+    expect(fieldValue(json, { constructor: 'Ferrari', a: { constructor: 1 } })).toEqual({ a: { constructor: 1 } });
   });
 
   test('[S12] a sample is at most 32 deep and 20,000 values long', () => {

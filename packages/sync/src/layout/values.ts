@@ -118,7 +118,8 @@ function jsonRecord(
 ): Json | undefined {
   const entries: [string, Json][] = [];
   for (const [key, entry] of Object.entries(record)) {
-    if (key === '__proto__') continue;
+    // Yjs asks a value for its `constructor`, and takes one with such a key for something that it does not know.
+    if (key === '__proto__' || (depth === 0 && key === 'constructor')) continue;
     const read = jsonValue(entry, budget, depth + 1);
     if (read === undefined) return undefined;
     entries.push([wellFormed(key), read]);
