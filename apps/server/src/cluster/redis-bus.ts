@@ -48,7 +48,7 @@ export class RedisBus implements FrameBus {
   }
 
   get isUp(): boolean {
-    return this.up;
+    return this.up && this.parts.redis.client.isReady && this.parts.ear.client.isReady;
   }
 
   listen(listener: BusListener): void {
