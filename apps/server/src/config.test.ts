@@ -6,6 +6,19 @@ import { configFrom } from './config.ts';
 import { DEFAULT_LIMITS } from './limits/limits.ts';
 import { settingOf } from './limits/settings.ts';
 
+test('[C18] several nodes need a store that they share', () => {
+  const CLUSTER = 'redis://host:6379';
+  expect(() => configFrom({ CLUSTER })).toThrow(/^CLUSTER needs STORE as well/);
+  expect(() => configFrom({ CLUSTER: 'host:6379', STORE: 'postgres://host/db' })).toThrow(
+    /^CLUSTER must be an address/,
+  );
+  expect(configFrom({ CLUSTER, STORE: 'postgres://host/db', NODE: 'a', LEASE_MS: '5000' })).toMatchObject({
+    cluster: CLUSTER,
+    node: 'a',
+    leaseMs: 5000,
+  });
+});
+
 test('[Q11] every limit is a setting with a start value', () => {
   expect(configFrom({}).limits).toEqual(DEFAULT_LIMITS);
   for (const [limit, value] of Object.entries(DEFAULT_LIMITS))

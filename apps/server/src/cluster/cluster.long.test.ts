@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
-import { destroyClients, rawClient, stickies, stockClient } from '../testing/clients.ts';
+import { destroyClients, rawClient, savingClient, stickies, stockClient } from '../testing/clients.ts';
 import { type Node, newWriter, promised, readAt, settle, startNode } from '../testing/nodes.ts';
+import { startProcess } from '../testing/process.ts';
 import { type RealServer, startPostgres, startRedis, withRealServers } from '../testing/real-servers.ts';
 import { destroyClientsAfter, newWorkshop, until } from '../testing/server.ts';
 
@@ -137,7 +138,7 @@ withRealServers(() => {
     expect(kept.filter((id) => !there.has(id))).toEqual([]);
     owner.redis.mend();
     await ann.once();
-    expect((await fetch(`${owner.address}/readyz`)).status).toBe(200);
+    while ((await fetch(`${owner.address}/readyz`)).status !== 200) await wait(50);
     expect(await meter(owner, 'links_out')).toBeGreaterThan(0);
     await settle([ann, bob]);
   });
@@ -179,6 +180,59 @@ withRealServers(() => {
     const there = await readAt(edge, board, secrets.viewer);
     expect([...kept, ...Object.keys(shown)].filter((id) => !there.has(id))).toEqual([]);
     await settle([ann, bob]);
+  });
+
+  test('[C15] two servers of one store that know nothing of each other: only one of two writers succeeds', async () => {
+    const settings = { STORE: postgres.url };
+    const [one, two] = [startProcess(settings), startProcess(settings)];
+    destroyClientsAfter();
+    const addresses = [await one.address, await two.address];
+    const { id, secrets } = await newWorkshop({ address: addresses[0]! });
+    const board = `board/${id}`;
+    const [ann, bob] = addresses.map((address) => savingClient(address, board, secrets.participant));
+    // Each server takes the workshop from the other when somebody joins there, and neither is told.
+    await until(() => ann!.provider.synced && bob!.provider.synced, 'both are in');
+    for (let n = 0; n < 20; n++) {
+      ann!.write(`ann${n}`);
+      bob!.write(`bob${n}`);
+      await wait(30);
+    }
+    expect([...ann!.closes, ...bob!.closes].filter((code) => code === 4504).length).toBeGreaterThan(0);
+    // Whatever was said to be saved is there, whoever said it.
+    const kept = [ann!, bob!].flatMap(({ written, saved }) => written.slice(0, saved));
+    expect(kept.length).toBeGreaterThan(0);
+    one.process.kill('SIGKILL');
+    await one.ended;
+    const fresh = stockClient(addresses[1]!, board, secrets.viewer);
+    await until(() => fresh.provider.synced, 'the board can be read');
+    const there = new Set(Object.keys(stickies(fresh.doc)));
+    expect(kept.filter((sticky) => !there.has(sticky))).toEqual([]);
+  });
+
+  test('[C18] a cluster that cannot be reached at the start gives one line and exit code 1', async () => {
+    const server = startProcess({ STORE: postgres.url, CLUSTER: 'redis://:secret@127.0.0.1:1' });
+    expect(await server.ended).toBe(1);
+    expect(server.errors()).toMatch(/^The cluster cannot be used: [^\n]+\.\n$/);
+    expect(server.errors()).not.toContain('secret');
+  });
+
+  test('[C17] what needs the room itself is done where the room is, whichever node is asked', async () => {
+    const { edge, id, secrets } = await newCluster();
+    const reveal = (secret: string): Promise<Response> =>
+      fetch(`${edge.address}/api/workshops/${id}/reveal`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${secret}` },
+      });
+    const done = await reveal(secrets.facilitator);
+    expect([done.status, await done.json()]).toEqual([200, { people: 0, stickies: 0 }]);
+    expect((await reveal(secrets.participant)).status).toBe(403);
+    expect(await meter(edge, 'rooms')).toBe(0);
+    // A workshop that nobody runs is run by who is asked.
+    const other = await newWorkshop(edge);
+    const headers = { authorization: `Bearer ${other.secrets.facilitator}` };
+    const alone = await fetch(`${edge.address}/api/workshops/${other.id}/reveal`, { method: 'POST', headers });
+    expect(alone.status).toBe(200);
+    expect(await meter(edge, 'rooms')).toBeGreaterThan(0);
   });
 
   test('[C17] the board and tickets are given by any node, with all that was saved', async () => {

@@ -4,8 +4,10 @@ import type { BusListener, FrameBus } from './bus.ts';
 export class LocalHub {
   private readonly nodes = new Map<string, LocalBus>();
 
-  join(node: string): LocalBus {
-    const bus = new LocalBus(node, this.nodes);
+  join(node: string): LocalBus;
+  join<T extends LocalBus>(node: string, Bus: new (node: string, nodes: Map<string, LocalBus>) => T): T;
+  join(node: string, Bus = LocalBus): LocalBus {
+    const bus = new Bus(node, this.nodes);
     this.nodes.set(node, bus);
     return bus;
   }

@@ -10,6 +10,9 @@ import { decodeMessage, type Message } from './messages.ts';
 import { Peers } from './peers.ts';
 import type { Seat, SeatRequest, Seats } from './seats.ts';
 
+/** The part of a lease after which a node that says nothing counts as lost. Who then runs a workshop is decided by the lease. */
+const SILENCE = 2 / 3;
+
 interface Parts {
   readonly bus: FrameBus;
   /** The places in rooms of this node. */
@@ -41,7 +44,7 @@ export class ClusterNode implements Seats {
     this.calls = new Calls(peers, answer, measures.limits.workMs);
     this.peers = new Peers(
       bus,
-      leaseMs,
+      leaseMs * SILENCE,
       () => [...this.edge.nodes(), ...this.host.nodes(), ...this.calls.nodes()],
       (node) => this.lose(node),
     );
