@@ -10,6 +10,9 @@ export function dropPending(doc: Y.Doc): void {
   doc.store.pendingDs = null;
 }
 
+/** What is stored of a document is damaged, all of it. */
+export class Unreadable extends AggregateError {}
+
 /** A document from what is stored of it. Throws when the bytes are damaged or something is missing. */
 function rebuild(stored: Stored): Y.Doc {
   const doc = new Y.Doc();
@@ -23,7 +26,7 @@ function rebuild(stored: Stored): Y.Doc {
 
 /**
  * A document from the best way that works. `failures` holds what went wrong with better ones.
- * @throws when none works
+ * @throws Unreadable when none works
  */
 export function rebuildBest(ways: readonly Stored[]): {
   readonly doc: Y.Doc;
@@ -38,7 +41,7 @@ export function rebuildBest(ways: readonly Stored[]): {
       failures.push(error);
     }
   }
-  throw new AggregateError(failures, 'The document cannot be read from any of its snapshots');
+  throw new Unreadable(failures, 'The document cannot be read from any of its snapshots');
 }
 
 /** What a document has beyond a state vector; `undefined` when that is malformed. */

@@ -18,11 +18,17 @@ import { RoomManager } from './room-manager.ts';
 /** SQLite in which commits of several documents can be made to fail. */
 class FailingDocuments extends SqliteDocuments {
   fails = false;
+  /** A document that the store does not give at the moment. */
+  away = '';
   readonly appends: (readonly string[])[] = [];
   override async append(rows: readonly LogRow[]): Promise<void> {
     this.appends.push(rows.map(({ doc }) => doc));
     if (this.fails && rows.length > 1) throw new Error('The disk is full');
     return super.append(rows);
+  }
+  override async load(doc: string) {
+    if (doc === this.away) throw new Error('The store does not answer');
+    return super.load(doc);
   }
 }
 
@@ -95,6 +101,17 @@ test('[P5] a private document that cannot be read stays as it is and keeps no ot
   expect(await rooms.silence.reveal('w')).toMatchObject({ done: true, counts: { people: 2, stickies: 2 } });
   expect(Object.keys(stickies(board.doc))).toEqual(['s0', 's1']);
   expect(logged).toContain('private document unreadable');
+});
+
+test('[P5] while the store does not give a private document nothing is revealed, so that nobody is left out', async () => {
+  const { rooms, documents, board, own } = await silentRooms();
+  await documents.append([{ doc: 'private/w/cem', epoch: 1, seq: 1, bytes: Y.encodeStateAsUpdate(new Y.Doc()) }]);
+  documents.away = 'private/w/cem';
+  await expect(rooms.silence.reveal('w')).rejects.toThrow('does not answer');
+  expect(stickies(board.doc)).toEqual({});
+  expect(own.map(({ doc }) => privateStickies(doc))).toEqual([1, 1]);
+  documents.away = '';
+  expect(await rooms.silence.reveal('w')).toMatchObject({ done: true, counts: { people: 2, stickies: 2 } });
 });
 
 test('[P6] what is typed late into a revealed sticky is stored together with the board', async () => {

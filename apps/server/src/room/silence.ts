@@ -14,6 +14,7 @@ import type * as Y from 'yjs';
 import { type Log, wordsOf } from '../ops/log.ts';
 import type { SnapshotStore } from '../storage/log.ts';
 import type { Work } from './all-or-nothing.ts';
+import { Unreadable } from './document.ts';
 import { workshopOf } from './names.ts';
 import type { Room } from './room.ts';
 
@@ -122,6 +123,8 @@ export class Silence {
       try {
         rooms.push(await this.parts.room(name));
       } catch (error) {
+        // A store that gives nothing at the moment is no reason to leave somebody out.
+        if (!(error instanceof Unreadable)) throw error;
         this.parts.log.error('private document unreadable', { document: workshop, why: wordsOf(error) });
       }
     }
