@@ -171,6 +171,36 @@ export const MUTANTS: readonly Mutant[] = [
     put: 'await work(record).catch(() => undefined);',
   },
   {
+    mistake: 'an event that comes late changes a view as if it were the newest',
+    file: /^packages\/event-kit\/src\/read-model\.ts$/,
+    find: /told\.sk > before\.last/,
+    put: "told.sk > ''",
+  },
+  {
+    mistake: 'a read model folds an event that it does not keep',
+    file: /^packages\/event-kit\/src\/view-rows\.ts$/,
+    find: /added === undefined \? \[\]/,
+    put: 'TableName !== undefined ? []',
+  },
+  {
+    mistake: 'a list shows the views of all lists',
+    file: /^packages\/event-kit\/src\/read-model\.ts$/,
+    find: /viewsIn<View>\(this\.keyOf\(list\),/,
+    put: "viewsIn<View>(this.keyOf('everything'),",
+  },
+  {
+    mistake: 'an event changes nothing in a view',
+    file: /^services\/[\w-]+\/src\/domain\/views\/.+\.ts$/,
+    find: /: told,/,
+    put: ': (view) => view,',
+  },
+  {
+    mistake: 'a state has another version, and nothing brings the stored ones forward',
+    file: /^services\/[\w-]+\/src\/domain\/.+\.ts$/,
+    find: /stateVersion: 1,/,
+    put: 'stateVersion: 2,',
+  },
+  {
     mistake: 'the runbook does not know an alarm',
     file: /^docs\/runbook\.md$/,
     find: /\n\| `Commands HandlerErrors` .*/,

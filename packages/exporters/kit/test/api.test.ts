@@ -9,6 +9,9 @@ it('an API is reached at an address with the name of its stage', () => {
   expect(stages.map(({ StageName }) => StageName)).toEqual(stages.map(() => props.stage));
 });
 
+const ONE = { 'method.request.path.id': true };
+const MANY = Object.fromEntries(['list', 'limit', 'next'].map((name) => [`method.request.querystring.${name}`, false]));
+
 describe('routes', () => {
   it.each(services)('of $name are those of the catalogue, and every caller is known', ({ name, methods }) => {
     const mine = <T extends { readonly service: string }>(rows: readonly T[]): T[] =>
@@ -16,7 +19,7 @@ describe('routes', () => {
     const declared = [
       ...mine(COMMAND_ROWS).flatMap(({ route }) => (route === null ? [] : [`POST /${route}`])),
       ...mine(REPORTS).map(({ route }) => `POST /${route}`),
-      ...mine(READ_MODELS).map(({ route }) => `GET /${route}/{id}`),
+      ...mine(READ_MODELS).flatMap(({ route }) => [`GET /${route}`, `GET /${route}/{id}`]),
     ];
     expect(methods.map(({ route }) => route).sort()).toEqual(declared.sort());
     for (const { properties } of methods)
@@ -30,7 +33,7 @@ describe('routes', () => {
     expect(methods.every(({ route }) => /^(GET|POST) \//.test(route))).toBe(true);
     for (const { route, properties } of methods) {
       if (route.startsWith('POST')) expect(properties['RequestModels'], route).toHaveProperty('application/json');
-      else expect(properties['RequestParameters'], route).toEqual({ 'method.request.path.id': true });
+      else expect(properties['RequestParameters'], route).toEqual(route.endsWith('/{id}') ? ONE : MANY);
     }
   });
 

@@ -33,6 +33,10 @@ describe.each(SERVICES.map(({ name }) => name))('%s', (service) => {
     const near = imports.filter(({ name }) => name.startsWith('.'));
     expect(near.filter(({ file, name }) => !targetOf(file, name).startsWith(code))).toEqual([]);
   });
+  it('decides and shows by code that knows no AWS', () => {
+    const domain = own.filter((file) => file.startsWith(`services/${service}/src/domain/`)).flatMap(importsOf);
+    expect(domain.filter((name) => /aws|\/event-kit$/.test(name))).toEqual([]);
+  });
   it('has tests of its own', () => {
     expect(own.filter((file) => file.startsWith(`services/${service}/test/`) && file.endsWith('.test.ts'))).not.toEqual(
       [],

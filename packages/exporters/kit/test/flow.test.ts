@@ -3,7 +3,6 @@ import {
   COMMANDS,
   COMMAND_ROWS,
   EVENTS,
-  READ_MODELS,
   REPORTS,
   SUBSCRIPTIONS,
   TIMERS,
@@ -184,19 +183,3 @@ it.each(starts)('$name goes no further when a rule says no before a system outsi
   expect(system.cloud.published.filter((one) => kept.some((key) => isOf(events[key], one)))).toEqual([]);
   expect(system.failures).toEqual([]);
 });
-
-it.each(READ_MODELS.map((model) => ({ ...model })))(
-  'read model $service/$route shows what was recorded',
-  async (model) => {
-    const { service, name, route } = model;
-    const system = new System();
-    for (const { subscription, event } of deliveries)
-      if (subscription.consumer === service && subscription.reason === 'read-model')
-        await system.handOver(subscription, busEvent(event, sampleEvent(event)));
-    const ids = system.recordedIds(service, name);
-    expect(ids.length).toBeGreaterThan(0);
-    for (const id of ids) expect(await system.read(service, route, id)).toBe(200);
-    expect(await system.read(service, route, 'nobody knows it')).toBe(404);
-    expect(system.failures).toEqual([]);
-  },
-);

@@ -136,15 +136,19 @@ export class System {
       });
   }
 
-  /** The status with which a read model is shown. */
-  async read(service: string, route: string, id: string): Promise<number> {
-    return (await this.ask(service, 'src/reads.ts', httpRequest(`/${route}/{id}`, { id }))).statusCode;
+  /** What the route of a read model answers for one id, or for a list. */
+  async read(service: string, route: string, given: Parameters<typeof httpRequest>[1]): Promise<HttpAnswer> {
+    const resource = given?.id === undefined ? `/${route}` : `/${route}/{id}`;
+    return this.ask(service, 'src/reads.ts', httpRequest(resource, given));
   }
 
-  /** The ids under which a read model has something. */
-  recordedIds(service: string, name: string): string[] {
-    const keys = this.cloud.table.rowsOf(`${service}-read-models`).map(({ pk }) => String(pk));
-    return keys.filter((key) => key.startsWith(`${name}#`)).map((key) => key.slice(name.length + 1));
+  /** The views that a read model keeps: their ids, and the lists in which they stand. */
+  views(service: string, name: string): { readonly id: string; readonly list?: string }[] {
+    const bare = (key: unknown): string => String(key).slice(name.length + 1);
+    return this.cloud.table
+      .rowsOf(`${service}-read-models`)
+      .filter(({ pk, sk }) => sk === 'VIEW' && String(pk).startsWith(`${name}#`))
+      .map(({ pk, listed }) => ({ id: bare(pk), ...(listed === undefined ? {} : { list: bare(listed) }) }));
   }
 
   /** Hands an event to every subscription whose rule lets it through, twice. */

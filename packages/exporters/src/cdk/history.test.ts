@@ -57,9 +57,6 @@ describe('what had happened before a command', () => {
       'PaymentVoided',
     ]);
   });
-  it('[X222] is nothing where the command does not say which aggregate it means', () => {
-    expect(before('k21', patch('fields', 'k21.p', { name: 'reference' }))).toEqual([]);
-  });
 });
 
 describe('the test of a domain', () => {
@@ -67,6 +64,18 @@ describe('the test of a domain', () => {
     const capture = (await text(...story)).split("it('").find((one) => one.startsWith('CapturePayment')) ?? '';
     expect(capture).toContain('const state = { PaymentAuthorised: sample(PaymentAuthorisedV1) };');
     expect(capture).toContain("decidePayment('1', state, ");
+  });
+  it('[X265] has a new aggregate and one that was there before, where the command does not say which it means', async () => {
+    const open = patch('fields', 'k21.p', { name: 'reference' });
+    expect(before('k21', open)).toEqual(['PaymentAuthorised']);
+    const cases = (await text(...story, open)).split("it('").filter((one) => one.startsWith('CapturePayment'));
+    expect(cases).toHaveLength(2);
+    expect(cases[0]).toMatch(
+      /^CapturePayment leads to PaymentCaptured, of a new Payment'.*\n.*decidePayment\('1', \{\}, /,
+    );
+    expect(cases[1]).toMatch(/^CapturePayment leads to PaymentCaptured, of one that was there before'/);
+    expect(cases[1]).toContain('const state = { PaymentAuthorised: sample(PaymentAuthorisedV1) };');
+    expect(cases[1]).toMatch(/decidePayment\('1', state, /);
   });
   it('[X223] has a case for each outcome, and one outcome for each case', async () => {
     const cases = (await text()).split("it('").filter((one) => one.startsWith('AuthorisePayment'));

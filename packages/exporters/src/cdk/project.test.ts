@@ -246,7 +246,7 @@ describe('the project of a small board', () => {
     const readme = await text('README.md');
     expect(readme).toContain('| `POST /chargeback-received` | Billing | Bank | `ChargebackReceived.v1` |');
     expect(readme).toContain('Every route asks for IAM authentication');
-    expect(readme).toContain('| `GET /order-status/{id}` | Order | Order status |');
+    expect(readme).toContain('| `GET /order-status/{id}` | `GET /order-status` | Order | Order status |');
     expect(readme).toContain('Each file is written once and never written over');
     expect(readme).toContain('`stormbridge generate board.json --out .`');
     expect(await text('docs/flow.md')).toContain('| `POST /chargeback-received` | Bank | `ChargebackReceived.v1` |');

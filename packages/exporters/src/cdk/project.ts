@@ -9,7 +9,7 @@ import type { HotSpotPlan, Plan, ServicePlan } from './plan/types.ts';
 import { adapterFile, fakeFile } from './print/adapters.ts';
 import { catalogOf } from './print/catalog.ts';
 import { codeOwners } from './print/code-owners.ts';
-import { consumerFile, readModelFile } from './print/consumers.ts';
+import { consumerFile } from './print/consumers.ts';
 import { contractsPage } from './print/contracts-page.ts';
 import { answersFile, decisionsFile } from './print/decisions.ts';
 import { flow, openDecisions, openQuestions, readme } from './print/documents.ts';
@@ -20,6 +20,7 @@ import { handlersFile } from './print/handlers.ts';
 import { fileOf, importOf } from './print/layout.ts';
 import { packages } from './print/names.ts';
 import { partsOf } from './print/parts.ts';
+import { readModelFile, viewFile } from './print/read-models.ts';
 import { appFile, openDecisionsFile, stackFile, stacksFile } from './print/stack.ts';
 import { serviceTest, withoutEffectFile } from './print/tests.ts';
 import { runbook } from './runbook/print.ts';
@@ -135,14 +136,17 @@ function serviceFiles(plan: Plan, service: ServicePlan): ProjectFile[] {
     ...service.domains.flatMap((domain) => {
       const handlers = handlersFile(plan, service, domain);
       return [
-        ...seeded(`${at}/src/domain/${domain.file}.ts`, domainFile(plan, domain)),
+        ...seeded(`${at}/src/domain/${domain.file}.ts`, domainFile(plan, service, domain)),
         ...seeded(`${at}/src/handlers/${domain.file}.ts`, handlers?.text ?? null),
       ];
     }),
     ...service.subscriptions.flatMap((one) =>
       one.handler === null ? [] : seeded(`${at}/${one.handler}`, consumerFile(plan, service, one)),
     ),
-    ...service.readModels.flatMap((one) => seeded(`${at}/src/read-models/${one.file}.ts`, readModelFile(plan, one))),
+    ...service.readModels.flatMap((one) => [
+      ...seeded(`${at}/src/domain/views/${one.file}.ts`, viewFile(plan, one)),
+      ...seeded(`${at}/src/read-models/${one.file}.ts`, readModelFile(plan, one)),
+    ]),
     ...service.systems.flatMap((system) => [
       ...seeded(`${at}/src/adapters/${system.file}.ts`, adapterFile(plan, system)),
       ...seeded(`${at}/test/fakes/${system.file}.ts`, fakeFile(plan, system)),

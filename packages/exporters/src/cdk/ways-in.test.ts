@@ -155,7 +155,7 @@ describe('ways into a service, and out of it to others', () => {
   it('[X127] a read model has a route in its own service, and a function that only reads', async () => {
     expect(await text('services/order/src/reads.ts')).toContain("readHandler(read('order-status', orderStatusView))");
     expect(await text('services/order/src/read-models/order-status.ts')).toContain(
-      "export const orderStatusView = new ReadModel<typeof OrderConfirmedV1>('OrderStatus');",
+      "export const orderStatusView = new ReadModel('OrderStatus', viewRules);",
     );
     expect(await text('services/order/src/projections/order-status.ts')).toContain('orderStatusView.record(');
     const stack = await text('services/order/lib/order-stack.ts');
@@ -222,7 +222,7 @@ describe('ways into a service, and out of it to others', () => {
       add('dataStores', 'd4', { name: 'more', kind: 'dynamodb', service: 's1' }),
     );
     expect(await text('services/order/lib/order-stack.ts', more)).toContain(
-      "const readModels = new ServiceTable(this, 'ReadModels', { name: 'pages' });",
+      "const readModels = new ViewTable(this, 'ReadModels', { name: 'pages' });",
     );
     const questions = await text('docs/open-questions.md', more);
     expect(questions).toContain('The data store "scans" (s3) of "Order" is none of the tables');

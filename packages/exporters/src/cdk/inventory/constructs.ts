@@ -6,6 +6,7 @@ import { constructOf, waitsInTable } from '../print/stack-consumers.ts';
 export const CONSTRUCTS = [
   'OutboxTable',
   'ServiceTable',
+  'ViewTable',
   'CommandQueue',
   'ServiceApi',
   'Route',
@@ -35,10 +36,11 @@ export function constructsOf(plan: Plan, service: ServicePlan): Readonly<Record<
   const events = service.timers.filter(({ event, constant }) => event !== null && constant).length;
   return {
     OutboxTable: Number(parts.outbox),
-    ServiceTable: Number(parts.readModels) + Number(parts.memory),
+    ServiceTable: Number(parts.readModels && !parts.reads) + Number(parts.memory),
+    ViewTable: Number(parts.reads),
     CommandQueue: Number(parts.queue),
     ServiceApi: Number(parts.routes + service.readModels.length > 0),
-    Route: parts.routes + service.readModels.length,
+    Route: parts.routes + 2 * service.readModels.length,
     ServiceFunction: Number(parts.requests) + Number(parts.publisher) + Number(parts.reads),
     ForwardedEvents: parts.cloudEvents,
     QueueConsumer: consumers('QueueConsumer'),

@@ -30,7 +30,11 @@ function printed(stack: string): Record<string, number> {
     made[name] = (made[name] ?? 0) + 1;
   };
   for (const [, name = ''] of stack.matchAll(/^ {4}(?:const \w+ = )?new (\w+)\(\w+, /gm)) count(name);
-  for (const _ of stack.matchAll(/^ {4}api\.\w+\(/gm)) count('Route');
+  for (const [, name] of stack.matchAll(/^ {4}api\.(\w+)\(/gm)) {
+    count('Route');
+    // One thing by its id, and a list.
+    if (name === 'read') count('Route');
+  }
   for (const _ of stack.matchAll(/^ {4}this\.addDashboard\(/gm)) count('Dashboard');
   // One construct for all schemas of a service, and none is printed for the key of its topics.
   delete made['PublishedSchemas'];

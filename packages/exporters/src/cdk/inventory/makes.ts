@@ -12,6 +12,7 @@ export type Makes = Readonly<Partial<Record<ResourceKind, number>>>;
 export const MAKES: Readonly<Record<ConstructName, Makes>> = {
   OutboxTable: { table: 1, function: 2, queue: 1, alarm: 4, log: 2 },
   ServiceTable: { table: 1 },
+  ViewTable: { table: 1 },
   CommandQueue: { function: 1, queue: 2, alarm: 3, log: 1 },
   ServiceApi: { api: 1, alarm: 1, log: 1 },
   Route: { route: 1 },

@@ -4,12 +4,12 @@ import type { CommandPlan, EventPlan } from './types.ts';
 
 /**
  * What an aggregate has been told before one of its commands, in the order of time: events of its other commands that
- * stand earlier on the board. Of alternatives the first counts, and nothing that follows from the others. Nothing where
- * the command does not say which aggregate it means: that may be a new one.
+ * stand earlier on the board. Of alternatives the first counts, and nothing that follows from the others. Where the
+ * command does not say which aggregate it means, that may be a new one as well, to which nothing has happened.
  */
 export function historyOf(board: Board, command: CommandPlan, siblings: readonly CommandPlan[]): EventPlan[] {
   const start = columnOf(board, command.outcomes[0]?.event);
-  if (start === undefined || command.identity === null || 'decision' in command.identity) return [];
+  if (start === undefined || command.identity === null) return [];
   const names = new Set(command.outcomes.map(({ event }) => event.name));
   const earlier = siblings
     .filter((one) => one !== command && one.handled)

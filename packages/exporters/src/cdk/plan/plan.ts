@@ -59,10 +59,8 @@ const IN_HANDLERS = [
   ...'cause command commandHandler commandOf context data decide decisions eachItem event eventHandler fact facts handler id'.split(
     ' ',
   ),
-  ...'answer answers arrived asked join joinWorkflow joined latestOfEach log on once onCloudEvent onReport onTimer'.split(
-    ' ',
-  ),
-  ...'own publishFacts reportedAs requestHandler state store tick view whenAll'.split(' '),
+  ...'answer answers arrived asked join joinWorkflow joined log on once onCloudEvent onReport onTimer'.split(' '),
+  ...'own publishFacts reportedAs requestHandler state stateRules store tick view whenAll'.split(' '),
   ...'wholeBusHandler wholeBusWorkflow workflowHandler'.split(' '),
   // Steps of a workflow are keys of an object, and TypeScript knows these as what every object has.
   ...'constructor hasOwnProperty isPrototypeOf propertyIsEnumerable toLocaleString toString valueOf'.split(' '),

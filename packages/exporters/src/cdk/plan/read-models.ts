@@ -14,6 +14,7 @@ export function planReadModels(board: Board, subscriptions: readonly Subscriptio
     file: kebab(name),
     route: kebab(name),
     view: `${camel(name)}View`,
+    type: `${name}View`,
     events: [...new Set(subscriptions.filter(({ model }) => model === name).flatMap(listed))],
   }));
 }

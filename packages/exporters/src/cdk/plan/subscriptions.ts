@@ -166,7 +166,7 @@ function work(given: SubscriptionsGiven, one: WorkGiven): Work {
   if (reason === 'read-model') {
     if (events.length === 0) return NOTHING;
     const key = keyOrAsk(commonIdField(events), decisions, `keyOf${construct}`, {
-      question: `Under which key does ${title} keep an event?`,
+      question: `Under which id does ${title} show an event? One id is one thing that is shown; several of them are a list.`,
       parameters,
       answer: code`() => ${str('sample')}`,
     });

@@ -174,8 +174,9 @@ export interface ReadModelPlan {
   readonly title: string;
   readonly file: string;
   readonly route: string;
-  /** Name of the constant. */
+  /** Name of the constant, and of the type of what is shown. */
   readonly view: string;
+  readonly type: string;
   readonly events: readonly EventPlan[];
 }
 

@@ -1,6 +1,6 @@
-import { type Code, code, comment, ident, joined, member, str } from '../../sinks/index.ts';
+import { type Code, code, comment, ident, member, str } from '../../sinks/index.ts';
 import type { Plan, ReadModelPlan, ServicePlan, SubscriptionPlan } from '../plan/types.ts';
-import { fileOf, fitsIn, importOf, lines, list, unionType } from './layout.ts';
+import { fileOf, importOf, lines, list } from './layout.ts';
 import { contractName, packages } from './names.ts';
 import { handlerOf, listedIn } from './policies.ts';
 import { policyFile } from './policy-files.ts';
@@ -61,30 +61,3 @@ const recorded = ({ view }: ReadModelPlan, id: Code, at: number): Code =>
     after: code`;`,
     at,
   });
-
-/** `src/read-models/order-status.ts`: what is known of each id. */
-export function readModelFile(plan: Plan, { name, title, view, events }: ReadModelPlan): Code {
-  const { contracts, eventKit } = packages(plan);
-  const names = events.map(contractName);
-  return fileOf(
-    [importOf(names, contracts, true), importOf([ident('ReadModel')], eventKit)],
-    [viewOf({ name, title, view }, names)],
-  );
-}
-
-/** Types that are too many for one line get a name. */
-function viewOf({ name, title, view }: Pick<ReadModelPlan, 'name' | 'title' | 'view'>, names: readonly Code[]): Code {
-  const types = names.map((type) => code`typeof ${type}`);
-  const about = code`/** ${comment(title)}: of each version of its events the newest, by id. */`;
-  const made = (events: Code): Code =>
-    list({
-      before: code`export const ${ident(view)} = new ReadModel<${events}>`,
-      open: '(',
-      items: [str(name)],
-      close: ')',
-      after: code`;`,
-    });
-  const flat = made(joined(types, ' | '));
-  if (fitsIn(flat)) return lines([about, flat]);
-  return code`${unionType(code`type Events`, types)}\n\n${about}\n${made(code`Events`)}`;
-}

@@ -2,13 +2,14 @@ import { type Code, code, comment, encoded, ident, joined, str } from '../../sin
 import { block, bracketed, type Doc, group, hardline, indent, laidOut, line, oneOf } from '../layout/doc.ts';
 import { typeAlias } from '../layout/types.ts';
 import { answersName, decidedType } from '../plan/commands.ts';
-import type { CommandPlan, DomainPlan, OutcomePlan, Plan } from '../plan/types.ts';
-import { fileOf, importOf, lines, typeImport, unionType } from './layout.ts';
+import type { CommandPlan, DomainPlan, OutcomePlan, Plan, ServicePlan } from '../plan/types.ts';
+import { fileOf, importOf, lines, object, typeImport, unionType } from './layout.ts';
 import { commandTypeName, contractName, factName, packages, stateName } from './names.ts';
 import { asksFor, factOf } from './origins.ts';
+import { commandTicks, eventTicks } from './ticks.ts';
 
 /** `src/domain/order.ts`: what an aggregate answers to its commands. No AWS in it. Null where there is nothing to say. */
-export function domainFile(plan: Plan, given: DomainPlan): Code | null {
+export function domainFile(plan: Plan, service: ServicePlan, given: DomainPlan): Code | null {
   const domain = { ...given, commands: deciding(given) };
   if (domain.events.length === 0) return null;
   const { contracts, domain: kit } = packages(plan);
@@ -21,19 +22,29 @@ export function domainFile(plan: Plan, given: DomainPlan): Code | null {
     ...asking.map((command) => ident(answersName(command))),
     ...(commands.length > 0 && usesDecisions(domain) ? [ident('Decisions')] : []),
   ];
-  const factory = commands.length > 0 ? [ident('fact')] : [];
+  const stored = isStored(service, given);
+  const factory = [...(commands.length > 0 ? [ident('fact')] : []), ...(stored ? [ident('latestOfEach')] : [])];
   const kitTypes = [
     ...(unasked(commands).length > 0 ? [typeImport('CommandOf')] : []),
     ...(asking.length > 0 ? [typeImport('Given')] : []),
     typeImport('FactOf'),
     ...(aggregate ? [typeImport('LatestOfEach')] : []),
+    ...(stored ? [typeImport('StateRules')] : []),
   ];
   const used = names.map((name) => (made.has(name) ? name : code`type ${name}`));
   return fileOf(
     [importOf(used, contracts), importOf([...factory, ...kitTypes], kit), importOf(decisions, '../decisions.ts', true)],
-    [lines(typesOf(domain)), commands.length > 0 ? decide(domain) : null],
+    [lines(typesOf(domain)), stored ? stateRules(domain) : null, commands.length > 0 ? decide(domain) : null],
   );
 }
+
+/** Whether the state of an aggregate is in the table of its service: something there changes it. */
+export const isStored = (service: ServicePlan, domain: DomainPlan): boolean =>
+  domain.aggregate &&
+  (deciding(domain).length > 0 ||
+    domain.reports.length > 0 ||
+    eventTicks(service, domain).length > 0 ||
+    commandTicks(service, domain).some(({ event }) => event !== null));
 
 /** The commands that lead to events. */
 export const deciding = ({ commands }: DomainPlan): readonly CommandPlan[] =>
@@ -63,7 +74,7 @@ function typesOf(domain: DomainPlan): Code[] {
   if (aggregate) {
     const about = comment(title);
     all.push(
-      code`/** What is known of ${about}: of each kind of event the last. A better state needs stateVersion and upgrade in its store. */`,
+      code`/** What is known of ${about}: of each kind of event the last. */`,
       code`export type ${stateName(domain)} = LatestOfEach<Events>;`,
     );
   }
@@ -71,6 +82,18 @@ function typesOf(domain: DomainPlan): Code[] {
   if (commands.length > 0) all.push(commandType(domain));
   return all;
 }
+
+/** How states are kept, and where an older one is brought forward. */
+const stateRules = (domain: DomainPlan): Code =>
+  lines([
+    code`/** Another ${stateName(domain)} needs the next stateVersion, and in upgrades what makes it of the one before: \`1: (stored) => ...\`. */`,
+    code`export const stateRules: StateRules<${stateName(domain)}, ${factName(domain)}> = ${object([
+      code`initial: {}`,
+      code`evolve: latestOfEach`,
+      code`stateVersion: 1`,
+      code`upgrades: {}`,
+    ])};`,
+  ]);
 
 /** Commands that need no answer of a system outside. */
 const unasked = (commands: readonly CommandPlan[]): readonly CommandPlan[] =>

@@ -1,8 +1,9 @@
 import { type Code, code, ident, str } from '../../sinks/index.ts';
 import type { CommandPlan, Plan, ServicePlan } from '../plan/types.ts';
-import { commandTicks, eventTicks, isAnswered } from './handlers.ts';
+import { isAnswered } from './handlers.ts';
 import { fileOf, fitsIn, importOf, list } from './layout.ts';
 import { contractName, packages } from './names.ts';
+import { commandTicks, eventTicks } from './ticks.ts';
 
 interface Handled {
   readonly file: string;

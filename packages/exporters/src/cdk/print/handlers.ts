@@ -1,6 +1,5 @@
 import { type Code, code, comment, ident, joined, member, propertyKey, str } from '../../sinks/index.ts';
-import { block, bracketed, type Doc, hardline, hugged, indent, laidOut, objectDoc, oneOf } from '../layout/doc.ts';
-import { generic } from '../layout/types.ts';
+import { block, bracketed, type Doc, hugged, laidOut, objectDoc, oneOf } from '../layout/doc.ts';
 import type {
   CloudPlan,
   CommandPlan,
@@ -12,7 +11,7 @@ import type {
   ServicePlan,
   TimerPlan,
 } from '../plan/types.ts';
-import { decideParameters, deciding } from './domain.ts';
+import { decideParameters, deciding, isStored } from './domain.ts';
 import {
   fileOf,
   fitsIn,
@@ -26,20 +25,9 @@ import {
   speaksOf,
   typeImport,
 } from './layout.ts';
-import { contractName, factName, packages, sentence, stateName, unlessItRepeats } from './names.ts';
+import { contractName, packages, sentence, unlessItRepeats } from './names.ts';
 import { factOf } from './origins.ts';
-
-/** Timers whose tick a function of the service turns into commands or events. */
-export const ticking = (service: ServicePlan): readonly TimerPlan[] =>
-  service.timers.filter((timer) => !timer.constant);
-
-/** Ticks that lead to events belong to the domain of the event. */
-export const eventTicks = (service: ServicePlan, domain: DomainPlan): readonly TimerPlan[] =>
-  ticking(service).filter(
-    (timer) => timer.event !== null && timer.event.aggregate === (domain.aggregate ? domain.name : null),
-  );
-export const commandTicks = (service: ServicePlan, domain: DomainPlan): readonly TimerPlan[] =>
-  ticking(service).filter((timer) => domain.commands.some((command) => command.row === timer.command?.row));
+import { commandTicks, eventTicks } from './ticks.ts';
 
 export interface Handlers {
   readonly file: string;
@@ -59,8 +47,7 @@ export function handlersFile(plan: Plan, service: ServicePlan, domain: DomainPla
     ...ticks.map((timer) => tickFunction(domain, timer)),
   ];
   if (functions.length === 0) return null;
-  const store =
-    domain.aggregate && (deciding(domain).length > 0 || reports.length > 0 || ticks.some((one) => one.event !== null));
+  const store = isStored(service, domain);
   const { contracts, eventKit } = packages(plan);
   const body = joined(functions, '\n\n');
   const has = speaksOf(body);
@@ -71,14 +58,11 @@ export function handlersFile(plan: Plan, service: ServicePlan, domain: DomainPla
   const values = named.filter((name) => new RegExp(`[(,] ?${name}\\b`).test(body));
   const types = named.filter((name) => !values.includes(name) && has(name)).map((name) => code`type ${name}`);
   const kit = [
-    ...(store ? ['AggregateStore', 'latestOfEach'].map(ident) : []),
+    ...(store ? [ident('AggregateStore')] : []),
     ...['commandOf', 'eachItem', 'fact', 'once', 'publishFacts', 'reportedAs'].filter(has).map(ident),
     ...['CloudEvent', 'Context', 'Happened', 'Tick'].filter(has).map(typeImport),
   ];
-  const domainNames = [
-    ...(has('decide') ? [ident('decide')] : []),
-    ...(store ? [code`type ${factName(domain)}`, code`type ${stateName(domain)}`] : []),
-  ];
+  const domainNames = [...(has('decide') ? [ident('decide')] : []), ...(store ? [ident('stateRules')] : [])];
   return {
     file: domain.file,
     exports: [...commands.map(({ fn }) => fn), ...reports.map(({ fn }) => fn), ...ticks.map(({ fn }) => fn)],
@@ -94,20 +78,7 @@ export function handlersFile(plan: Plan, service: ServicePlan, domain: DomainPla
   };
 }
 
-function storeOf(domain: DomainPlan): Code {
-  const name = str(domain.name);
-  const made = [code`const store = new `, generic(ident('AggregateStore'), [stateName(domain), factName(domain)])];
-  const options = [code`initial: {}`, code`evolve: latestOfEach`];
-  const flat = code`{ ${joined(options, ', ')} }`;
-  return laidOut(
-    oneOf(
-      [made, code`(${name}, ${flat});`],
-      [made, code`(${name}, `, objectDoc(options), code`);`],
-      [made, code`(`, indent([hardline, code`${name},`, hardline, code`${flat},`]), hardline, code`);`],
-      [made, code`(${name}, `, objectDoc(options), code`);`],
-    ),
-  );
-}
+const storeOf = ({ name }: DomainPlan): Code => code`const store = new AggregateStore(${str(name)}, stateRules);`;
 
 const head = (fn: string, parameters: readonly Code[], answer = code`void`): Code =>
   list({

@@ -105,7 +105,8 @@ function events(interest: InterestPlan): Code {
 
 function grantsOf(one: SubscriptionPlan, outbox: boolean): Code[] {
   if (one.handler === null) return [];
-  if (keepsReadModel(one)) return [code`readModels.grantReadModel`];
+  if (keepsReadModel(one))
+    return [one.model === null ? code`readModels.grantRecord` : code`readModels.grantProjection`];
   const called = one.calls.map(({ command }) => command);
   const stored = doesOnce(one) || called.some((command) => command.identity !== null || usesOnce(command));
   return [

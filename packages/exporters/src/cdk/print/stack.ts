@@ -56,6 +56,7 @@ export function stackFile(plan: Plan, service: ServicePlan): Code {
     'StreamConsumer',
     'TimerCommand',
     'TimerEvent',
+    'ViewTable',
     'WorkflowConsumer',
   ].filter(has);
   return fileOf(
@@ -94,7 +95,9 @@ function tables(service: ServicePlan, parts: StackParts, work: Code): Code | nul
   const all = [
     ...(parts.outbox ? [outbox] : []),
     ...(parts.memory && used('memory') ? [code`const memory = new ServiceTable(this, 'Memory');`] : []),
-    ...(parts.readModels ? [made('ServiceTable', 'ReadModels', called('shown'), code`const readModels = `)] : []),
+    ...(parts.readModels
+      ? [made(parts.reads ? 'ViewTable' : 'ServiceTable', 'ReadModels', called('shown'), code`const readModels = `)]
+      : []),
   ];
   return all.length === 0 ? null : lines(all);
 }

@@ -1,49 +1,53 @@
 import { keyOf } from '../../schema/contract.ts';
-import { type Code, code, encoded, ident, member, propertyKey, str } from '../../sinks/index.ts';
+import { type Code, code, ident, member, propertyKey, str } from '../../sinks/index.ts';
 import { assigned, bracketed, type Doc, group, ifBroken, indent, laidOut, line, objectDoc } from '../layout/doc.ts';
 import type { CommandPlan, DomainPlan, EventPlan, HotSpotPlan, Plan, ServicePlan } from '../plan/types.ts';
-import { decideParameters, deciding } from './domain.ts';
+import { decideParameters, deciding, isStored } from './domain.ts';
 import { fileOf, importOf, indented, lines, list, speaksOf } from './layout.ts';
-import { contractName, packages } from './names.ts';
+import { contractName, contractsIn, packages } from './names.ts';
+import { rulesImport, viewCase } from './read-models.ts';
 
 /** `services/order/test/order.test.ts`: what the domain decides, and what is still to be asked. */
 export function serviceTest(plan: Plan, service: ServicePlan, hotSpots: readonly HotSpotPlan[]): Code {
-  const { contracts, catalog, contractsTesting, eventTesting } = packages(plan);
+  const { contracts, catalog, contractsTesting, domain, eventTesting } = packages(plan);
   const domains = service.domains
     .map((domain) => ({ ...domain, commands: deciding(domain) }))
     .filter((domain) => domain.commands.length > 0);
-  const cases = domains.flatMap((domain) => domain.commands.flatMap((command) => commandCases(domain, command)));
+  const stored = service.domains.filter((domain) => isStored(service, domain));
+  const cases = [
+    ...domains.flatMap((domain) => domain.commands.flatMap((command) => commandCases(domain, command))),
+    ...stored.map(storedCase),
+    ...service.readModels.map(viewCase),
+  ];
   const todos = hotSpots.map((spot) =>
     list({ before: code`it.todo`, open: '(', items: [str(spot.text)], close: ')', after: code`;`, at: 2 }),
   );
   const body = lines([...cases, ...(cases.length === 0 ? [catalogCase(service)] : []), ...todos]);
   const has = speaksOf(body);
-  const imports = domains.map((domain) =>
-    importOf([encoded<'code'>(`decide as ${decideOf(domain)}`)], `../src/domain/${domain.file}.ts`),
+  const imports = service.domains.map((one) =>
+    importOf(
+      [
+        ...(domains.some(({ file }) => file === one.file) ? [code`decide as ${decideOf(one)}`] : []),
+        ...(stored.includes(one) ? [code`stateRules as ${stateRulesOf(one)}`] : []),
+      ],
+      `../src/domain/${one.file}.ts`,
+    ),
   );
   const decided = domains.some((domain) => decideParameters(domain).includes('decisions'));
   return fileOf(
     [
-      importOf(
-        domains
-          .flatMap((domain) =>
-            domain.commands.flatMap((command) => [
-              command,
-              ...(domain.aggregate ? historyBefore(domain, command) : []),
-            ]),
-          )
-          .map(contractName),
-        contracts,
-      ),
+      importOf(contractsIn(plan, has), contracts),
       has('SUBSCRIPTIONS') ? importOf([ident('SUBSCRIPTIONS')], catalog) : null,
       importOf(['sample', 'sampleCommand'].filter(has).map(ident), contractsTesting),
+      importOf(['asToday', 'folded'].filter(has).map(ident), domain),
       importOf(
-        [...(decided ? ['answered'] : []), ...(cases.length > 0 ? ['commandGiven'] : [])].map(ident),
+        [...(decided ? ['answered'] : []), ...['commandGiven', 'eventGiven'].filter(has)].map(ident),
         eventTesting,
       ),
       importOf([ident('describe'), ident('expect'), ident('it')], 'vitest'),
       decided ? importOf([ident('decisions')], '../src/decisions.ts') : null,
       ...imports,
+      ...service.readModels.map(rulesImport),
       importOf([...(decided ? ['answers'] : []), ...(has('fakes') ? ['fakes'] : [])].map(ident), './answers.ts'),
     ],
     [
@@ -67,15 +71,48 @@ export const withoutEffectFile = (): Code =>
 /** Two aggregates of one service both have a `decide`. */
 const decideOf = (domain: DomainPlan): Code => ident(`decide${domain.name}`);
 
-/** One test for each event to which a command may lead, whatever a person decides about when it does. */
-function commandCases(domain: DomainPlan, command: CommandPlan): Code[] {
-  const names = [...new Set(command.outcomes.map(({ event }) => event.name))];
-  return names.map((name) => commandCase(domain, command, name));
+const stateRulesOf = ({ name }: DomainPlan): Code => ident(`${name.charAt(0).toLowerCase()}${name.slice(1)}StateRules`);
+
+/** A state as the first version of the code stores it. Who raises the version says here what becomes of it. */
+function storedCase(domain: DomainPlan): Code {
+  const known = [...new Map(domain.events.map((event) => [event.name, event])).values()];
+  return lines([
+    code`it(${str(`${domain.name} that was stored as version 1 is known today`)}, () => {`,
+    indented(stateOf(known, 'stored')),
+    code`  expect(asToday(${stateRulesOf(domain)}, stored, 1)).toEqual(stored);`,
+    code`});`,
+  ]);
 }
 
-function commandCase(domain: DomainPlan, command: CommandPlan, name: string): Code {
+/**
+ * One test for each event to which a command may lead, whatever a person decides about when it does. A command that does
+ * not say which aggregate it means has two: it may be a new one, or one to which something had happened.
+ */
+function commandCases(domain: DomainPlan, command: CommandPlan): Code[] {
+  const names = [...new Set(command.outcomes.map(({ event }) => event.name))];
+  const states = statesBefore(domain, command);
+  return names.flatMap((name) => states.map((before) => commandCase(domain, command, name, before)));
+}
+
+interface Before {
+  /** The end of the title: of which aggregate it is said. */
+  readonly of: string;
+  readonly events: readonly EventPlan[];
+}
+
+function statesBefore(domain: DomainPlan, command: CommandPlan): Before[] {
+  const events = domain.history.get(command.row) ?? [];
+  const isOpen = command.identity !== null && 'decision' in command.identity;
+  if (!isOpen || events.length === 0) return [{ of: '', events }];
+  return [
+    { of: `, of a new ${domain.name}`, events: [] },
+    { of: ', of one that was there before', events },
+  ];
+}
+
+function commandCase(domain: DomainPlan, command: CommandPlan, name: string, before: Before): Code {
   const decided = decidedFor(command, name);
-  const state = stateBefore(domain, command);
+  const state = before.events.length === 0 ? null : stateOf(before.events);
   const given: Readonly<Record<string, Doc>> = {
     id: code`'1'`,
     state: state === null ? code`{}` : code`state`,
@@ -85,7 +122,19 @@ function commandCase(domain: DomainPlan, command: CommandPlan, name: string): Co
   const values = decideParameters(domain).map((parameter) => given[parameter] ?? code`undefined`);
   const keys = command.outcomes.flatMap(({ event }) => (event.name === name ? [keyOf(event)] : []));
   const call = laidOut([code`const facts = ${decideOf(domain)}`, bracketed('(', values, ')'), code`;`], 4);
-  const expected = list({
+  const title = `${command.name} leads to ${name}${decided === null ? '' : ' when that is its outcome'}${before.of}`;
+  return lines([
+    code`it(${str(title)}, ${command.asks.length > 0 ? code`async ` : code``}() => {`,
+    ...[state, decided].flatMap((one) => (one === null ? [] : [indented(one)])),
+    ...(command.asks.length > 0 ? [indented(answersOf(command))] : []),
+    indented(call),
+    indented(expectedKeys(keys)),
+    code`});`,
+  ]);
+}
+
+const expectedKeys = (keys: readonly string[]): Code =>
+  list({
     before: code`expect(facts.map(({ contract }) => contract.key)).toEqual(`,
     open: '[',
     items: [...new Set(keys)].map(str),
@@ -93,16 +142,6 @@ function commandCase(domain: DomainPlan, command: CommandPlan, name: string): Co
     after: code`);`,
     at: 4,
   });
-  const title = `${command.name} leads to ${name}${decided === null ? '' : ' when that is its outcome'}`;
-  return lines([
-    code`it(${str(title)}, ${command.asks.length > 0 ? code`async ` : code``}() => {`,
-    ...[state, decided].flatMap((one) => (one === null ? [] : [indented(one)])),
-    ...(command.asks.length > 0 ? [indented(answersOf(command))] : []),
-    indented(call),
-    indented(expected),
-    code`});`,
-  ]);
-}
 
 /** Of several outcomes the one that is tested, instead of what the samples lead to. */
 const decidedFor = ({ choice }: CommandPlan, name: string): Code | null =>
@@ -119,11 +158,9 @@ const decidedFor = ({ choice }: CommandPlan, name: string): Code | null =>
       });
 
 /** What the aggregate knows by then, with the samples of its earlier events. */
-function stateBefore(domain: DomainPlan, command: CommandPlan): Code | null {
-  const events = historyBefore(domain, command);
-  if (events.length === 0) return null;
-  return list({
-    before: code`const state = `,
+const stateOf = (events: readonly EventPlan[], name = 'state'): Code =>
+  list({
+    before: code`const ${ident(name)} = `,
     open: '{',
     items: events.map((event) => code`${propertyKey(event.name)}: sample(${contractName(event)})`),
     close: '}',
@@ -131,10 +168,6 @@ function stateBefore(domain: DomainPlan, command: CommandPlan): Code | null {
     after: code`;`,
     at: 4,
   });
-}
-
-const historyBefore = (domain: DomainPlan, command: CommandPlan): readonly EventPlan[] =>
-  domain.history.get(command.row) ?? [];
 
 /** The command of the sample, with what the stand-ins answer. */
 function givenCommand(command: CommandPlan): Doc {

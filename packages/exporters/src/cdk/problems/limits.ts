@@ -122,7 +122,7 @@ export function resourcesOf(plan: Plan, service: ServicePlan): number {
     (parts.memory ? RESOURCES.table : 0) +
     (parts.queue ? RESOURCES.commandQueue : 0) +
     (parts.routes + service.readModels.length > 0 ? RESOURCES.api : 0) +
-    (parts.routes + service.readModels.length) * RESOURCES.route +
+    (parts.routes + 2 * service.readModels.length) * RESOURCES.route +
     (Number(parts.requests) + Number(parts.publisher) + Number(parts.reads)) * RESOURCES.function +
     parts.cloudEvents * RESOURCES.forwarded +
     consumers +

@@ -43,6 +43,7 @@ const ROUTED = ['LostEvents', 'Undelivered'] as const;
 const ALARMS: Readonly<Record<ConstructName, readonly AlarmKind[]>> = {
   OutboxTable: ['Relay IteratorAge', 'RelayErrors', 'Unpublished', 'ResendErrors'],
   ServiceTable: [],
+  ViewTable: [],
   CommandQueue: POLLED,
   ServiceApi: ['ServerErrors'],
   Route: [],

@@ -91,6 +91,12 @@ export const GIVEN_UP = chapter(
 `,
 );
 
+export const VIEWS = chapter(
+  'A read model shows by new rules',
+  markdown`A view is kept with its events. After \`fold\` or the type of the view changed, raise \`version\` of its \`viewRules\` and deploy: the next event of an id makes its view anew of all its events, and so does an event that comes again. To have that at once, replay to the rule of the projection and to no other ([replay events](#replay-events)); ids whose events are older than the archive follow with their next event. A read model that is new gets its past in the same way. Nothing is counted twice.
+`,
+);
+
 export const STREAM = chapter(
   CHAPTERS.stream,
   markdown`The stream keeps its records for 7 days. The message in \`<construct> Failed\` says where they are (\`KinesisBatchInfo\`):

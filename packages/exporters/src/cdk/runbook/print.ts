@@ -13,6 +13,7 @@ import {
   STANDS_STILL,
   STREAM,
   TIMER,
+  VIEWS,
   WAITS,
   WORKFLOW,
 } from './chapters.ts';
@@ -44,6 +45,7 @@ export function runbook(plan: Plan): Markdown {
       STANDS_STILL,
       GIVEN_UP,
       ...(kinds.has('Unsent') ? [TIMER] : []),
+      ...(plan.services.some(({ readModels }) => readModels.length > 0) ? [VIEWS] : []),
       ...(kinds.has('FailedRecord') ? [STREAM] : []),
       ...(kinds.has('FailedStep') ? [WORKFLOW] : []),
       ...(kinds.has('DueWaits Unsent') ? [WAITS] : []),

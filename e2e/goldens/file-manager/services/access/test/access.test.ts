@@ -1,9 +1,16 @@
-import { AccountOpenedV1, OpenAccountV1, RecalculateQuotaV1 } from '@file-manager/contracts';
+import {
+  AccountOpenedV1,
+  OpenAccountV1,
+  RecalculateQuotaV1,
+  StorageQuotaExceededV1,
+  StorageQuotaWarningReachedV1,
+} from '@file-manager/contracts';
 import { sample, sampleCommand } from '@file-manager/contracts/testing';
+import { asToday } from '@file-manager/event-kit/domain';
 import { answered, commandGiven } from '@file-manager/event-kit/testing';
 import { describe, expect, it } from 'vitest';
 import { decisions } from '../src/decisions.ts';
-import { decide as decideAccount } from '../src/domain/account.ts';
+import { decide as decideAccount, stateRules as accountStateRules } from '../src/domain/account.ts';
 import { answers } from './answers.ts';
 
 // Once a decision is made, the tests run with it and no longer with the sample.
@@ -35,5 +42,13 @@ describe('access', () => {
       decided,
     );
     expect(facts.map(({ contract }) => contract.key)).toEqual(['StorageQuotaWarningReached.v1']);
+  });
+  it('Account that was stored as version 1 is known today', () => {
+    const stored = {
+      AccountOpened: sample(AccountOpenedV1),
+      StorageQuotaExceeded: sample(StorageQuotaExceededV1),
+      StorageQuotaWarningReached: sample(StorageQuotaWarningReachedV1),
+    };
+    expect(asToday(accountStateRules, stored, 1)).toEqual(stored);
   });
 });

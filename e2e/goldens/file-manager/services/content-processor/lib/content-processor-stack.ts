@@ -8,7 +8,7 @@ import {
   ServiceFunction,
   ServiceStack,
   type ServiceStackProps,
-  ServiceTable,
+  ViewTable,
   WorkflowConsumer,
 } from '@file-manager/cdk-kit';
 import {
@@ -27,7 +27,7 @@ export class ContentProcessorStack extends ServiceStack {
     super(scope, 'content-processor', props);
 
     const store = new OutboxTable(this, 'Store', { relay: new URL('../src/outbox.ts', import.meta.url) });
-    const readModels = new ServiceTable(this, 'ReadModels');
+    const readModels = new ViewTable(this, 'ReadModels');
 
     const reads = new ServiceFunction(this, 'Reads', {
       entry: new URL('../src/reads.ts', import.meta.url),
@@ -47,7 +47,7 @@ export class ContentProcessorStack extends ServiceStack {
       description: 'Content Processor keeps a record of File Purged',
       entry: new URL('../src/records/record-file-purged.ts', import.meta.url),
     });
-    readModels.grantReadModel(recordFilePurged.handler);
+    readModels.grantRecord(recordFilePurged.handler);
 
     const extractMetadata = new FanOutConsumer(this, 'ExtractMetadata', {
       from: fileScanPassedFanOut,
@@ -77,7 +77,7 @@ export class ContentProcessorStack extends ServiceStack {
       description: 'Content Processor shows Quarantine list',
       entry: new URL('../src/projections/quarantine-list.ts', import.meta.url),
     });
-    readModels.grantReadModel(quarantineList.handler);
+    readModels.grantProjection(quarantineList.handler);
 
     new PublishedSchemas(this, 'Schemas');
     this.addDashboard();

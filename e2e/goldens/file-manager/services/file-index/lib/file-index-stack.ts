@@ -8,8 +8,8 @@ import {
   ServiceFunction,
   ServiceStack,
   type ServiceStackProps,
-  ServiceTable,
   TimerCommand,
+  ViewTable,
 } from '@file-manager/cdk-kit';
 import {
   FileCreatedV1,
@@ -39,7 +39,7 @@ export class FileIndexStack extends ServiceStack {
       relay: new URL('../src/outbox.ts', import.meta.url),
       name: 'file-index',
     });
-    const readModels = new ServiceTable(this, 'ReadModels');
+    const readModels = new ViewTable(this, 'ReadModels');
 
     const commands = new CommandQueue(this, 'Commands', { entry: new URL('../src/commands.ts', import.meta.url) });
     store.grantChange(commands.handler);
@@ -64,7 +64,7 @@ export class FileIndexStack extends ServiceStack {
       description: 'File Index keeps a record of File Released From Quarantine',
       entry: new URL('../src/records/record-file-released-from-quarantine.ts', import.meta.url),
     });
-    readModels.grantReadModel(recordFileReleasedFromQuarantine.handler);
+    readModels.grantRecord(recordFileReleasedFromQuarantine.handler);
 
     const indexFile = new QueueConsumer(this, 'IndexFile', {
       events: [FileMetadataExtractedV1, ThumbnailGeneratedV1],
@@ -94,7 +94,7 @@ export class FileIndexStack extends ServiceStack {
       description: 'File Index shows File list and search',
       entry: new URL('../src/projections/file-list-and-search.ts', import.meta.url),
     });
-    readModels.grantReadModel(fileListAndSearch.handler);
+    readModels.grantProjection(fileListAndSearch.handler);
 
     new TimerCommand(this, 'CompareBucketAndIndexEverySunday', {
       timer: 'compare-bucket-and-index-every-sunday',

@@ -9,8 +9,8 @@ import {
   ServiceFunction,
   ServiceStack,
   type ServiceStackProps,
-  ServiceTable,
   TimerCommand,
+  ViewTable,
 } from '@file-manager/cdk-kit';
 import {
   FileDeletedV1,
@@ -41,7 +41,7 @@ export class FileStoreStack extends ServiceStack {
       relay: new URL('../src/outbox.ts', import.meta.url),
       name: 'file-versions',
     });
-    const readModels = new ServiceTable(this, 'ReadModels');
+    const readModels = new ViewTable(this, 'ReadModels');
 
     const commands = new CommandQueue(this, 'Commands', { entry: new URL('../src/commands.ts', import.meta.url) });
     store.grantChange(commands.handler);
@@ -78,7 +78,7 @@ export class FileStoreStack extends ServiceStack {
         'File Store keeps a record of File Scan Passed, File Quarantined, Storage Quota Exceeded, Orphaned Object Detected',
       entry: new URL('../src/records/record-events.ts', import.meta.url),
     });
-    readModels.grantReadModel(recordEvents.handler);
+    readModels.grantRecord(recordEvents.handler);
 
     const deleteFile = new QueueConsumer(this, 'DeleteFile', {
       events: [FileDeletionRequestedV1],
@@ -99,7 +99,7 @@ export class FileStoreStack extends ServiceStack {
       description: 'File Store shows Trash',
       entry: new URL('../src/projections/trash.ts', import.meta.url),
     });
-    readModels.grantReadModel(trash.handler);
+    readModels.grantProjection(trash.handler);
 
     new TimerCommand(this, 'UnusedUploadUrlsExpire', {
       timer: 'unused-upload-urls-expire',

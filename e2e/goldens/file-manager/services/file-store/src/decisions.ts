@@ -140,7 +140,9 @@ export const decisions: Decisions = {
   checkFileUploaded: undecided(
     'When does the FileUploaded that Amazon S3 bucket reports not fit the state of its Upload? Throw Refused then: nothing is published, and the log tells it.',
   ),
-  keyOfTrash: undecided('Under which key does Trash keep an event?'),
+  keyOfTrash: undecided(
+    'Under which id does Trash show an event? One id is one thing that is shown; several of them are a list.',
+  ),
   dueOnUnusedUploadUrlsExpire: undecided(
     'Which ExpireUpload are due, and with which data? The timer says: Unused upload urls expire',
   ),

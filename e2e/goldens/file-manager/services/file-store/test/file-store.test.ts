@@ -4,21 +4,29 @@ import {
   ExpireUploadV1,
   FileCreatedV1,
   FileDeletedV1,
+  FileDeletionFailedV1,
+  FilePurgedV1,
   FileReleasedFromQuarantineV1,
+  FileRestoredV1,
+  FileUploadedV1,
+  FileVersionCreatedV1,
   PurgeFilesV1,
   RegisterUploadedObjectV1,
   ReleaseFileV1,
   RequestDownloadUrlV1,
   RequestUploadUrlV1,
   RestoreFileV1,
+  UploadExpiredV1,
   UploadUrlIssuedV1,
 } from '@file-manager/contracts';
 import { sample, sampleCommand } from '@file-manager/contracts/testing';
-import { answered, commandGiven } from '@file-manager/event-kit/testing';
+import { asToday, folded } from '@file-manager/event-kit/domain';
+import { answered, commandGiven, eventGiven } from '@file-manager/event-kit/testing';
 import { describe, expect, it } from 'vitest';
 import { decisions } from '../src/decisions.ts';
-import { decide as decideFile } from '../src/domain/file.ts';
-import { decide as decideUpload } from '../src/domain/upload.ts';
+import { decide as decideFile, stateRules as fileStateRules } from '../src/domain/file.ts';
+import { decide as decideUpload, stateRules as uploadStateRules } from '../src/domain/upload.ts';
+import { viewRules as trashViewRules } from '../src/domain/views/trash.ts';
 import { answers } from './answers.ts';
 
 // Once a decision is made, the tests run with it and no longer with the sample.
@@ -45,8 +53,19 @@ describe('file-store', () => {
     const facts = decideFile('1', state, commandGiven(DeleteFileV1, sampleCommand(DeleteFileV1)), decided);
     expect(facts.map(({ contract }) => contract.key)).toEqual(['FileDeletionFailed.v1']);
   });
-  it('PurgeFiles leads to FilePurged', () => {
+  it('PurgeFiles leads to FilePurged, of a new File', () => {
     const facts = decideFile('1', {}, commandGiven(PurgeFilesV1, sampleCommand(PurgeFilesV1)), said);
+    expect(facts.map(({ contract }) => contract.key)).toEqual(['FilePurged.v1']);
+  });
+  it('PurgeFiles leads to FilePurged, of one that was there before', () => {
+    const state = {
+      FileCreated: sample(FileCreatedV1),
+      FileReleasedFromQuarantine: sample(FileReleasedFromQuarantineV1),
+      DownloadUrlIssued: sample(DownloadUrlIssuedV1),
+      FileDeleted: sample(FileDeletedV1),
+      FileRestored: sample(FileRestoredV1),
+    };
+    const facts = decideFile('1', state, commandGiven(PurgeFilesV1, sampleCommand(PurgeFilesV1)), said);
     expect(facts.map(({ contract }) => contract.key)).toEqual(['FilePurged.v1']);
   });
   it('RegisterUploadedObject leads to FileCreated when that is its outcome', () => {
@@ -100,6 +119,39 @@ describe('file-store', () => {
   it('RequestUploadUrl leads to UploadUrlIssued', () => {
     const facts = decideUpload('1', {}, commandGiven(RequestUploadUrlV1, sampleCommand(RequestUploadUrlV1)), said);
     expect(facts.map(({ contract }) => contract.key)).toEqual(['UploadUrlIssued.v1']);
+  });
+  it('File that was stored as version 1 is known today', () => {
+    const stored = {
+      FileDeleted: sample(FileDeletedV1),
+      FileDeletionFailed: sample(FileDeletionFailedV1),
+      FilePurged: sample(FilePurgedV1),
+      FileCreated: sample(FileCreatedV1),
+      FileVersionCreated: sample(FileVersionCreatedV1),
+      FileReleasedFromQuarantine: sample(FileReleasedFromQuarantineV1),
+      DownloadUrlIssued: sample(DownloadUrlIssuedV1),
+      FileRestored: sample(FileRestoredV1),
+    };
+    expect(asToday(fileStateRules, stored, 1)).toEqual(stored);
+  });
+  it('Upload that was stored as version 1 is known today', () => {
+    const stored = {
+      UploadExpired: sample(UploadExpiredV1),
+      UploadUrlIssued: sample(UploadUrlIssuedV1),
+      FileUploaded: sample(FileUploadedV1),
+    };
+    expect(asToday(uploadStateRules, stored, 1)).toEqual(stored);
+  });
+  it('Trash shows what its events say', () => {
+    const view = folded(trashViewRules, [
+      eventGiven(FileDeletedV1, sample(FileDeletedV1)),
+      eventGiven(FileRestoredV1, sample(FileRestoredV1)),
+      eventGiven(FilePurgedV1, sample(FilePurgedV1)),
+    ]);
+    expect(view).toEqual({
+      'FileDeleted.v1': sample(FileDeletedV1),
+      'FileRestored.v1': sample(FileRestoredV1),
+      'FilePurged.v1': sample(FilePurgedV1),
+    });
   });
   it.todo('Is this an event or a command on the bus? (API Gateway to EventBridge directly)');
   it.todo('S3 notifications are at-least-once and can arrive out of order: RegisterUploadedObject must be idempotent');

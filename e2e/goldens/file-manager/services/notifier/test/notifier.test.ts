@@ -1,9 +1,10 @@
-import { NotifyUserV1 } from '@file-manager/contracts';
-import { sampleCommand } from '@file-manager/contracts/testing';
+import { NotifyUserV1, UserNotifiedV1 } from '@file-manager/contracts';
+import { sample, sampleCommand } from '@file-manager/contracts/testing';
+import { asToday } from '@file-manager/event-kit/domain';
 import { answered, commandGiven } from '@file-manager/event-kit/testing';
 import { describe, expect, it } from 'vitest';
 import { decisions } from '../src/decisions.ts';
-import { decide as decideNotice } from '../src/domain/notice.ts';
+import { decide as decideNotice, stateRules as noticeStateRules } from '../src/domain/notice.ts';
 import { answers, fakes } from './answers.ts';
 
 // Once a decision is made, the tests run with it and no longer with the sample.
@@ -21,5 +22,9 @@ describe('notifier', () => {
       said,
     );
     expect(facts.map(({ contract }) => contract.key)).toEqual(['UserNotified.v1']);
+  });
+  it('Notice that was stored as version 1 is known today', () => {
+    const stored = { UserNotified: sample(UserNotifiedV1) };
+    expect(asToday(noticeStateRules, stored, 1)).toEqual(stored);
   });
 });

@@ -8,8 +8,8 @@ import {
   ServiceFunction,
   ServiceStack,
   type ServiceStackProps,
-  ServiceTable,
   TimerCommand,
+  ViewTable,
 } from '@file-manager/cdk-kit';
 import {
   FileDeletedV1,
@@ -35,7 +35,7 @@ export class ShareStack extends ServiceStack {
       relay: new URL('../src/outbox.ts', import.meta.url),
       name: 'shares',
     });
-    const readModels = new ServiceTable(this, 'ReadModels');
+    const readModels = new ViewTable(this, 'ReadModels');
 
     const commands = new CommandQueue(this, 'Commands', { entry: new URL('../src/commands.ts', import.meta.url) });
     store.grantChange(commands.handler);
@@ -68,14 +68,14 @@ export class ShareStack extends ServiceStack {
       description: 'Share shows Shared with me',
       entry: new URL('../src/projections/shared-with-me.ts', import.meta.url),
     });
-    readModels.grantReadModel(sharedWithMe.handler);
+    readModels.grantProjection(sharedWithMe.handler);
 
     const recordEvents = new QueueConsumer(this, 'RecordEvents', {
       events: [FileRenamedV1, FileMovedV1],
       description: 'Share keeps a record of File Renamed, File Moved',
       entry: new URL('../src/records/record-events.ts', import.meta.url),
     });
-    readModels.grantReadModel(recordEvents.handler);
+    readModels.grantRecord(recordEvents.handler);
 
     new TimerCommand(this, 'ExpiredSharesAreClosed', {
       timer: 'expired-shares-are-closed',

@@ -63,7 +63,9 @@ export const decisions: Decisions = {
   detailsOfRevokeShare: undecided(
     'Where does shareId of RevokeShare come from? The policy says: Whenever a file is deleted, revoke its shares',
   ),
-  keyOfSharedWithMe: undecided('Under which key does Shared with me keep an event?'),
+  keyOfSharedWithMe: undecided(
+    'Under which id does Shared with me show an event? One id is one thing that is shown; several of them are a list.',
+  ),
   dueOnExpiredSharesAreClosed: undecided(
     'Which ExpireShares are due, and with which data? The timer says: Expired shares are closed',
   ),

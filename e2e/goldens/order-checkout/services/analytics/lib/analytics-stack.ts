@@ -7,9 +7,9 @@ import {
   ServiceFunction,
   ServiceStack,
   type ServiceStackProps,
-  ServiceTable,
   StreamConsumer,
   TimerCommand,
+  ViewTable,
 } from '@order-checkout/cdk-kit';
 import {
   CartAbandonedV1,
@@ -54,7 +54,7 @@ export class AnalyticsStack extends ServiceStack {
     super(scope, 'analytics', props);
 
     const store = new OutboxTable(this, 'Store', { relay: new URL('../src/outbox.ts', import.meta.url) });
-    const readModels = new ServiceTable(this, 'ReadModels');
+    const readModels = new ViewTable(this, 'ReadModels');
 
     const commands = new CommandQueue(this, 'Commands', { entry: new URL('../src/commands.ts', import.meta.url) });
     store.grantChange(commands.handler);
@@ -101,14 +101,14 @@ export class AnalyticsStack extends ServiceStack {
       description: 'Analytics keeps a record of 28 events',
       entry: new URL('../src/records/record-events.ts', import.meta.url),
     });
-    readModels.grantReadModel(recordEvents.handler);
+    readModels.grantRecord(recordEvents.handler);
 
     const salesDashboard = new QueueConsumer(this, 'SalesDashboard', {
       events: [OrderPlacedV1, OrderCancelledV1, RefundIssuedV1],
       description: 'Analytics shows Sales dashboard',
       entry: new URL('../src/projections/sales-dashboard.ts', import.meta.url),
     });
-    readModels.grantReadModel(salesDashboard.handler);
+    readModels.grantProjection(salesDashboard.handler);
 
     new TimerCommand(this, 'EveryDayAt4Am', {
       timer: 'every-day-at4-am',

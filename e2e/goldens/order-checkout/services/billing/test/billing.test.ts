@@ -1,18 +1,23 @@
 import {
   AuthorizePaymentV1,
   CapturePaymentV1,
+  InvoiceIssuedV1,
   IssueInvoiceV1,
   IssueRefundV1,
   PaymentAuthorizedV1,
   PaymentCapturedV1,
+  PaymentDeclinedV1,
+  PaymentVoidedV1,
+  RefundIssuedV1,
   VoidPaymentV1,
 } from '@order-checkout/contracts';
 import { sample, sampleCommand } from '@order-checkout/contracts/testing';
+import { asToday } from '@order-checkout/event-kit/domain';
 import { answered, commandGiven } from '@order-checkout/event-kit/testing';
 import { describe, expect, it } from 'vitest';
 import { decisions } from '../src/decisions.ts';
-import { decide as decideInvoice } from '../src/domain/invoice.ts';
-import { decide as decidePayment } from '../src/domain/payment.ts';
+import { decide as decideInvoice, stateRules as invoiceStateRules } from '../src/domain/invoice.ts';
+import { decide as decidePayment, stateRules as paymentStateRules } from '../src/domain/payment.ts';
 import { answers, fakes } from './answers.ts';
 
 // Once a decision is made, the tests run with it and no longer with the sample.
@@ -79,6 +84,20 @@ describe('billing', () => {
     const state = { PaymentAuthorized: sample(PaymentAuthorizedV1) };
     const facts = decidePayment('1', state, commandGiven(VoidPaymentV1, sampleCommand(VoidPaymentV1)), said);
     expect(facts.map(({ contract }) => contract.key)).toEqual(['PaymentVoided.v1']);
+  });
+  it('Invoice that was stored as version 1 is known today', () => {
+    const stored = { InvoiceIssued: sample(InvoiceIssuedV1) };
+    expect(asToday(invoiceStateRules, stored, 1)).toEqual(stored);
+  });
+  it('Payment that was stored as version 1 is known today', () => {
+    const stored = {
+      PaymentAuthorized: sample(PaymentAuthorizedV1),
+      PaymentDeclined: sample(PaymentDeclinedV1),
+      PaymentCaptured: sample(PaymentCapturedV1),
+      RefundIssued: sample(RefundIssuedV1),
+      PaymentVoided: sample(PaymentVoidedV1),
+    };
+    expect(asToday(paymentStateRules, stored, 1)).toEqual(stored);
   });
   it.todo('Authorisation expires after 7 days; what if packing takes longer?');
 });

@@ -8,8 +8,8 @@ import {
   ServiceFunction,
   ServiceStack,
   type ServiceStackProps,
-  ServiceTable,
   TimerCommand,
+  ViewTable,
 } from '@order-checkout/cdk-kit';
 import {
   EmailBouncedV1,
@@ -32,7 +32,7 @@ export class EmailStack extends ServiceStack {
       relay: new URL('../src/outbox.ts', import.meta.url),
       name: 'sent-messages',
     });
-    const readModels = new ServiceTable(this, 'ReadModels');
+    const readModels = new ViewTable(this, 'ReadModels');
 
     const commands = new CommandQueue(this, 'Commands', { entry: new URL('../src/commands.ts', import.meta.url) });
     store.grantChange(commands.handler);
@@ -79,7 +79,7 @@ export class EmailStack extends ServiceStack {
       description: 'E-Mail shows Orders delivered 7 days ago without review request',
       entry: new URL('../src/projections/orders-delivered7-days-ago-without-revi.ts', import.meta.url),
     });
-    readModels.grantReadModel(ordersDelivered7DaysAgoWithoutRevi.handler);
+    readModels.grantProjection(ordersDelivered7DaysAgoWithoutRevi.handler);
 
     new TimerCommand(this, 'AskForAReview7DaysAfterDelivery', {
       timer: 'ask-for-a-review7-days-after-delivery',

@@ -171,7 +171,7 @@ export const decisions: Decisions = {
     'When does the EmailBounced that E-mail provider (SES) reports not fit the state of its EMailMessage? Throw Refused then: nothing is published, and the log tells it.',
   ),
   keyOfOrdersDelivered7DaysAgoWithoutRevi: undecided(
-    'Under which key does Orders delivered 7 days ago without review request keep an event?',
+    'Under which id does Orders delivered 7 days ago without review request show an event? One id is one thing that is shown; several of them are a list.',
   ),
   dueOnAskForAReview7DaysAfterDelivery: undecided(
     'Which SendReviewRequest are due, and with which data? The timer says: Ask for a review 7 days after delivery',

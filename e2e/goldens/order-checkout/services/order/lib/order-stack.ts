@@ -6,7 +6,7 @@ import {
   ServiceFunction,
   ServiceStack,
   type ServiceStackProps,
-  ServiceTable,
+  ViewTable,
   WorkflowConsumer,
 } from '@order-checkout/cdk-kit';
 import {
@@ -39,7 +39,7 @@ export class OrderStack extends ServiceStack {
       relay: new URL('../src/outbox.ts', import.meta.url),
       name: 'orders',
     });
-    const readModels = new ServiceTable(this, 'ReadModels');
+    const readModels = new ViewTable(this, 'ReadModels');
 
     const requests = new ServiceFunction(this, 'Requests', {
       entry: new URL('../src/requests.ts', import.meta.url),
@@ -61,7 +61,7 @@ export class OrderStack extends ServiceStack {
       description: 'Order keeps a record of Payment Captured, Delivery Failed, Return Requested, Return Rejected',
       entry: new URL('../src/records/record-events.ts', import.meta.url),
     });
-    readModels.grantReadModel(recordEvents.handler);
+    readModels.grantRecord(recordEvents.handler);
 
     const cancelOrder = new QueueConsumer(this, 'CancelOrder', {
       events: [PaymentDeclinedV1, StockReservationFailedV1],
@@ -85,7 +85,7 @@ export class OrderStack extends ServiceStack {
       description: 'Order shows Order status page',
       entry: new URL('../src/projections/order-status-page.ts', import.meta.url),
     });
-    readModels.grantReadModel(orderStatusPage.handler);
+    readModels.grantProjection(orderStatusPage.handler);
 
     new PublishedSchemas(this, 'Schemas');
     this.addDashboard();

@@ -7,8 +7,8 @@ import {
   ServiceFunction,
   ServiceStack,
   type ServiceStackProps,
-  ServiceTable,
   TimerCommand,
+  ViewTable,
 } from '@order-checkout/cdk-kit';
 import {
   AddItemToCartV1,
@@ -34,7 +34,7 @@ export class ShoppingCartStack extends ServiceStack {
       relay: new URL('../src/outbox.ts', import.meta.url),
       name: 'carts',
     });
-    const readModels = new ServiceTable(this, 'ReadModels');
+    const readModels = new ViewTable(this, 'ReadModels');
 
     const commands = new CommandQueue(this, 'Commands', { entry: new URL('../src/commands.ts', import.meta.url) });
     store.grantChange(commands.handler);
@@ -62,7 +62,7 @@ export class ShoppingCartStack extends ServiceStack {
       description: 'Shopping Cart shows Product availability shown in the cart',
       entry: new URL('../src/projections/product-availability-shown-in-the-cart.ts', import.meta.url),
     });
-    readModels.grantReadModel(productAvailabilityShownInTheCart.handler);
+    readModels.grantProjection(productAvailabilityShownInTheCart.handler);
 
     new TimerCommand(this, 'CartsWithoutActivityFor24HBecomeAb', {
       timer: 'carts-without-activity-for24-h-become-ab',

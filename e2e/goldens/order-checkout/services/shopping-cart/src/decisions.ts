@@ -99,7 +99,7 @@ export const decisions: Decisions = {
     'Where do customerId, value and startedAt of CheckoutStarted come from? The command StartCheckout does not say it. Perhaps customerId: state.CartCreated?.customerId, value: state.CartAbandoned?.value, startedAt: command.time.',
   ),
   keyOfProductAvailabilityShownInTheCart: undecided(
-    'Under which key does Product availability shown in the cart keep an event?',
+    'Under which id does Product availability shown in the cart show an event? One id is one thing that is shown; several of them are a list.',
   ),
   dueOnCartsWithoutActivityFor24HBecomeAb: undecided(
     'Which AbandonCart are due, and with which data? The timer says: Carts without activity for 24 h become abandoned',

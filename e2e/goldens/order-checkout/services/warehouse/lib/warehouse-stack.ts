@@ -8,7 +8,7 @@ import {
   ServiceFunction,
   ServiceStack,
   type ServiceStackProps,
-  ServiceTable,
+  ViewTable,
 } from '@order-checkout/cdk-kit';
 import {
   DeliveryFailedV1,
@@ -35,7 +35,7 @@ export class WarehouseStack extends ServiceStack {
       relay: new URL('../src/outbox.ts', import.meta.url),
       name: 'shipments',
     });
-    const readModels = new ServiceTable(this, 'ReadModels', { name: 'stock' });
+    const readModels = new ViewTable(this, 'ReadModels', { name: 'stock' });
 
     const commands = new CommandQueue(this, 'Commands', { entry: new URL('../src/commands.ts', import.meta.url) });
     store.grantChange(commands.handler);
@@ -98,7 +98,7 @@ export class WarehouseStack extends ServiceStack {
       description: 'Warehouse shows Open pick lists per zone',
       entry: new URL('../src/projections/open-pick-lists-per-zone.ts', import.meta.url),
     });
-    readModels.grantReadModel(openPickListsPerZone.handler);
+    readModels.grantProjection(openPickListsPerZone.handler);
 
     new PublishedSchemas(this, 'Schemas');
     this.addDashboard();

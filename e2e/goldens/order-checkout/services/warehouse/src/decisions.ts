@@ -175,5 +175,7 @@ export const decisions: Decisions = {
   detailsOfReplenishStock: undecided(
     'Where do sku and quantity of ReplenishStock come from? The policy says: Whenever an accepted return is sellable, put it back on the shelf',
   ),
-  keyOfOpenPickListsPerZone: undecided('Under which key does Open pick lists per zone keep an event?'),
+  keyOfOpenPickListsPerZone: undecided(
+    'Under which id does Open pick lists per zone show an event? One id is one thing that is shown; several of them are a list.',
+  ),
 };

@@ -28,5 +28,6 @@ export { endpointTarget, functionTarget, queueTarget, streamTarget, topicTarget,
 export { TimerEvent } from './timer-event.ts';
 export { SCHEDULED_TIME, TimerCommand } from './timers.ts';
 export { VendedLogs } from './vended-logs.ts';
+export { ViewTable } from './view-table.ts';
 export { WorkflowConsumer, type WorkflowConsumerProps } from './workflow-consumer.ts';
 export { joinDefinition, stepsDefinition } from './workflow-definition.ts';

@@ -87,14 +87,18 @@ export class ServiceApi extends Construct {
     this.post(route, command.schema, this.integrations.toFunction(handler), []);
   }
 
-  /** `GET /<path>/{id}` */
+  /** `GET /<path>/{id}`, and `GET /<path>` for the lists. */
   read({ path, handler, caller = 'people' }: RouteProps & { readonly handler: ServiceFunction }): void {
-    const resource = this.resource(path).addResource('{id}');
-    resource.addMethod('GET', this.integrations.toFunction(handler), {
-      ...this.access(caller),
-      requestValidator: this.validator,
-      requestParameters: { 'method.request.path.id': true },
+    const integration = this.integrations.toFunction(handler);
+    const options = { ...this.access(caller), requestValidator: this.validator };
+    const many = this.resource(path);
+    const parameters = ['list', 'limit', 'next'].map((name) => `method.request.querystring.${name}`);
+    many.addMethod('GET', integration, {
+      ...options,
+      requestParameters: Object.fromEntries(parameters.map((name) => [name, false])),
     });
+    const one = many.addResource('{id}');
+    one.addMethod('GET', integration, { ...options, requestParameters: { 'method.request.path.id': true } });
   }
 
   /** A command and a read model may have the same path. */

@@ -32,16 +32,10 @@ export class ServiceTable extends TableV2 {
     if (name !== undefined) Tags.of(this).add('data-store', name);
   }
 
-  /** What `record` of a `ReadModel` and of an `EventLog` needs. */
-  grantReadModel(handler: ServiceFunction): void {
+  /** What `record` of an `EventLog` needs. */
+  grantRecord(handler: ServiceFunction): void {
     handler.addEnvironment('READ_MODEL_TABLE', this.tableName);
     handler.allow(this.tableArn, 'dynamodb:PutItem');
-  }
-
-  /** What `view` of a `ReadModel` needs. */
-  grantView(handler: ServiceFunction): void {
-    handler.addEnvironment('READ_MODEL_TABLE', this.tableName);
-    handler.allow(this.tableArn, 'dynamodb:Query');
   }
 
   /** What `once` of the event kit needs, and a join for the events that come. */

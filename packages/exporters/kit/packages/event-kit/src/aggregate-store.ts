@@ -1,11 +1,11 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { documents, environment } from './aws.ts';
 import type { Context } from './cause.ts';
-import { Refused, type Fact } from './domain.ts';
+import { Refused, asToday, type Fact, type StateRules } from './domain.ts';
 import { createEvents, happened, type Happened } from './envelope.ts';
 import { logger } from './observability.ts';
 import { outboxRow } from './outbox.ts';
-import { transact } from './transaction.ts';
+import { pauseAfter, transact } from './transaction.ts';
 
 const MAX_TRIES = 5;
 /** DynamoDB's limit for one transaction, less the rows of the state and of the mark. */
@@ -29,16 +29,6 @@ interface Stored<State> {
   readonly state: State;
 }
 
-/** How the states of one kind of aggregate are kept. */
-export interface StateRules<State, F extends Fact> {
-  readonly initial: State;
-  readonly evolve: (state: State, fact: F) => State;
-  /** Raise it whenever the type of the state changes: rows of an older version pass through `upgrade` before use. */
-  readonly stateVersion?: number;
-  /** Makes the state of today of one that was stored under an older version; rows from before there was any are version 1. */
-  readonly upgrade?: (stored: unknown, stateVersion: number) => State;
-}
-
 /**
  * Keeps the aggregates of one kind. A change reads the state, lets the domain decide, and writes the new state, the
  * events and a mark of their cause in one transaction. So state and events never differ, two writers never overwrite
@@ -47,12 +37,10 @@ export interface StateRules<State, F extends Fact> {
 export class AggregateStore<State extends object, F extends Fact> {
   private readonly name: string;
   private readonly rules: StateRules<State, F>;
-  private readonly stateVersion: number;
 
   constructor(name: string, rules: StateRules<State, F>) {
     this.name = name;
     this.rules = rules;
-    this.stateVersion = rules.stateVersion ?? 1;
   }
 
   /**
@@ -74,7 +62,7 @@ export class AggregateStore<State extends object, F extends Fact> {
       const written = await this.write(pk, change, before, facts, refusal?.message);
       if (written !== undefined && refusal !== undefined) throw refusal;
       if (written !== undefined) return written;
-      await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * attempt));
+      await pauseAfter(attempt);
     }
     throw new Error(`${pk} was changed by others ${MAX_TRIES} times in a row`);
   }
@@ -87,13 +75,12 @@ export class AggregateStore<State extends object, F extends Fact> {
 
   private asToday(pk: string, row: unknown): Stored<State> {
     if (row === undefined) return { version: 0, state: this.rules.initial };
-    const stored = row as Stored<State> & { readonly stateVersion?: number };
-    const from = stored.stateVersion ?? 1;
-    if (from === this.stateVersion) return stored;
-    const { upgrade } = this.rules;
-    if (upgrade === undefined || from > this.stateVersion)
-      throw new Error(`${pk} has a state of version ${from}, and the code knows version ${this.stateVersion} only`);
-    return { version: stored.version, state: upgrade(stored.state, from) };
+    const stored = row as Stored<unknown> & { readonly stateVersion?: number };
+    try {
+      return { version: stored.version, state: asToday(this.rules, stored.state, stored.stateVersion) };
+    } catch (error) {
+      throw new Error(`${pk}: ${String(error)}`, { cause: error });
+    }
   }
 
   private async read(pk: string, sk: string): Promise<unknown> {
@@ -123,7 +110,7 @@ export class AggregateStore<State extends object, F extends Fact> {
       ConditionExpression: 'attribute_not_exists(pk) OR version = :before',
       ExpressionAttributeValues: { ':before': before.version },
     };
-    const kept = { pk, sk: 'STATE', entity: 'STATE', version, stateVersion: this.stateVersion, state };
+    const kept = { pk, sk: 'STATE', entity: 'STATE', version, stateVersion: this.rules.stateVersion, state };
     const writes = [
       // Where nothing happened the state is left alone; the mark says that it was decided.
       ...(facts.length === 0 ? [] : [{ Item: kept, ...decidedOn }]),

@@ -1,6 +1,8 @@
 // For domain code: types and functions that know no AWS.
 import type { CommandContract, DataOf, EventContract } from '@kit/contracts';
 
+export { EVERYTHING, folded, told, type LatestTold, type ViewRules } from './view.ts';
+
 /** A command as a decision sees it. Time and ids follow from its cause: when it comes twice, they are the same. */
 export type CommandOf<C extends CommandContract> = C extends CommandContract
   ? {
@@ -35,6 +37,39 @@ export type LatestOfEach<C extends EventContract> = Readonly<
 export function latestOfEach<State extends object>(state: State, { contract, data }: Fact): State {
   return { ...state, [contract.name]: data };
 }
+
+/** How the states of one kind of aggregate are kept. */
+export interface StateRules<State, F extends Fact> {
+  readonly initial: State;
+  readonly evolve: (state: State, fact: F) => State;
+  /** Raise it whenever the type of the state changes. Rows from before there was any are version 1. */
+  readonly stateVersion: number;
+  /** By the version under which a state was stored: what makes the state of the next version of it. */
+  readonly upgrades: Readonly<Record<number, (stored: unknown) => unknown>>;
+}
+
+/**
+ * The state of today of one that was stored under an older version: every upgrade in between is made. Throws where one
+ * of them is missing, and for a state that is newer than this code: no state is taken for what it is not.
+ */
+export function asToday<State>(
+  { stateVersion, upgrades }: Pick<StateRules<State, never>, 'stateVersion' | 'upgrades'>,
+  stored: unknown,
+  from = 1,
+): State {
+  if (from > stateVersion) throw unknownState(from, stateVersion);
+  let state = stored;
+  for (let version = from; version < stateVersion; version += 1) {
+    const upgrade = upgrades[version];
+    if (upgrade === undefined) throw unknownState(from, stateVersion);
+    state = upgrade(state);
+  }
+  // By now it is what this version stores, and this code stored it.
+  return state as State;
+}
+
+const unknownState = (from: number, today: number): Error =>
+  new Error(`a state of version ${from} is stored, and nothing makes one of version ${today} of it`);
 
 /**
  * A rule of the domain says no. It is an answer and no failure: trying again does not change it. A caller who waits gets

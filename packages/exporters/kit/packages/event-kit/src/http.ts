@@ -4,6 +4,7 @@ export interface HttpRequest {
   readonly resource: string;
   readonly headers: Readonly<Record<string, string | undefined>>;
   readonly pathParameters?: Readonly<Record<string, string | undefined>> | null;
+  readonly queryStringParameters?: Readonly<Record<string, string | undefined>> | null;
   readonly body?: string | null;
   readonly requestContext: {
     readonly requestId: string;

@@ -16,18 +16,24 @@ export {
   type Tick,
 } from './command-handler.ts';
 export {
+  EVERYTHING,
   NotDecided,
   Refused,
   fact,
   latestOfEach,
+  told,
   undecided,
   type CommandOf,
   type Fact,
   type FactOf,
   type Given,
   type LatestOfEach,
+  type LatestTold,
+  type StateRules,
+  type ViewRules,
 } from './domain.ts';
 export { createEvent, createEvents, type Happened, type OutgoingEvent } from './envelope.ts';
+export { EventLog } from './event-log.ts';
 export { eventHandler, wholeBusHandler, type EventHandler } from './event-handler.ts';
 export type { HttpAnswer, HttpRequest } from './http.ts';
 export type { Arrived, JoinProps, Joined } from './join.ts';
@@ -38,7 +44,7 @@ export { outboxRelay, outboxResend, outboxRow, type OutboxRow, type ResendReques
 export { publish } from './publish.ts';
 export { publishFacts } from './publish-facts.ts';
 export { read, readHandler, type ReadRoute } from './read-handler.ts';
-export { EventLog, ReadModel, type View } from './read-model.ts';
+export { ReadModel, type Page } from './read-model.ts';
 export { ContractError, assertCommand, assertEvent } from './validate.ts';
 export {
   joinWorkflow,

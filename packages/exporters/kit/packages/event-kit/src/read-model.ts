@@ -1,88 +1,113 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { PutCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
-import { idsOf, type DataOf, type EventContract } from '@kit/contracts';
-import { documents, environment } from './aws.ts';
+import type { EventContract } from '@kit/contracts';
 import type { EventOf } from './bus-event.ts';
+import { idOf } from './cause.ts';
 import { logger } from './observability.ts';
+import { pauseAfter } from './transaction.ts';
+import { eventsAt, placeOf, viewAt, viewsIn, writeView, type EventRow, type ViewRow } from './view-rows.ts';
+import { folded, type ViewRules } from './view.ts';
 
-/** What the newest event of each version says, by its key: `view['OrderPlaced.v1']?.total`. */
-export type View<C extends EventContract> = Readonly<
-  Partial<{ [Key in C['key']]: DataOf<Extract<C, { readonly key: Key }>> }>
->;
+const MAX_TRIES = 5;
+const DAY_IN_SECONDS = 86_400;
+
+export interface Page<View> {
+  readonly items: readonly { readonly id: string; readonly view: View }[];
+  /** The last id of a page behind which there may be more. */
+  readonly last?: string;
+}
+
+interface Step<View> {
+  readonly row: ViewRow<View>;
+  readonly isNew: boolean;
+}
 
 /**
- * What a service remembers of events in order to show it. Of each version of an event the newest is kept, by the time of the
- * fact: the same event twice, or events in any order, give the same view.
+ * What a service remembers of events in order to show it. The events of an id are kept beside its view and written in
+ * one transaction with it. One that is newer than all of them is folded into the view; when an older one comes late, the
+ * view is made anew of all of them. So the same event twice, or events in any order, give the same view.
  */
-export class ReadModel<C extends EventContract> {
+export class ReadModel<C extends EventContract, View extends object> {
   private readonly name: string;
+  private readonly rules: ViewRules<C, View>;
 
-  constructor(name: string) {
+  constructor(name: string, rules: ViewRules<C, View>) {
     this.name = name;
+    this.rules = rules;
   }
 
-  async record(id: string, { key, metadata, data }: EventOf<C>): Promise<void> {
-    const { eventId } = metadata;
-    // A timer tells its time without milliseconds; as texts only times of one form compare.
-    const time = new Date(metadata.time).toISOString();
-    try {
-      await documents.send(
-        new PutCommand({
-          TableName: environment('READ_MODEL_TABLE'),
-          Item: { pk: `${this.name}#${id}`, sk: key, time, eventId, data },
-          ConditionExpression: 'attribute_not_exists(pk) OR #time < :time OR (#time = :time AND eventId < :eventId)',
-          ExpressionAttributeNames: { '#time': 'time' },
-          ExpressionAttributeValues: { ':time': time, ':eventId': eventId },
-        }),
-      );
-    } catch (error) {
-      if (!(error instanceof ConditionalCheckFailedException)) throw error;
-      logger.info('this or a newer event is known, nothing to do', { event: key });
+  async record(id: string, event: EventOf<C>): Promise<void> {
+    const pk = this.keyOf(id);
+    const { time, eventId } = event.metadata;
+    const told: EventRow<EventOf<C>> = { sk: placeOf(time, idOf(eventId), event.key), event };
+    for (let attempt = 1; attempt <= MAX_TRIES; attempt += 1) {
+      const step = await this.step(pk, told);
+      if (step === undefined || isOver(step.row)) {
+        logger.info('is known or not shown any more, nothing to do', { event: event.key });
+        return;
+      }
+      if (await writeView(pk, step.row, step.isNew ? told : undefined)) return;
+      await pauseAfter(attempt);
     }
+    throw new Error(`${pk} was changed by others ${MAX_TRIES} times in a row`);
   }
 
-  /** What is known about one id; empty when nothing is. */
-  async view(id: string): Promise<View<C>> {
-    const pages = paginateQuery(
-      { client: documents },
-      {
-        TableName: environment('READ_MODEL_TABLE'),
-        KeyConditionExpression: 'pk = :pk',
-        ExpressionAttributeValues: { ':pk': `${this.name}#${id}` },
-      },
+  /** What is shown of one id; undefined when nothing is. */
+  async view(id: string): Promise<View | undefined> {
+    const row = await viewAt<View>(this.keyOf(id), false);
+    return row === undefined || isOver(row) ? undefined : row.view;
+  }
+
+  /** A page of a list, in the order of ids; it is behind the views by a moment. */
+  async list(list: string, limit: number, after?: string): Promise<Page<View>> {
+    const from = after === undefined ? undefined : this.keyOf(after);
+    const { rows, last } = await viewsIn<View>(this.keyOf(list), limit, from);
+    const items = rows.filter((row) => !isOver(row)).map(({ pk, view }) => ({ id: this.idIn(pk), view }));
+    return last === undefined ? { items } : { items, last: this.idIn(last) };
+  }
+
+  private keyOf(id: string): string {
+    return `${this.name}#${id}`;
+  }
+
+  private idIn(pk: string): string {
+    return pk.slice(this.name.length + 1);
+  }
+
+  /** What the event changes; undefined where it is known, and known by the rules of today. */
+  private async step(pk: string, told: EventRow<EventOf<C>>): Promise<Step<View> | undefined> {
+    const before = await viewAt<View>(pk, true);
+    const isToday = before?.version === this.rules.version;
+    const revision = (before?.revision ?? 0) + 1;
+    if (isToday && told.sk > before.last) {
+      const view = folded(this.rules, [told.event], before.view);
+      return { row: this.row(view, before.since, told.sk, revision), isNew: true };
+    }
+    // Read after the view: whoever adds an event from here on changes the revision.
+    const known = await eventsAt<EventOf<C>>(pk);
+    const isNew = known.every(({ sk }) => sk !== told.sk);
+    if (!isNew && isToday) return undefined;
+    const all = isNew ? [...known, told].sort((a, b) => (a.sk < b.sk ? -1 : 1)) : known;
+    const view = folded(
+      this.rules,
+      all.map(({ event }) => event),
     );
-    const entries: [string, unknown][] = [];
-    for await (const { Items = [] } of pages)
-      entries.push(...Items.map((item): [string, unknown] => [String(item['sk']), item['data']]));
-    return Object.fromEntries(entries) as View<C>;
+    const [first = told, last = first] = [all[0], all.at(-1)];
+    return { row: this.row(view, first.event.metadata.time, last.sk, revision), isNew };
+  }
+
+  private row(view: View, since: string, last: string, revision: number): ViewRow<View> {
+    const { version, keepDays, listedIn } = this.rules;
+    const list = listedIn(view);
+    return {
+      view,
+      version,
+      revision,
+      since,
+      last,
+      ...(list === undefined ? {} : { listed: this.keyOf(list) }),
+      ...(keepDays === null ? {} : { expiresAt: Math.floor(Date.parse(since) / 1000) + keepDays * DAY_IN_SECONDS }),
+    };
   }
 }
 
-/**
- * A record of events as they came, one row for each, by day. The same event again is the same row; versions of one fact
- * share its id and have a row each.
- */
-export class EventLog {
-  private readonly name: string;
-
-  constructor(name: string) {
-    this.name = name;
-  }
-
-  async record(source: string, detailType: string, time: string, eventId: string, detail: unknown): Promise<void> {
-    const { version = 0 } = idsOf(detail);
-    const moment = new Date(time).toISOString();
-    await documents.send(
-      new PutCommand({
-        TableName: environment('READ_MODEL_TABLE'),
-        Item: {
-          pk: `${this.name}#${moment.slice(0, 10)}`,
-          sk: `${moment}#${eventId}#v${String(version)}`,
-          source,
-          detailType,
-          detail,
-        },
-      }),
-    );
-  }
-}
+/** DynamoDB deletes what has expired within days; until then it is shown no more. */
+const isOver = ({ expiresAt }: ViewRow<unknown>): boolean => expiresAt !== undefined && expiresAt * 1000 <= Date.now();

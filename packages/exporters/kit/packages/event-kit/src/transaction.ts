@@ -19,3 +19,7 @@ export async function transact(writes: readonly Write[]): Promise<boolean> {
 function wasOvertaken({ CancellationReasons = [] }: TransactionCanceledException): boolean {
   return CancellationReasons.some(({ Code }) => Code === 'ConditionalCheckFailed' || Code === 'TransactionConflict');
 }
+
+/** Lets the faster one go ahead: longer after each try, and by chance, so that two do not meet again. */
+export const pauseAfter = (attempt: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * attempt));

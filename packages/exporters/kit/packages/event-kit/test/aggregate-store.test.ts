@@ -1,12 +1,18 @@
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { asToday } from '../src/domain.ts';
 import { AggregateStore, Refused, fact, latestOfEach, type FactOf, type LatestOfEach } from '../src/index.ts';
 import { MemoryCloud } from '../src/testing/index.ts';
 import { SeatFreedV1, SeatTakenV1, context } from './example.ts';
 
 type Events = typeof SeatFreedV1 | typeof SeatTakenV1;
 type Seat = LatestOfEach<Events>;
-const seats = new AggregateStore<Seat, FactOf<Events>>('Seat', { initial: {}, evolve: latestOfEach });
+const seats = new AggregateStore<Seat, FactOf<Events>>('Seat', {
+  initial: {},
+  evolve: latestOfEach,
+  stateVersion: 1,
+  upgrades: {},
+});
 const take = (state: Seat): FactOf<Events>[] =>
   state.SeatTaken === undefined ? [fact(SeatTakenV1, { seat: 'A1' })] : [];
 const because = (id: string, by = 'TakeSeat.v1') => ({ ...context, cause: { ...context.cause, id }, by });
@@ -90,24 +96,35 @@ describe('AggregateStore', () => {
     await expect(seats.change('A1', because('c1'), () => many)).rejects.toThrow(RangeError);
     expect(cloud.table.rows.size).toBe(0);
   });
-  it('upgrades a state that was stored under an older version, and keeps what it became', async () => {
+  it('brings a state forward that was stored under an older version, step by step, and keeps what it became', async () => {
     await seats.change('A1', because('c1'), take);
-    const counted = new AggregateStore<{ taken: number }, FactOf<Events>>('Seat', {
+    const rules = {
       initial: { taken: 0 },
-      evolve: ({ taken }) => ({ taken: taken + 1 }),
-      stateVersion: 2,
-      upgrade: (stored, from) => ({ taken: from === 1 && 'SeatTaken' in (stored as Seat) ? 1 : 0 }),
+      evolve: ({ taken }: { taken: number }) => ({ taken: taken + 1 }),
+      upgrades: { 1: (stored: unknown) => ({ times: 'SeatTaken' in (stored as Seat) ? 1 : 0 }) },
+    };
+    const second = { ...rules.upgrades, 2: (stored: unknown) => ({ taken: (stored as { times: number }).times }) };
+    const counted = new AggregateStore<{ taken: number }, FactOf<Events>>('Seat', {
+      ...rules,
+      stateVersion: 3,
+      upgrades: second,
     });
     expect(await counted.state('A1')).toEqual({ taken: 1 });
     await counted.change('A1', because('c2'), ({ taken }) => [fact(SeatTakenV1, { seat: `A${String(taken)}` })]);
     expect(await counted.state('A1')).toEqual({ taken: 2 });
+    expect(cloud.table.rowsOf('test').find(({ sk }) => sk === 'STATE')).toMatchObject({ stateVersion: 3 });
   });
   it('does not take a state for what it is not', async () => {
-    const later = { initial: {}, evolve: latestOfEach, stateVersion: 2 };
+    const later = { initial: {}, evolve: latestOfEach, stateVersion: 3, upgrades: { 2: (stored: unknown) => stored } };
     await seats.change('A1', because('c1'), take);
     await expect(new AggregateStore<Seat, FactOf<Events>>('Seat', later).state('A1')).rejects.toThrow('of version 1');
     await new AggregateStore<Seat, FactOf<Events>>('Seat', later).change('A2', because('c2'), take);
-    await expect(seats.state('A2')).rejects.toThrow('of version 2');
+    await expect(seats.state('A2')).rejects.toThrow('of version 3');
+  });
+  it('knows a state from before there were versions as the first one', () => {
+    const rules = { stateVersion: 2, upgrades: { 1: (stored: unknown) => [stored] } };
+    expect(asToday(rules, 'old')).toEqual(['old']);
+    expect(asToday(rules, 'new', 2)).toBe('new');
   });
   it('hands on an error of the database', async () => {
     vi.spyOn(DynamoDBDocumentClient.prototype, 'send').mockImplementation(() => Promise.reject(new Error('down')));

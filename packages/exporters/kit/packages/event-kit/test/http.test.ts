@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   AggregateStore,
+  EVERYTHING,
   Refused,
   answer,
   commandHandler,
-  createEvent,
   fact,
   latestOfEach,
   on,
@@ -14,16 +14,23 @@ import {
   ReadModel,
   readHandler,
   requestHandler,
+  told,
   type Context,
   type FactOf,
   type Happened,
   type LatestOfEach,
+  type LatestTold,
 } from '../src/index.ts';
-import { MemoryCloud, commandMessage, httpRequest, lambdaContext, sqsEvent } from '../src/testing/index.ts';
-import { SeatTakenV1, TakeSeatV1, context } from './example.ts';
+import { MemoryCloud, commandMessage, eventGiven, httpRequest, lambdaContext, sqsEvent } from '../src/testing/index.ts';
+import { SeatTakenV1, TakeSeatV1 } from './example.ts';
 
 type Seat = LatestOfEach<typeof SeatTakenV1>;
-const seats = new AggregateStore<Seat, FactOf<typeof SeatTakenV1>>('Seat', { initial: {}, evolve: latestOfEach });
+const seats = new AggregateStore<Seat, FactOf<typeof SeatTakenV1>>('Seat', {
+  initial: {},
+  evolve: latestOfEach,
+  stateVersion: 1,
+  upgrades: {},
+});
 
 let cloud: MemoryCloud;
 let seen: Context[];
@@ -147,15 +154,50 @@ describe('what a service of AWS says', () => {
 });
 
 describe('a read model', () => {
-  const view = new ReadModel<typeof SeatTakenV1>('Seats');
+  const view = new ReadModel<typeof SeatTakenV1, LatestTold<typeof SeatTakenV1>>('Seats', {
+    version: 1,
+    initial: {},
+    fold: { 'SeatTaken.v1': told },
+    listedIn: () => EVERYTHING,
+    keepDays: null,
+  });
   const reads = readHandler(read('seats', view));
+  const get = async (resource: string, given: Parameters<typeof httpRequest>[1]) => {
+    const { statusCode, body } = await reads(httpRequest(resource, given), lambdaContext);
+    return { statusCode, said: JSON.parse(body) as { items: { id: string }[]; next?: string; message?: string } };
+  };
   it('is shown by id, and nothing is 404', async () => {
-    const { metadata, data } = createEvent(SeatTakenV1, { seat: 'A1' }, context).envelope;
-    await view.record('A1', { key: 'SeatTaken.v1', name: 'SeatTaken', metadata, data: data as { seat: string } });
-    const known = await reads(httpRequest('/seats/{id}', { id: 'A1' }), lambdaContext);
-    expect([known.statusCode, JSON.parse(known.body)]).toEqual([200, { 'SeatTaken.v1': { seat: 'A1' } }]);
-    expect((await reads(httpRequest('/seats/{id}', { id: 'B9' }), lambdaContext)).statusCode).toBe(404);
-    expect((await reads(httpRequest('/rows/{id}', { id: 'A1' }), lambdaContext)).statusCode).toBe(404);
+    await view.record('A1', eventGiven(SeatTakenV1, { seat: 'A1' }));
+    expect(await get('/seats/{id}', { id: 'A1' })).toEqual({
+      statusCode: 200,
+      said: { 'SeatTaken.v1': { seat: 'A1' } },
+    });
+    for (const id of ['B9', 'x'.repeat(3000)]) expect((await get('/seats/{id}', { id })).statusCode).toBe(404);
+    expect((await get('/rows/{id}', { id: 'A1' })).statusCode).toBe(404);
+  });
+  it('is listed page by page, and the token of a page leads to the next', async () => {
+    const ids = Array.from({ length: 25 }, (_, at) => `seat-${String(at).padStart(2, '0')}`);
+    for (const id of ids) await view.record(id, eventGiven(SeatTakenV1, { seat: id }));
+    const first = await get('/seats', {});
+    expect([first.statusCode, first.said.items.length]).toEqual([200, 20]);
+    expect(first.said.items[0]).toEqual({ id: 'seat-00', view: { 'SeatTaken.v1': { seat: 'seat-00' } } });
+    const second = await get('/seats', { query: { next: first.said.next ?? '' } });
+    expect(second.said).not.toHaveProperty('next');
+    expect([...first.said.items, ...second.said.items].map(({ id }) => id)).toEqual(ids);
+    expect((await get('/seats', { query: { limit: '7' } })).said.items).toHaveLength(7);
+    expect((await get('/seats', { query: { list: 'others' } })).said).toEqual({ items: [] });
+  });
+  it.each<Record<string, string>>([
+    { limit: '0' },
+    { limit: '101' },
+    { limit: '1e1' },
+    { next: '' },
+    { next: '???' },
+    { next: 'x'.repeat(5000) },
+    { list: 'x'.repeat(3000) },
+    { list: '' },
+  ])('answers 400 to %o', async (query) => {
+    expect((await get('/seats', { query })).statusCode).toBe(400);
   });
   it('that cannot be read is 500 without a word of what went wrong inside', async () => {
     vi.spyOn(view, 'view').mockRejectedValue(new Error('secret detail'));

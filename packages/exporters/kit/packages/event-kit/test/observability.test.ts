@@ -124,7 +124,10 @@ describe('every entry of a function', () => {
       'requests',
       () => requestHandler(answer('a', TakeSeatV1, failing))(httpRequest('/a', { body: { seat: 'A1' } }), lambda),
     ],
-    ['reads', () => readHandler({ path: 'a', view: failing })(httpRequest('/a/{id}', { id: '1' }), lambda)],
+    [
+      'reads',
+      () => readHandler({ path: 'a', one: failing, list: failing })(httpRequest('/a/{id}', { id: '1' }), lambda),
+    ],
   ])('puts the request of Lambda and a cold start on its lines: %s', async (_, run) => {
     const lines: string[] = [];
     new MemoryCloud().onPublish = () => {

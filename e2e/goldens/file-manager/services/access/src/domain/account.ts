@@ -5,16 +5,31 @@ import {
   StorageQuotaExceededV1,
   StorageQuotaWarningReachedV1,
 } from '@file-manager/contracts';
-import { type CommandOf, fact, type FactOf, type LatestOfEach } from '@file-manager/event-kit/domain';
+import {
+  type CommandOf,
+  fact,
+  type FactOf,
+  latestOfEach,
+  type LatestOfEach,
+  type StateRules,
+} from '@file-manager/event-kit/domain';
 import type { Decisions } from '../decisions.ts';
 
 type Events = typeof AccountOpenedV1 | typeof StorageQuotaExceededV1 | typeof StorageQuotaWarningReachedV1;
 type Commands = typeof OpenAccountV1 | typeof RecalculateQuotaV1;
 
-/** What is known of Account: of each kind of event the last. A better state needs stateVersion and upgrade in its store. */
+/** What is known of Account: of each kind of event the last. */
 export type AccountState = LatestOfEach<Events>;
 export type AccountFact = FactOf<Events>;
 export type AccountCommand = CommandOf<Commands>;
+
+/** Another AccountState needs the next stateVersion, and in upgrades what makes it of the one before: `1: (stored) => ...`. */
+export const stateRules: StateRules<AccountState, AccountFact> = {
+  initial: {},
+  evolve: latestOfEach,
+  stateVersion: 1,
+  upgrades: {},
+};
 
 /**
  * What Account answers to a command. Pure: the same state and command give the same events.

@@ -1,9 +1,9 @@
 import { OpenAccountV1, RecalculateQuotaV1 } from '@file-manager/contracts';
-import { AggregateStore, commandOf, type Context, latestOfEach } from '@file-manager/event-kit';
+import { AggregateStore, commandOf, type Context } from '@file-manager/event-kit';
 import { decisions } from '../decisions.ts';
-import { type AccountFact, type AccountState, decide } from '../domain/account.ts';
+import { decide, stateRules } from '../domain/account.ts';
 
-const store = new AggregateStore<AccountState, AccountFact>('Account', { initial: {}, evolve: latestOfEach });
+const store = new AggregateStore('Account', stateRules);
 
 export async function openAccount(data: OpenAccountV1, context: Context): Promise<void> {
   const command = commandOf(OpenAccountV1, data, context);

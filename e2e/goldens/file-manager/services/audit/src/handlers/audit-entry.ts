@@ -1,9 +1,9 @@
 import { RecordAuditEntryV1 } from '@file-manager/contracts';
-import { AggregateStore, commandOf, type Context, latestOfEach } from '@file-manager/event-kit';
+import { AggregateStore, commandOf, type Context } from '@file-manager/event-kit';
 import { decisions } from '../decisions.ts';
-import { type AuditEntryFact, type AuditEntryState, decide } from '../domain/audit-entry.ts';
+import { decide, stateRules } from '../domain/audit-entry.ts';
 
-const store = new AggregateStore<AuditEntryState, AuditEntryFact>('AuditEntry', { initial: {}, evolve: latestOfEach });
+const store = new AggregateStore('AuditEntry', stateRules);
 
 export async function recordAuditEntry(data: RecordAuditEntryV1, context: Context): Promise<void> {
   const command = commandOf(RecordAuditEntryV1, data, context);

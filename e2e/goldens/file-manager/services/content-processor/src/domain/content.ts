@@ -7,17 +7,33 @@ import {
   type ScanContentV1,
   ThumbnailGeneratedV1,
 } from '@file-manager/contracts';
-import { type CommandOf, fact, type FactOf, type Given, type LatestOfEach } from '@file-manager/event-kit/domain';
+import {
+  type CommandOf,
+  fact,
+  type FactOf,
+  type Given,
+  latestOfEach,
+  type LatestOfEach,
+  type StateRules,
+} from '@file-manager/event-kit/domain';
 import type { Decisions, ScanContentAnswers } from '../decisions.ts';
 
 type Events =
   typeof FileMetadataExtractedV1 | typeof ThumbnailGeneratedV1 | typeof FileScanPassedV1 | typeof FileQuarantinedV1;
 type Commands = typeof ExtractMetadataV1 | typeof GenerateThumbnailV1;
 
-/** What is known of Content: of each kind of event the last. A better state needs stateVersion and upgrade in its store. */
+/** What is known of Content: of each kind of event the last. */
 export type ContentState = LatestOfEach<Events>;
 export type ContentFact = FactOf<Events>;
 export type ContentCommand = CommandOf<Commands> | Given<typeof ScanContentV1, ScanContentAnswers>;
+
+/** Another ContentState needs the next stateVersion, and in upgrades what makes it of the one before: `1: (stored) => ...`. */
+export const stateRules: StateRules<ContentState, ContentFact> = {
+  initial: {},
+  evolve: latestOfEach,
+  stateVersion: 1,
+  upgrades: {},
+};
 
 /**
  * What Content answers to a command. Pure: the same state and command give the same events.

@@ -1,9 +1,9 @@
 import { ExtractMetadataV1, GenerateThumbnailV1, ScanContentV1 } from '@file-manager/contracts';
-import { AggregateStore, commandOf, type Context, latestOfEach, once } from '@file-manager/event-kit';
+import { AggregateStore, commandOf, type Context, once } from '@file-manager/event-kit';
 import { decisions } from '../decisions.ts';
-import { type ContentFact, type ContentState, decide } from '../domain/content.ts';
+import { decide, stateRules } from '../domain/content.ts';
 
-const store = new AggregateStore<ContentState, ContentFact>('Content', { initial: {}, evolve: latestOfEach });
+const store = new AggregateStore('Content', stateRules);
 
 export async function extractMetadata(data: ExtractMetadataV1, context: Context): Promise<void> {
   const command = commandOf(ExtractMetadataV1, data, context);

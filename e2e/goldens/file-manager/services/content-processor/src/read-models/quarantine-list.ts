@@ -1,7 +1,4 @@
-import type { FileQuarantinedV1, FileReleasedFromQuarantineV1 } from '@file-manager/contracts';
 import { ReadModel } from '@file-manager/event-kit';
+import { viewRules } from '../domain/views/quarantine-list.ts';
 
-type Events = typeof FileQuarantinedV1 | typeof FileReleasedFromQuarantineV1;
-
-/** Quarantine list: of each version of its events the newest, by id. */
-export const quarantineListView = new ReadModel<Events>('QuarantineList');
+export const quarantineListView = new ReadModel('QuarantineList', viewRules);

@@ -8,16 +8,31 @@ import {
   type ReconcileInventoryV1,
   type RenameFileV1,
 } from '@file-manager/contracts';
-import { type CommandOf, fact, type FactOf, type LatestOfEach } from '@file-manager/event-kit/domain';
+import {
+  type CommandOf,
+  fact,
+  type FactOf,
+  latestOfEach,
+  type LatestOfEach,
+  type StateRules,
+} from '@file-manager/event-kit/domain';
 import type { Decisions } from '../decisions.ts';
 
 type Events = typeof FileIndexedV1 | typeof FileMovedV1 | typeof OrphanedObjectDetectedV1 | typeof FileRenamedV1;
 type Commands = typeof IndexFileV1 | typeof MoveFileV1 | typeof ReconcileInventoryV1 | typeof RenameFileV1;
 
-/** What is known of File: of each kind of event the last. A better state needs stateVersion and upgrade in its store. */
+/** What is known of File: of each kind of event the last. */
 export type FileState = LatestOfEach<Events>;
 export type FileFact = FactOf<Events>;
 export type FileCommand = CommandOf<Commands>;
+
+/** Another FileState needs the next stateVersion, and in upgrades what makes it of the one before: `1: (stored) => ...`. */
+export const stateRules: StateRules<FileState, FileFact> = {
+  initial: {},
+  evolve: latestOfEach,
+  stateVersion: 1,
+  upgrades: {},
+};
 
 /**
  * What File answers to a command. Pure: the same state and command give the same events.

@@ -14,7 +14,14 @@ import {
   type RequestDownloadUrlV1,
   type RestoreFileV1,
 } from '@file-manager/contracts';
-import { type CommandOf, fact, type FactOf, type LatestOfEach } from '@file-manager/event-kit/domain';
+import {
+  type CommandOf,
+  fact,
+  type FactOf,
+  latestOfEach,
+  type LatestOfEach,
+  type StateRules,
+} from '@file-manager/event-kit/domain';
 import type { Decisions } from '../decisions.ts';
 
 type Events =
@@ -34,10 +41,18 @@ type Commands =
   | typeof RequestDownloadUrlV1
   | typeof RestoreFileV1;
 
-/** What is known of File: of each kind of event the last. A better state needs stateVersion and upgrade in its store. */
+/** What is known of File: of each kind of event the last. */
 export type FileState = LatestOfEach<Events>;
 export type FileFact = FactOf<Events>;
 export type FileCommand = CommandOf<Commands>;
+
+/** Another FileState needs the next stateVersion, and in upgrades what makes it of the one before: `1: (stored) => ...`. */
+export const stateRules: StateRules<FileState, FileFact> = {
+  initial: {},
+  evolve: latestOfEach,
+  stateVersion: 1,
+  upgrades: {},
+};
 
 /**
  * What File answers to a command. Pure: the same state and command give the same events.

@@ -6,19 +6,11 @@ import {
   RequestDownloadUrlV1,
   RestoreFileV1,
 } from '@file-manager/contracts';
-import {
-  AggregateStore,
-  commandOf,
-  type Context,
-  eachItem,
-  type Happened,
-  latestOfEach,
-  type Tick,
-} from '@file-manager/event-kit';
+import { AggregateStore, commandOf, type Context, eachItem, type Happened, type Tick } from '@file-manager/event-kit';
 import { decisions } from '../decisions.ts';
-import { decide, type FileFact, type FileState } from '../domain/file.ts';
+import { decide, stateRules } from '../domain/file.ts';
 
-const store = new AggregateStore<FileState, FileFact>('File', { initial: {}, evolve: latestOfEach });
+const store = new AggregateStore('File', stateRules);
 
 export async function deleteFile(data: DeleteFileV1, context: Context): Promise<void> {
   const command = commandOf(DeleteFileV1, data, context);

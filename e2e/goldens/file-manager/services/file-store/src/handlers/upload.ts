@@ -7,13 +7,12 @@ import {
   eachItem,
   fact,
   type Happened,
-  latestOfEach,
   type Tick,
 } from '@file-manager/event-kit';
 import { decisions } from '../decisions.ts';
-import { decide, type UploadFact, type UploadState } from '../domain/upload.ts';
+import { decide, stateRules } from '../domain/upload.ts';
 
-const store = new AggregateStore<UploadState, UploadFact>('Upload', { initial: {}, evolve: latestOfEach });
+const store = new AggregateStore('Upload', stateRules);
 
 export async function expireUpload(data: ExpireUploadV1, context: Context): Promise<void> {
   const command = commandOf(ExpireUploadV1, data, context);

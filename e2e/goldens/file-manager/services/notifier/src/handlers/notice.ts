@@ -1,9 +1,9 @@
 import { NotifyUserV1 } from '@file-manager/contracts';
-import { AggregateStore, commandOf, type Context, latestOfEach, once } from '@file-manager/event-kit';
+import { AggregateStore, commandOf, type Context, once } from '@file-manager/event-kit';
 import { decisions } from '../decisions.ts';
-import { decide, type NoticeFact, type NoticeState } from '../domain/notice.ts';
+import { decide, stateRules } from '../domain/notice.ts';
 
-const store = new AggregateStore<NoticeState, NoticeFact>('Notice', { initial: {}, evolve: latestOfEach });
+const store = new AggregateStore('Notice', stateRules);
 
 export async function notifyUser(data: NotifyUserV1, context: Context): Promise<void> {
   const asked = commandOf(NotifyUserV1, data, context);

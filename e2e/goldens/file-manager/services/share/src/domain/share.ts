@@ -8,16 +8,31 @@ import {
   ShareLinkOpenedV1,
   ShareRevokedV1,
 } from '@file-manager/contracts';
-import { type CommandOf, fact, type FactOf, type LatestOfEach } from '@file-manager/event-kit/domain';
+import {
+  type CommandOf,
+  fact,
+  type FactOf,
+  latestOfEach,
+  type LatestOfEach,
+  type StateRules,
+} from '@file-manager/event-kit/domain';
 import type { Decisions } from '../decisions.ts';
 
 type Events = typeof ShareExpiredV1 | typeof ShareLinkOpenedV1 | typeof ShareRevokedV1 | typeof FileSharedV1;
 type Commands = typeof ExpireSharesV1 | typeof OpenShareLinkV1 | typeof RevokeShareV1 | typeof ShareFileV1;
 
-/** What is known of Share: of each kind of event the last. A better state needs stateVersion and upgrade in its store. */
+/** What is known of Share: of each kind of event the last. */
 export type ShareState = LatestOfEach<Events>;
 export type ShareFact = FactOf<Events>;
 export type ShareCommand = CommandOf<Commands>;
+
+/** Another ShareState needs the next stateVersion, and in upgrades what makes it of the one before: `1: (stored) => ...`. */
+export const stateRules: StateRules<ShareState, ShareFact> = {
+  initial: {},
+  evolve: latestOfEach,
+  stateVersion: 1,
+  upgrades: {},
+};
 
 /**
  * What Share answers to a command. Pure: the same state and command give the same events.

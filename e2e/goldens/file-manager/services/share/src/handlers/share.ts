@@ -1,17 +1,9 @@
 import { ExpireSharesV1, OpenShareLinkV1, RevokeShareV1, ShareFileV1 } from '@file-manager/contracts';
-import {
-  AggregateStore,
-  commandOf,
-  type Context,
-  eachItem,
-  type Happened,
-  latestOfEach,
-  type Tick,
-} from '@file-manager/event-kit';
+import { AggregateStore, commandOf, type Context, eachItem, type Happened, type Tick } from '@file-manager/event-kit';
 import { decisions } from '../decisions.ts';
-import { decide, type ShareFact, type ShareState } from '../domain/share.ts';
+import { decide, stateRules } from '../domain/share.ts';
 
-const store = new AggregateStore<ShareState, ShareFact>('Share', { initial: {}, evolve: latestOfEach });
+const store = new AggregateStore('Share', stateRules);
 
 export async function expireShares(data: ExpireSharesV1, context: Context): Promise<void> {
   const command = commandOf(ExpireSharesV1, data, context);

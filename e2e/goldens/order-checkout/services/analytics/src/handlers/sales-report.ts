@@ -1,12 +1,9 @@
 import { GenerateDailySalesReportV1 } from '@order-checkout/contracts';
-import { AggregateStore, commandOf, type Context, eachItem, latestOfEach, type Tick } from '@order-checkout/event-kit';
+import { AggregateStore, commandOf, type Context, eachItem, type Tick } from '@order-checkout/event-kit';
 import { decisions } from '../decisions.ts';
-import { decide, type SalesReportFact, type SalesReportState } from '../domain/sales-report.ts';
+import { decide, stateRules } from '../domain/sales-report.ts';
 
-const store = new AggregateStore<SalesReportState, SalesReportFact>('SalesReport', {
-  initial: {},
-  evolve: latestOfEach,
-});
+const store = new AggregateStore('SalesReport', stateRules);
 
 export async function generateDailySalesReport(data: GenerateDailySalesReportV1, context: Context): Promise<void> {
   const command = commandOf(GenerateDailySalesReportV1, data, context);

@@ -9,7 +9,15 @@ import {
   RefundIssuedV1,
   type VoidPaymentV1,
 } from '@order-checkout/contracts';
-import { type CommandOf, fact, type FactOf, type Given, type LatestOfEach } from '@order-checkout/event-kit/domain';
+import {
+  type CommandOf,
+  fact,
+  type FactOf,
+  type Given,
+  latestOfEach,
+  type LatestOfEach,
+  type StateRules,
+} from '@order-checkout/event-kit/domain';
 import type { AuthorizePaymentAnswers, CapturePaymentAnswers, Decisions, IssueRefundAnswers } from '../decisions.ts';
 
 type Events =
@@ -20,7 +28,7 @@ type Events =
   | typeof PaymentVoidedV1;
 type Commands = typeof VoidPaymentV1;
 
-/** What is known of Payment: of each kind of event the last. A better state needs stateVersion and upgrade in its store. */
+/** What is known of Payment: of each kind of event the last. */
 export type PaymentState = LatestOfEach<Events>;
 export type PaymentFact = FactOf<Events>;
 export type PaymentCommand =
@@ -28,6 +36,14 @@ export type PaymentCommand =
   | Given<typeof AuthorizePaymentV1, AuthorizePaymentAnswers>
   | Given<typeof CapturePaymentV1, CapturePaymentAnswers>
   | Given<typeof IssueRefundV1, IssueRefundAnswers>;
+
+/** Another PaymentState needs the next stateVersion, and in upgrades what makes it of the one before: `1: (stored) => ...`. */
+export const stateRules: StateRules<PaymentState, PaymentFact> = {
+  initial: {},
+  evolve: latestOfEach,
+  stateVersion: 1,
+  upgrades: {},
+};
 
 /**
  * What Payment answers to a command. Pure: the same state and command give the same events.

@@ -1,9 +1,9 @@
 import { IssueInvoiceV1 } from '@order-checkout/contracts';
-import { AggregateStore, commandOf, type Context, latestOfEach } from '@order-checkout/event-kit';
+import { AggregateStore, commandOf, type Context } from '@order-checkout/event-kit';
 import { decisions } from '../decisions.ts';
-import { decide, type InvoiceFact, type InvoiceState } from '../domain/invoice.ts';
+import { decide, stateRules } from '../domain/invoice.ts';
 
-const store = new AggregateStore<InvoiceState, InvoiceFact>('Invoice', { initial: {}, evolve: latestOfEach });
+const store = new AggregateStore('Invoice', stateRules);
 
 export async function issueInvoice(data: IssueInvoiceV1, context: Context): Promise<void> {
   const command = commandOf(IssueInvoiceV1, data, context);

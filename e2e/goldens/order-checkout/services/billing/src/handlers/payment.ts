@@ -1,9 +1,9 @@
 import { AuthorizePaymentV1, CapturePaymentV1, IssueRefundV1, VoidPaymentV1 } from '@order-checkout/contracts';
-import { AggregateStore, commandOf, type Context, latestOfEach, once } from '@order-checkout/event-kit';
+import { AggregateStore, commandOf, type Context, once } from '@order-checkout/event-kit';
 import { decisions } from '../decisions.ts';
-import { decide, type PaymentFact, type PaymentState } from '../domain/payment.ts';
+import { decide, stateRules } from '../domain/payment.ts';
 
-const store = new AggregateStore<PaymentState, PaymentFact>('Payment', { initial: {}, evolve: latestOfEach });
+const store = new AggregateStore('Payment', stateRules);
 
 export async function authorizePayment(data: AuthorizePaymentV1, context: Context): Promise<void> {
   const asked = commandOf(AuthorizePaymentV1, data, context);

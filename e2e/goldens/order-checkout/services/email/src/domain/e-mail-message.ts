@@ -11,7 +11,14 @@ import {
   type SendShippingNotificationV1,
   ShippingNotificationEmailSentV1,
 } from '@order-checkout/contracts';
-import { fact, type FactOf, type Given, type LatestOfEach } from '@order-checkout/event-kit/domain';
+import {
+  fact,
+  type FactOf,
+  type Given,
+  latestOfEach,
+  type LatestOfEach,
+  type StateRules,
+} from '@order-checkout/event-kit/domain';
 import type {
   Decisions,
   SendOrderConfirmationAnswers,
@@ -29,7 +36,7 @@ type Events =
   | typeof ShippingNotificationEmailSentV1
   | typeof EmailBouncedV1;
 
-/** What is known of E-mail message: of each kind of event the last. A better state needs stateVersion and upgrade in its store. */
+/** What is known of E-mail message: of each kind of event the last. */
 export type EMailMessageState = LatestOfEach<Events>;
 export type EMailMessageFact = FactOf<Events>;
 export type EMailMessageCommand =
@@ -38,6 +45,14 @@ export type EMailMessageCommand =
   | Given<typeof SendRefundNoticeV1, SendRefundNoticeAnswers>
   | Given<typeof SendReviewRequestV1, SendReviewRequestAnswers>
   | Given<typeof SendShippingNotificationV1, SendShippingNotificationAnswers>;
+
+/** Another EMailMessageState needs the next stateVersion, and in upgrades what makes it of the one before: `1: (stored) => ...`. */
+export const stateRules: StateRules<EMailMessageState, EMailMessageFact> = {
+  initial: {},
+  evolve: latestOfEach,
+  stateVersion: 1,
+  upgrades: {},
+};
 
 /**
  * What E-mail message answers to a command. Pure: the same state and command give the same events.

@@ -12,18 +12,14 @@ import {
   type Context,
   eachItem,
   fact,
-  latestOfEach,
   once,
   reportedAs,
   type Tick,
 } from '@order-checkout/event-kit';
 import { decisions } from '../decisions.ts';
-import { decide, type EMailMessageFact, type EMailMessageState } from '../domain/e-mail-message.ts';
+import { decide, stateRules } from '../domain/e-mail-message.ts';
 
-const store = new AggregateStore<EMailMessageState, EMailMessageFact>('EMailMessage', {
-  initial: {},
-  evolve: latestOfEach,
-});
+const store = new AggregateStore('EMailMessage', stateRules);
 
 export async function sendOrderConfirmation(data: SendOrderConfirmationV1, context: Context): Promise<void> {
   const asked = commandOf(SendOrderConfirmationV1, data, context);

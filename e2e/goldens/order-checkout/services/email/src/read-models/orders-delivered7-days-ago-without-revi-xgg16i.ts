@@ -1,9 +1,7 @@
-import type { ParcelDeliveredV1 } from '@order-checkout/contracts';
 import { ReadModel } from '@order-checkout/event-kit';
+import { viewRules } from '../domain/views/orders-delivered7-days-ago-without-revi-xgg16i.ts';
 
-type Events = typeof ParcelDeliveredV1;
-
-/** Orders delivered 7 days ago without review request: of each version of its events the newest, by id. */
-export const ordersDelivered7DaysAgoWithoutReviXgg16iView = new ReadModel<Events>(
+export const ordersDelivered7DaysAgoWithoutReviXgg16iView = new ReadModel(
   'OrdersDelivered7DaysAgoWithoutReviXgg16i',
+  viewRules,
 );

@@ -6,16 +6,31 @@ import {
   OrderPlacedV1,
   type PlaceOrderV1,
 } from '@order-checkout/contracts';
-import { type CommandOf, fact, type FactOf, type LatestOfEach } from '@order-checkout/event-kit/domain';
+import {
+  type CommandOf,
+  fact,
+  type FactOf,
+  latestOfEach,
+  type LatestOfEach,
+  type StateRules,
+} from '@order-checkout/event-kit/domain';
 import type { Decisions } from '../decisions.ts';
 
 type Events = typeof OrderCancelledV1 | typeof OrderConfirmedV1 | typeof OrderPlacedV1;
 type Commands = typeof CancelOrderV1 | typeof ConfirmOrderV1 | typeof PlaceOrderV1;
 
-/** What is known of Order: of each kind of event the last. A better state needs stateVersion and upgrade in its store. */
+/** What is known of Order: of each kind of event the last. */
 export type OrderState = LatestOfEach<Events>;
 export type OrderFact = FactOf<Events>;
 export type OrderCommand = CommandOf<Commands>;
+
+/** Another OrderState needs the next stateVersion, and in upgrades what makes it of the one before: `1: (stored) => ...`. */
+export const stateRules: StateRules<OrderState, OrderFact> = {
+  initial: {},
+  evolve: latestOfEach,
+  stateVersion: 1,
+  upgrades: {},
+};
 
 /**
  * What Order answers to a command. Pure: the same state and command give the same events.

@@ -1,9 +1,9 @@
 import { CancelOrderV1, ConfirmOrderV1, PlaceOrderV1 } from '@order-checkout/contracts';
-import { AggregateStore, commandOf, type Context, type Happened, latestOfEach } from '@order-checkout/event-kit';
+import { AggregateStore, commandOf, type Context, type Happened } from '@order-checkout/event-kit';
 import { decisions } from '../decisions.ts';
-import { decide, type OrderFact, type OrderState } from '../domain/order.ts';
+import { decide, stateRules } from '../domain/order.ts';
 
-const store = new AggregateStore<OrderState, OrderFact>('Order', { initial: {}, evolve: latestOfEach });
+const store = new AggregateStore('Order', stateRules);
 
 export async function cancelOrder(data: CancelOrderV1, context: Context): Promise<readonly Happened[]> {
   const command = commandOf(CancelOrderV1, data, context);

@@ -7,16 +7,31 @@ import {
   ReturnRejectedV1,
   ReturnRequestedV1,
 } from '@order-checkout/contracts';
-import { type CommandOf, fact, type FactOf, type LatestOfEach } from '@order-checkout/event-kit/domain';
+import {
+  type CommandOf,
+  fact,
+  type FactOf,
+  latestOfEach,
+  type LatestOfEach,
+  type StateRules,
+} from '@order-checkout/event-kit/domain';
 import type { Decisions } from '../decisions.ts';
 
 type Events = typeof ReturnAcceptedV1 | typeof ReturnRejectedV1 | typeof ReturnReceivedV1 | typeof ReturnRequestedV1;
 type Commands = typeof InspectReturnV1 | typeof ReceiveReturnV1 | typeof RequestReturnV1;
 
-/** What is known of Return: of each kind of event the last. A better state needs stateVersion and upgrade in its store. */
+/** What is known of Return: of each kind of event the last. */
 export type ReturnAggregateState = LatestOfEach<Events>;
 export type ReturnAggregateFact = FactOf<Events>;
 export type ReturnAggregateCommand = CommandOf<Commands>;
+
+/** Another ReturnAggregateState needs the next stateVersion, and in upgrades what makes it of the one before: `1: (stored) => ...`. */
+export const stateRules: StateRules<ReturnAggregateState, ReturnAggregateFact> = {
+  initial: {},
+  evolve: latestOfEach,
+  stateVersion: 1,
+  upgrades: {},
+};
 
 /**
  * What Return answers to a command. Pure: the same state and command give the same events.

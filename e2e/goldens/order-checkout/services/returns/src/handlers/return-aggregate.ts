@@ -1,12 +1,9 @@
 import { InspectReturnV1, ReceiveReturnV1, RequestReturnV1 } from '@order-checkout/contracts';
-import { AggregateStore, commandOf, type Context, type Happened, latestOfEach } from '@order-checkout/event-kit';
+import { AggregateStore, commandOf, type Context, type Happened } from '@order-checkout/event-kit';
 import { decisions } from '../decisions.ts';
-import { decide, type ReturnAggregateFact, type ReturnAggregateState } from '../domain/return-aggregate.ts';
+import { decide, stateRules } from '../domain/return-aggregate.ts';
 
-const store = new AggregateStore<ReturnAggregateState, ReturnAggregateFact>('ReturnAggregate', {
-  initial: {},
-  evolve: latestOfEach,
-});
+const store = new AggregateStore('ReturnAggregate', stateRules);
 
 export async function inspectReturn(data: InspectReturnV1, context: Context): Promise<readonly Happened[]> {
   const command = commandOf(InspectReturnV1, data, context);

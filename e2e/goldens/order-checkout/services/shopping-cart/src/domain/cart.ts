@@ -12,7 +12,15 @@ import {
   type StartCheckoutV1,
   VoucherAppliedV1,
 } from '@order-checkout/contracts';
-import { type CommandOf, fact, type FactOf, type Given, type LatestOfEach } from '@order-checkout/event-kit/domain';
+import {
+  type CommandOf,
+  fact,
+  type FactOf,
+  type Given,
+  latestOfEach,
+  type LatestOfEach,
+  type StateRules,
+} from '@order-checkout/event-kit/domain';
 import type { Decisions, StartCheckoutAnswers } from '../decisions.ts';
 
 type Events =
@@ -29,10 +37,18 @@ type Commands =
   | typeof CreateCartV1
   | typeof RemoveItemFromCartV1;
 
-/** What is known of Cart: of each kind of event the last. A better state needs stateVersion and upgrade in its store. */
+/** What is known of Cart: of each kind of event the last. */
 export type CartState = LatestOfEach<Events>;
 export type CartFact = FactOf<Events>;
 export type CartCommand = CommandOf<Commands> | Given<typeof StartCheckoutV1, StartCheckoutAnswers>;
+
+/** Another CartState needs the next stateVersion, and in upgrades what makes it of the one before: `1: (stored) => ...`. */
+export const stateRules: StateRules<CartState, CartFact> = {
+  initial: {},
+  evolve: latestOfEach,
+  stateVersion: 1,
+  upgrades: {},
+};
 
 /**
  * What Cart answers to a command. Pure: the same state and command give the same events.

@@ -12,14 +12,13 @@ import {
   type Context,
   eachItem,
   type Happened,
-  latestOfEach,
   once,
   type Tick,
 } from '@order-checkout/event-kit';
 import { decisions } from '../decisions.ts';
-import { type CartFact, type CartState, decide } from '../domain/cart.ts';
+import { decide, stateRules } from '../domain/cart.ts';
 
-const store = new AggregateStore<CartState, CartFact>('Cart', { initial: {}, evolve: latestOfEach });
+const store = new AggregateStore('Cart', stateRules);
 
 export async function abandonCart(data: AbandonCartV1, context: Context): Promise<void> {
   const command = commandOf(AbandonCartV1, data, context);

@@ -9,7 +9,15 @@ import {
   ShippingLabelCreatedV1,
   StockLevelFellBelowThresholdV1,
 } from '@order-checkout/contracts';
-import { type CommandOf, fact, type FactOf, type Given, type LatestOfEach } from '@order-checkout/event-kit/domain';
+import {
+  type CommandOf,
+  fact,
+  type FactOf,
+  type Given,
+  latestOfEach,
+  type LatestOfEach,
+  type StateRules,
+} from '@order-checkout/event-kit/domain';
 import type { Decisions, HandOverParcelAnswers } from '../decisions.ts';
 
 type Events =
@@ -21,10 +29,18 @@ type Events =
   | typeof DeliveryFailedV1;
 type Commands = typeof CreateShippingLabelV1 | typeof PackParcelV1;
 
-/** What is known of Shipment: of each kind of event the last. A better state needs stateVersion and upgrade in its store. */
+/** What is known of Shipment: of each kind of event the last. */
 export type ShipmentState = LatestOfEach<Events>;
 export type ShipmentFact = FactOf<Events>;
 export type ShipmentCommand = CommandOf<Commands> | Given<typeof HandOverParcelV1, HandOverParcelAnswers>;
+
+/** Another ShipmentState needs the next stateVersion, and in upgrades what makes it of the one before: `1: (stored) => ...`. */
+export const stateRules: StateRules<ShipmentState, ShipmentFact> = {
+  initial: {},
+  evolve: latestOfEach,
+  stateVersion: 1,
+  upgrades: {},
+};
 
 /**
  * What Shipment answers to a command. Pure: the same state and command give the same events.

@@ -8,7 +8,14 @@ import {
   StockReservationReleasedV1,
   StockReservedV1,
 } from '@order-checkout/contracts';
-import { type CommandOf, fact, type FactOf, type LatestOfEach } from '@order-checkout/event-kit/domain';
+import {
+  type CommandOf,
+  fact,
+  type FactOf,
+  latestOfEach,
+  type LatestOfEach,
+  type StateRules,
+} from '@order-checkout/event-kit/domain';
 import type { Decisions } from '../decisions.ts';
 
 type Events =
@@ -19,10 +26,18 @@ type Events =
   | typeof StockLevelFellBelowThresholdV1;
 type Commands = typeof ReleaseStockV1 | typeof ReplenishStockV1 | typeof ReserveStockV1;
 
-/** What is known of Stock item: of each kind of event the last. A better state needs stateVersion and upgrade in its store. */
+/** What is known of Stock item: of each kind of event the last. */
 export type StockItemState = LatestOfEach<Events>;
 export type StockItemFact = FactOf<Events>;
 export type StockItemCommand = CommandOf<Commands>;
+
+/** Another StockItemState needs the next stateVersion, and in upgrades what makes it of the one before: `1: (stored) => ...`. */
+export const stateRules: StateRules<StockItemState, StockItemFact> = {
+  initial: {},
+  evolve: latestOfEach,
+  stateVersion: 1,
+  upgrades: {},
+};
 
 /**
  * What Stock item answers to a command. Pure: the same state and command give the same events.

@@ -1,9 +1,9 @@
 import { CreatePickListV1, RecordPickV1 } from '@order-checkout/contracts';
-import { AggregateStore, commandOf, type Context, type Happened, latestOfEach } from '@order-checkout/event-kit';
+import { AggregateStore, commandOf, type Context, type Happened } from '@order-checkout/event-kit';
 import { decisions } from '../decisions.ts';
-import { decide, type OrderFact, type OrderState } from '../domain/order.ts';
+import { decide, stateRules } from '../domain/order.ts';
 
-const store = new AggregateStore<OrderState, OrderFact>('Order', { initial: {}, evolve: latestOfEach });
+const store = new AggregateStore('Order', stateRules);
 
 export async function createPickList(data: CreatePickListV1, context: Context): Promise<void> {
   const command = commandOf(CreatePickListV1, data, context);

@@ -11,14 +11,13 @@ import {
   type Context,
   fact,
   type Happened,
-  latestOfEach,
   once,
   reportedAs,
 } from '@order-checkout/event-kit';
 import { decisions } from '../decisions.ts';
-import { decide, type ShipmentFact, type ShipmentState } from '../domain/shipment.ts';
+import { decide, stateRules } from '../domain/shipment.ts';
 
-const store = new AggregateStore<ShipmentState, ShipmentFact>('Shipment', { initial: {}, evolve: latestOfEach });
+const store = new AggregateStore('Shipment', stateRules);
 
 export async function createShippingLabel(data: CreateShippingLabelV1, context: Context): Promise<void> {
   const command = commandOf(CreateShippingLabelV1, data, context);

@@ -1,9 +1,9 @@
 import { ReleaseStockV1, ReplenishStockV1, ReserveStockV1 } from '@order-checkout/contracts';
-import { AggregateStore, commandOf, type Context, latestOfEach } from '@order-checkout/event-kit';
+import { AggregateStore, commandOf, type Context } from '@order-checkout/event-kit';
 import { decisions } from '../decisions.ts';
-import { decide, type StockItemFact, type StockItemState } from '../domain/stock-item.ts';
+import { decide, stateRules } from '../domain/stock-item.ts';
 
-const store = new AggregateStore<StockItemState, StockItemFact>('StockItem', { initial: {}, evolve: latestOfEach });
+const store = new AggregateStore('StockItem', stateRules);
 
 export async function releaseStock(data: ReleaseStockV1, context: Context): Promise<void> {
   const command = commandOf(ReleaseStockV1, data, context);

@@ -2,6 +2,7 @@ import { toDetail, type CommandContract, type DataOf, type Envelope, type EventC
 import type { Context, DynamoDBStreamEvent, EventBridgeEvent, KinesisStreamEvent, SQSEvent } from 'aws-lambda';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { commandOf, type CommandMessage } from '../command-handler.ts';
+import type { EventOf } from '../bus-event.ts';
 import type { CommandOf } from '../domain.ts';
 import type { HttpRequest } from '../http.ts';
 
@@ -33,17 +34,39 @@ export function commandMessage(
 export const commandGiven = <C extends CommandContract>(contract: C, data: DataOf<C>): CommandOf<C> =>
   commandOf(contract, data, { cause: { id: 'test', correlationId: 'test' }, time: '2026-01-01T12:00:00.000Z' });
 
+/** An event as a read model is given it, with metadata of its own. */
+export const eventGiven = <C extends EventContract>(
+  { key, name, version, producer }: C,
+  data: DataOf<C>,
+): EventOf<C> => {
+  const metadata = {
+    eventId: `test-${key}`,
+    version,
+    time: '2026-01-01T12:00:00.000Z',
+    producer,
+    correlationId: 'test',
+  };
+  return { key, name, metadata, data } as EventOf<C>;
+};
+
 /** A request as API Gateway hands it to a function that answers it. */
 export const httpRequest = (
   resource: string,
   {
     body,
     id,
+    query,
     headers = {},
-  }: { readonly body?: unknown; readonly id?: string; readonly headers?: Readonly<Record<string, string>> } = {},
+  }: {
+    readonly body?: unknown;
+    readonly id?: string;
+    readonly query?: Readonly<Record<string, string>>;
+    readonly headers?: Readonly<Record<string, string>>;
+  } = {},
 ): HttpRequest => ({
   resource,
   headers,
+  ...(query === undefined ? {} : { queryStringParameters: query }),
   ...(id === undefined ? {} : { pathParameters: { id } }),
   ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
   requestContext: { requestId: 'request-1', requestTimeEpoch: 1_767_268_800_000, identity: { caller: 'caller-1' } },

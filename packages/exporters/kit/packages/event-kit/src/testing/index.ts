@@ -3,6 +3,7 @@ export {
   busEvent,
   commandGiven,
   commandMessage,
+  eventGiven,
   httpRequest,
   kinesisEvent,
   lambdaContext,

@@ -15,11 +15,11 @@ interface Input {
   readonly ConditionExpression?: string;
   readonly KeyConditionExpression?: string;
   readonly FilterExpression?: string;
+  readonly Limit?: number;
   readonly ExclusiveStartKey?: Row;
   readonly UpdateExpression?: string;
   readonly ExpressionAttributeNames?: Names['names'];
   readonly ExpressionAttributeValues?: Names['values'];
-  readonly Limit?: number;
   readonly TransactItems?: readonly { readonly Put?: Input; readonly Delete?: Input }[];
 }
 type Command = { readonly input: unknown; readonly constructor: { readonly name: string } };
@@ -84,7 +84,7 @@ export class MemoryTable {
         this.transact((input.TransactItems ?? []).flatMap(({ Put, Delete }) => Put ?? Delete ?? []));
         return {};
       case 'QueryCommand':
-        return { Items: this.select(input, input.KeyConditionExpression).sort(bySortKey).slice(0, input.Limit) };
+        return this.query(input);
       case 'ScanCommand':
         return this.scan(input);
       default:
@@ -145,21 +145,28 @@ export class MemoryTable {
     const start = input.ExclusiveStartKey;
     const behind = start === undefined ? all : all.filter((row) => byKeys(row, start) > 0);
     const page = behind.slice(0, this.pageSize);
-    const { pk, sk } = page.at(-1) ?? {};
     return {
       Items: page.filter((row) => holds(input.FilterExpression, row, namesOf(input))),
-      ...(page.length < behind.length ? { LastEvaluatedKey: { pk, sk } } : {}),
+      ...(page.length < behind.length ? { LastEvaluatedKey: keysOf(page.at(-1)) } : {}),
     };
   }
 
-  private select(input: Input, expression: string | undefined): Row[] {
-    return this.rowsOf(String(input.TableName)).filter((row) => holds(expression, row, namesOf(input)));
+  /** By the sort key, in an index by the keys of the table. */
+  private query(input: Input): Row {
+    const { ExclusiveStartKey: start, Limit = Number.POSITIVE_INFINITY } = input;
+    const found = this.rowsOf(String(input.TableName))
+      .filter((row) => holds(input.KeyConditionExpression, row, namesOf(input)))
+      .sort(byKeys);
+    const behind = start === undefined ? found : found.filter((row) => byKeys(row, start) > 0);
+    const Items = behind.slice(0, Limit);
+    // As in DynamoDB, a full page says that there may be more, also when there is not.
+    return { Items, ...(Items.length < Limit ? {} : { LastEvaluatedKey: keysOf(Items.at(-1)) }) };
   }
 }
 
 const keyOf = ({ TableName = '' }: Input, key: Row | undefined): string =>
   `${TableName}|${String(key?.['pk'])}|${String(key?.['sk'])}`;
-const bySortKey = (a: Row, b: Row): number => (String(a['sk']) < String(b['sk']) ? -1 : 1);
+const keysOf = (row: Row | undefined): Row => ({ pk: row?.['pk'], sk: row?.['sk'] });
 const byKeys = (a: Row, b: Row): number => {
   const [one, other] = [a, b].map(({ pk, sk }) => `${String(pk)}|${String(sk)}`) as [string, string];
   return one === other ? 0 : one < other ? -1 : 1;
