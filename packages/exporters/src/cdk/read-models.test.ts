@@ -49,8 +49,8 @@ describe('a read model', () => {
   });
 
   it('[X263] has a test that says what it shows', async () => {
-    const test = await text('services/order/test/order.test.ts', MORE);
-    const shows = test.split("it('").find((one) => one.startsWith('Order status shows')) ?? '';
+    const written = await text('services/order/test/order.test.ts', MORE);
+    const shows = written.split("it('").find((one) => one.startsWith('Order status shows')) ?? '';
     for (const name of ['OrderConfirmed', 'PaymentDeclined']) {
       expect(shows).toContain(`eventGiven(${name}V1, sample(${name}V1))`);
       expect(shows).toContain(`'${name}.v1': sample(${name}V1)`);

@@ -12,8 +12,9 @@ import {
   node,
 } from '../../sinks/index.ts';
 import { pascalPart } from '../plan/scope.ts';
-import type { CloudPlan, CommandPlan, Plan, ReadModelPlan, ServicePlan, SubscriptionPlan } from '../plan/types.ts';
+import type { CloudPlan, CommandPlan, Plan, ServicePlan, SubscriptionPlan } from '../plan/types.ts';
 import { idleCosts } from './idle-costs.ts';
+import { readable, shownBy } from './read-model-pages.ts';
 
 const none = (text: string): Markdown => markdown`${md(text)}\n`;
 const rows = (list: readonly Markdown[]): Markdown => markdown`${joined(list, '\n')}\n`;
@@ -170,18 +171,6 @@ function outside(plan: Plan): Markdown {
   );
   if (told.length === 0) return markdown``;
   return markdown`## Systems outside that are told of events\n\nEventBridge calls these systems with the key that is in a secret of AWS Secrets Manager, in the header \`x-api-key\`. Put the secrets there before you deploy, as plain text:\n\n| Endpoint | Told by | Secret |\n| --- | --- | --- |\n${rows([...new Set(told)])}`;
-}
-
-/** The routes by which read models are shown. */
-function readable(plan: Plan): Markdown {
-  const models = plan.services.flatMap(({ title, readModels }) =>
-    readModels.map(
-      (model) =>
-        markdown`| ${mdCode(`GET /${model.route}/{id}`)} | ${mdCode(`GET /${model.route}`)} | ${md(title)} | ${md(model.title)} |`,
-    ),
-  );
-  if (models.length === 0) return markdown``;
-  return markdown`Read models are shown by id, 404 when nothing is known, and in lists: \`?list=\` names one (\`everything\` unless \`src/domain/views\` says otherwise), \`?limit=\` is 20 where it is not given and at most 100, and \`?next=\` takes the \`next\` of the answer before. An answer without \`next\` was the last page. Each view follows from its events in the order of their times, however they were delivered; until somebody decides on more it is what each of them said last. What is shown lags behind a command by the way over the bus.\n\n| One | List | Service | Shows |\n| --- | --- | --- | --- |\n${rows(models)}`;
 }
 
 /** `docs/flow.md`: who asks, who tells, who listens. */
@@ -341,17 +330,6 @@ function orderOf({ name, asks }: CommandPlan): Markdown[] {
 
 const ruleOf = ({ source, detailType }: CloudPlan): Markdown =>
   markdown`- [ ] The rule on the default bus takes every ${mdCode(detailType)} of ${mdCode(source)} in this account. Are all of them ours? Narrow its pattern, or let the translation give undefined.`;
-
-/** The board says what is shown, not to whom, and nothing of lists and times. */
-const shownBy = (service: string, { route, file }: ReadModelPlan): Markdown[] => {
-  const rules = mdCode(`services/${service}/src/domain/views/${file}.ts`);
-  return [
-    markdown`- [ ] ${mdCode(`GET /${route}/{id}`)}: whoever may call the routes of this service sees every id. Is that right?`,
-    markdown`- [ ] ${mdCode(`GET /${route}/{id}`)} shows what each event said last. What does each of them change (${mdCode('fold')} in ${rules})? Raise ${mdCode('version')} with it.`,
-    markdown`- [ ] ${mdCode(`GET /${route}`)} has one list, and every id is in it for good. Which lists do people ask for, and when does an id leave them (${mdCode('listedIn')})? One list takes about 1,000 changes a second.`,
-    markdown`- [ ] ${mdCode(`GET /${route}/{id}`)} is kept for good, with all its events. For how many days may it be (${mdCode('keepDays')}, from the first event of an id, longer than it can change)?`,
-  ];
-};
 
 const zoneOf = ({ text, schedule }: Plan['services'][number]['timers'][number]): Markdown =>
   markdown`- [ ] ${md(text)}: ${mdCode(schedule)} is read as UTC, because the board names no time zone. Is that meant?`;
