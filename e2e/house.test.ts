@@ -13,7 +13,7 @@ const linesOf = (text: string): number => text.trimEnd().split('\n').length;
 const topLevel = new Set(
   `apps packages e2e public package.json pnpm-workspace.yaml tsconfig.base.json vite.config.ts README.md ARCHITECTURE.md
   GLOSSARY.md CONTRIBUTING.md CHANGELOG.md SECURITY.md LICENSE pnpm-lock.yaml tsconfig.json biome.json playwright.config.ts
-  Dockerfile compose.yaml .gitignore .dockerignore bench docs .ci`.split(/\s+/),
+  Dockerfile compose.yaml compose.cluster.yaml .gitignore .dockerignore bench docs .ci`.split(/\s+/),
 );
 
 const needed = `apps packages e2e public package.json pnpm-workspace.yaml tsconfig.base.json vite.config.ts README.md

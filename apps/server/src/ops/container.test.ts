@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
+import { configFrom } from '../config.ts';
 
 const root = resolve(import.meta.dirname, '../../../..');
 const read = (path: string): string => readFileSync(resolve(root, path), 'utf8');
@@ -21,4 +22,17 @@ test('[O6] it runs as a user without rights, keeps its data in a volume, and is 
   expect(read('Dockerfile')).toMatch(/^HEALTHCHECK .*\n.*\/healthz/m);
   expect(read('Dockerfile')).toContain('DATA_DIR=/data');
   expect(read('compose.yaml')).toContain('data:/data');
+});
+
+test('[O6] the cluster has two nodes of one image that share a store and a Redis, and no password of ours', () => {
+  const compose = read('compose.cluster.yaml');
+  expect([...compose.matchAll(/environment: \{<<: \*settings, NODE: (\w+)\}/g)].map(([, name]) => name)).toEqual([
+    'one',
+    'two',
+  ]);
+  const store = /STORE: (\S+)/.exec(compose)?.[1]?.replace(/\$\{\w+:\?\}/, 'secret');
+  const cluster = /CLUSTER: (\S+)/.exec(compose)?.[1]?.replace(/\$\{\w+:\?\}/, 'secret');
+  expect(configFrom({ STORE: store, CLUSTER: cluster })).toMatchObject({ store, cluster });
+  expect(compose.match(/\$\{(?:POSTGRES|REDIS)_PASSWORD:\?\}/g)?.length).toBeGreaterThanOrEqual(4);
+  expect(compose).toContain('health_uri /readyz');
 });
