@@ -42,8 +42,8 @@ export interface SnapshotStore {
   /** The names of the documents that begin with this, letter by letter, in their order; whatever was ever stored of them. */
   names(prefix: string): Promise<readonly string[]>;
   /**
-   * The ways to rebuild a document, best first: from the newest snapshot, and from the one before it. Empty when the
-   * document was never created.
+   * The ways to rebuild a document, best first: from the newest snapshot, and from the one before it; after those of the
+   * newest epoch the ones of the epoch before it. Empty when the document was never created.
    */
   load(doc: string): Promise<readonly Stored[]>;
   /**
@@ -51,6 +51,13 @@ export interface SnapshotStore {
    * previous one and the rows that the previous one contains.
    */
   save(snapshot: Snapshot): Promise<void>;
+  /**
+   * Begins an epoch: in one transaction keeps the whole document as the first row of it and as its first snapshot (so
+   * that it can be read even where one of the two is damaged), and forgets every epoch but this and the one before.
+   * Rejects, and changes nothing, when the document has that epoch or a later one.
+   * @param first the document at number 1 of the new epoch
+   */
+  beginEpoch(first: Snapshot): Promise<void>;
 }
 
 /**

@@ -90,9 +90,7 @@ export class PostgresDocuments implements UpdateLog, SnapshotStore, FenceStore {
   async save(snapshot: Snapshot): Promise<void> {
     const { doc, epoch, seq, bytes } = snapshot;
     await this.db.transaction(async (run) => {
-      const fences = fencesOf([snapshot]);
-      const held = await run.rows(HELD, fences);
-      if (held.length !== fences[0].length) throw new Overtaken('Another server took over this workshop');
+      await hold(run, snapshot);
       await run.change(
         `INSERT INTO snapshots (doc, epoch, seq, at, bytes) VALUES ($1, $2, $3, $4, $5)
          ON CONFLICT (doc, epoch, seq) DO UPDATE SET at = excluded.at, bytes = excluded.bytes`,
@@ -102,6 +100,20 @@ export class PostgresDocuments implements UpdateLog, SnapshotStore, FenceStore {
       if (previous === undefined) return;
       await run.change('DELETE FROM snapshots WHERE doc = $1 AND epoch = $2 AND seq < $3', [doc, epoch, previous]);
       await run.change('DELETE FROM updates WHERE doc = $1 AND epoch = $2 AND seq <= $3', [doc, epoch, previous]);
+    });
+  }
+
+  async beginEpoch(first: Snapshot): Promise<void> {
+    const { doc, epoch, seq, bytes } = first;
+    await this.db.transaction(async (run) => {
+      await hold(run, first);
+      const before = await newestEpoch(run, doc);
+      if (before >= epoch) throw new Error(`${doc} has epoch ${before} already`);
+      await this.insert([first], run);
+      const sql = 'INSERT INTO snapshots (doc, epoch, seq, at, bytes) VALUES ($1, $2, $3, $4, $5)';
+      await run.change(sql, [doc, epoch, seq, Date.now(), bytes]);
+      for (const table of ['updates', 'snapshots'])
+        await run.change(`DELETE FROM ${table} WHERE doc = $1 AND epoch < $2`, [doc, before]);
     });
   }
 
@@ -125,14 +137,32 @@ function fencesOf(rows: readonly Pick<LogRow, 'doc' | 'fence'>[]): readonly [rea
 const newest = (run: Runner, what: string, doc: string, epoch: number) =>
   run.rows(`SELECT ${what} FROM snapshots WHERE doc = $1 AND epoch = $2 ORDER BY seq DESC LIMIT 2`, [doc, epoch]);
 
-async function load(run: Runner, doc: string): Promise<readonly Stored[]> {
+/** Holds the fence of a row until the end of the transaction. */
+async function hold(run: Runner, row: Pick<LogRow, 'doc' | 'fence'>): Promise<void> {
+  const fences = fencesOf([row]);
+  const held = await run.rows(HELD, fences);
+  if (held.length !== fences[0].length) throw new Overtaken('Another server took over this workshop');
+}
+
+/** The newest epoch of a document, up to a number; 0 when there is none. */
+async function newestEpoch(run: Runner, doc: string, most = 2 ** 31 - 1): Promise<number> {
   const [row] = await run.rows(
     `SELECT max(epoch) AS epoch FROM (
-       SELECT epoch FROM updates WHERE doc = $1 UNION ALL SELECT epoch FROM snapshots WHERE doc = $1) AS epochs`,
-    [doc],
+       SELECT epoch FROM updates WHERE doc = $1 AND epoch <= $2
+       UNION ALL SELECT epoch FROM snapshots WHERE doc = $1 AND epoch <= $2) AS epochs`,
+    [doc, most],
   );
-  const epoch = Number(row?.['epoch'] ?? 0);
+  return Number(row?.['epoch'] ?? 0);
+}
+
+async function load(run: Runner, doc: string): Promise<readonly Stored[]> {
+  const epoch = await newestEpoch(run, doc);
   if (epoch === 0) return [];
+  const before = await newestEpoch(run, doc, epoch - 1);
+  return [...(await waysOf(run, doc, epoch)), ...(before === 0 ? [] : await waysOf(run, doc, before))];
+}
+
+async function waysOf(run: Runner, doc: string, epoch: number): Promise<readonly Stored[]> {
   const ways: Stored[] = [];
   const snapshots = await newest(run, 'seq, bytes', doc, epoch);
   for (const one of snapshots) ways.push(await from(run, doc, epoch, Number(one['seq']), one['bytes'] as Uint8Array));

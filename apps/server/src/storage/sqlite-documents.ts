@@ -46,15 +46,9 @@ export class SqliteDocuments implements UpdateLog, SnapshotStore {
   }
 
   async load(doc: string): Promise<readonly Stored[]> {
-    const epoch = this.db.number(
-      'SELECT max(epoch) FROM (SELECT epoch FROM updates WHERE doc = ?1 UNION ALL SELECT epoch FROM snapshots WHERE doc = ?1)',
-      doc,
-    );
-    if (epoch === 0) return [];
-    const snapshots = this.snapshots(doc, epoch);
-    const ways = snapshots.map((snapshot) => this.from(doc, epoch, snapshot.seq, snapshot.bytes));
-    // Before the second snapshot the log still reaches back to the beginning.
-    return snapshots.length < 2 ? [...ways, this.from(doc, epoch, 0, undefined)] : ways;
+    const newest = this.newestEpoch(doc);
+    const before = newest === 0 ? 0 : this.newestEpoch(doc, newest - 1);
+    return [newest, before].flatMap((epoch) => (epoch === 0 ? [] : this.waysOf(doc, epoch)));
   }
 
   async save(snapshot: Snapshot): Promise<void> {
@@ -73,6 +67,37 @@ export class SqliteDocuments implements UpdateLog, SnapshotStore {
       this.db.run('DELETE FROM snapshots WHERE doc = ? AND epoch = ? AND seq < ?', doc, epoch, previous);
       this.db.run('DELETE FROM updates WHERE doc = ? AND epoch = ? AND seq <= ?', doc, epoch, previous);
     });
+  }
+
+  async beginEpoch(first: Snapshot): Promise<void> {
+    const { doc, epoch, seq, bytes } = first;
+    this.db.transaction(() => {
+      const newest = this.newestEpoch(doc);
+      if (newest >= epoch) throw new Error(`${doc} has epoch ${newest} already`);
+      this.insert([first]);
+      const sql = 'INSERT INTO snapshots (doc, epoch, seq, at, bytes) VALUES (?, ?, ?, ?, ?)';
+      this.db.run(sql, doc, epoch, seq, Date.now(), bytes);
+      for (const table of ['updates', 'snapshots'])
+        this.db.run(`DELETE FROM ${table} WHERE doc = ? AND epoch < ?`, doc, newest);
+    });
+  }
+
+  /** The newest epoch of a document, up to a number; 0 when there is none. */
+  private newestEpoch(doc: string, most = Number.MAX_SAFE_INTEGER): number {
+    return this.db.number(
+      `SELECT max(epoch) FROM (
+        SELECT epoch FROM updates WHERE doc = ?1 AND epoch <= ?2
+        UNION ALL SELECT epoch FROM snapshots WHERE doc = ?1 AND epoch <= ?2)`,
+      doc,
+      most,
+    );
+  }
+
+  private waysOf(doc: string, epoch: number): Stored[] {
+    const snapshots = this.snapshots(doc, epoch);
+    const ways = snapshots.map((snapshot) => this.from(doc, epoch, snapshot.seq, snapshot.bytes));
+    // Before the second snapshot the log still reaches back to the beginning.
+    return snapshots.length < 2 ? [...ways, this.from(doc, epoch, 0, undefined)] : ways;
   }
 
   private snapshots(doc: string, epoch: number): { readonly seq: number; readonly bytes: Uint8Array }[] {

@@ -88,12 +88,36 @@ export function storeContract(name: string, open: () => Opened | Promise<Opened>
     }
   });
 
-  test(`[V8] ${name}: a new epoch hides the old one`, async () => {
-    const { store } = await open();
+  test(`[V60] ${name}: the newest epoch is read first and from two places, the one before it after that`, async () => {
+    const { store, reopen } = await open();
+    await store.append([...rows('board/a', 1, 3), ...rows('board/b', 1, 2)]);
+    await store.save({ doc: 'board/a', epoch: 1, seq: 2, bytes: Uint8Array.of(50) });
+    await store.beginEpoch({ doc: 'board/a', epoch: 2, seq: 1, bytes: Uint8Array.of(60) });
+    await store.append([row('board/a', 2, 2)]);
+    const [best, second, ...older] = await (await reopen()).load('board/a');
+    expect(best).toMatchObject({ epoch: 2, seq: 2, snapshot: Uint8Array.of(60), tail: [Uint8Array.of(2, 7)] });
+    expect(second).toMatchObject({ epoch: 2, seq: 2, snapshot: undefined });
+    expect(second?.tail).toEqual([Uint8Array.of(60), Uint8Array.of(2, 7)]);
+    expect(older).toMatchObject([
+      { epoch: 1, seq: 3, snapshot: Uint8Array.of(50) },
+      { epoch: 1, seq: 3, snapshot: undefined },
+    ]);
+    expect((await store.load('board/b')).map(({ epoch }) => epoch)).toEqual([1]);
+  });
+
+  test(`[V60] ${name}: an epoch is begun once; then only the one before it is kept`, async () => {
+    const { store, reopen } = await open();
     await store.append(rows('board/a', 1, 3));
-    await store.append([row('board/a', 1, 2)]);
-    const ways = await store.load('board/a');
-    expect(ways).toHaveLength(1);
-    expect(ways[0]).toMatchObject({ epoch: 2, seq: 1 });
+    const begin = (epoch: number): Promise<void> =>
+      store.beginEpoch({ doc: 'board/a', epoch, seq: 1, bytes: Uint8Array.of(epoch) });
+    await expect(begin(1)).rejects.toThrow();
+    await begin(2);
+    await store.append([row('board/a', 2, 2)]);
+    await expect(begin(2)).rejects.toThrow();
+    expect((await store.load('board/a'))[0]).toMatchObject({ epoch: 2, seq: 2, snapshot: Uint8Array.of(2) });
+    await begin(3);
+    expect((await (await reopen()).load('board/a')).map(({ epoch }) => epoch)).toEqual([3, 3, 2, 2]);
+    await store.save({ doc: 'board/a', epoch: 3, seq: 1, bytes: Uint8Array.of(3) });
+    expect((await (await reopen()).load('board/a'))[0]).toMatchObject({ epoch: 3, seq: 1, snapshot: Uint8Array.of(3) });
   });
 }
