@@ -1,5 +1,8 @@
 export { type CommitOptions, SharedBoard, type SharedBoardOptions } from './board/shared-board.ts';
 export { type EditableBoard, TextEditing, type TextListener } from './board/text-editing.ts';
+export { type Crossing, crossEpoch, rebuildEpoch, type Updates } from './epoch/crossing.ts';
+export { type Former, formerOf, isOfFormer } from './epoch/former.ts';
+export { isWorthRebasing, rebaseBoard } from './epoch/rebase.ts';
 export { BOARD_ROOTS, DELETED, readBoard, readRows } from './layout/read.ts';
 export { type BoardState, readState, restoreState } from './layout/restore.ts';
 export { ORIGIN_FIELDS, STAMP, STAMPED_TABLES, type Stamp, stampOf } from './layout/stamp.ts';
@@ -31,6 +34,7 @@ export {
   type DocumentKind,
   type DocumentRef,
   documentName,
+  EPOCH_PARAMETER,
   parseDocumentName,
   privateName,
   privatePrefix,
@@ -52,6 +56,7 @@ export {
 } from './rights/rights.ts';
 export { touchesOf } from './rights/touches.ts';
 export { type SaveState, SaveTracker, together } from './saving/save-tracker.ts';
+export { migrate, SCHEMA_STEPS, type SchemaStep, schemaOf, schemaState } from './schema/migrate.ts';
 export {
   firstSession,
   fitsSession,

@@ -11,6 +11,12 @@ export const SCHEMA = 1;
 /** The query parameter in which a client tells its version; whoever sends it understands frames 100 and above. */
 export const SCHEMA_PARAMETER = 'schema';
 
+/**
+ * The query parameter in which a client tells the epoch of what it has. Without it, it has nothing, or does not know of
+ * epochs.
+ */
+export const EPOCH_PARAMETER = 'epoch';
+
 /** An id of a workshop. */
 export const WORKSHOP_ID_PATTERN = /^[A-Za-z0-9_-]{1,64}$/;
 

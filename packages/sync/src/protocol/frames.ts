@@ -37,7 +37,8 @@ export type Frame =
   | { readonly type: 'queryAwareness' }
   /**
    * Server to client, first of all and again whenever a right changes. `write`: may change this document. `time`: ms since
-   * 1970. `held`: nobody may, because the server cannot store at the moment; it says when it can again.
+   * 1970. `held`: nobody may, because the server cannot store at the moment; it says when it can again. `epoch`: how often
+   * the document has been begun anew.
    */
   | {
       readonly type: 'hello';
@@ -46,6 +47,7 @@ export type Frame =
       readonly write: boolean;
       readonly time: number;
       readonly held: boolean;
+      readonly epoch: number;
     }
   /**
    * Server to client: the first `frames` frames that carried a step 2 or an update on this connection are dealt with,
@@ -82,6 +84,7 @@ function writePayload(encoder: Encoder, frame: Frame): void {
       writeVarUint(encoder, frame.write ? 1 : 0);
       writeVarUint(encoder, frame.time);
       writeVarUint(encoder, frame.held ? 1 : 0);
+      writeVarUint(encoder, frame.epoch);
       return;
     case 'durable':
       writeVarUint(encoder, frame.frames);
@@ -142,5 +145,6 @@ function readHello(decoder: Decoder): Frame | undefined {
   const write = readVarUint(decoder) === 1;
   const time = readVarUint(decoder);
   const held = readVarUint(decoder) === 1;
-  return role === undefined ? undefined : { type: 'hello', schema, role, write, time, held };
+  const epoch = readVarUint(decoder);
+  return role === undefined ? undefined : { type: 'hello', schema, role, write, time, held, epoch };
 }

@@ -21,6 +21,7 @@ const frames: fc.Arbitrary<Frame> = fc.oneof(
     write: fc.boolean(),
     time: count,
     held: fc.boolean(),
+    epoch: fc.nat(),
   }),
   fc.record({ type: fc.constant('durable' as const), frames: count }),
   fc.record({ type: fc.constant('reject' as const), frame: count, rule: text, message: text }),

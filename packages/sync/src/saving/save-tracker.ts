@@ -35,6 +35,11 @@ export class SaveTracker {
   edited(): void {
     this.waiting = true;
   }
+  /** The document was loaded from what this browser has kept of it, perhaps with work that the server may not have. */
+  restored(unsaved: boolean): void {
+    this.loaded = true;
+    this.waiting = unsaved;
+  }
   opened(): void {
     this.connection = 'open';
     this.ended = undefined;
