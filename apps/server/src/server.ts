@@ -46,8 +46,12 @@ export async function startServer(config: Config, given: { readonly log?: Log } 
   const { directory, bus, tickets } = ground;
   const gate = new AuthGate(workshops, tickets);
   const door = new Door(limits);
-  const rooms = new RoomManager({ documents, directory, limits, log, door, meters });
   const bench = new WorkBench(limits.workMs);
+  const rebase = async (bytes: Uint8Array): Promise<Uint8Array | undefined> => {
+    const made = await bench.run({ kind: 'rebase', bytes, now: Date.now() });
+    return made?.ok ? made.value.copy : undefined;
+  };
+  const rooms = new RoomManager({ documents, directory, limits, log, door, meters, rebase });
   const history = new History({ points: stores.history, rooms, bench, limits, log });
   const { allowedOrigins, trustedProxies, pageDir, publicDir } = config;
   const local = new LocalSeats(rooms, { limits, meters });

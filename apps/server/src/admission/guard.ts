@@ -9,6 +9,8 @@ export interface DocumentView {
   clockOf(client: number): number;
   /** Whose client id this is, as far as anybody knows. */
   ownerOf(client: number): string | undefined;
+  /** Whether a client wrote in an earlier epoch of the document. */
+  isFormer?(client: number): boolean;
   /** The names under which a document keeps its data. */
   readonly roots: ReadonlySet<string>;
 }
@@ -33,6 +35,7 @@ export function admit(update: Uint8Array, author: string, document: DocumentView
   const refused = forbidden(decoded, document.roots);
   if (refused !== undefined) return refused;
 
+  if (isFormer(decoded, document)) return refuse('A11', 'The workshop was put in order meanwhile.');
   const ends = endsOf(decoded, document);
   if (ends === undefined) return { verdict: 'gap' };
   const known = (client: number): number => ends.get(client) ?? document.clockOf(client);
@@ -44,6 +47,12 @@ export function admit(update: Uint8Array, author: string, document: DocumentView
   if (!news.every((struct) => buildsOn(struct, known)) || !deletesKnown(decoded, known)) return { verdict: 'gap' };
   if (clients.length === 0 && decoded.deletes.size === 0) return { verdict: 'nothing' };
   return { verdict: 'admit', clients, decoded };
+}
+
+/** Whether something of an update was written in an earlier epoch, or is about something that was. */
+function isFormer({ structs, deletes }: Decoding, document: DocumentView): boolean {
+  const clients = new Set([...structs.map(({ id }) => id.client), ...deletes.keys()]);
+  return document.isFormer !== undefined && [...clients].some((client) => document.isFormer?.(client));
 }
 
 /** The clock up to which each client of the update is known once it is applied; `undefined` when one has a hole. */

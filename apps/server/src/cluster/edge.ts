@@ -44,7 +44,7 @@ export class Edge {
   }
 
   /** A place in a room of another node; `undefined` when that node does not have it, or says nothing. */
-  async take(node: string, { outlet, principal, grant, ours, document }: SeatRequest) {
+  async take(node: string, { outlet, principal, grant, ours, epoch, document }: SeatRequest) {
     const id = ++this.last;
     const link: Link = { node, outlet, open: true, down: 0, up: 0, answered: () => undefined };
     const answer = new Promise<'joined' | 'unknown' | CloseReason>((resolve) => {
@@ -53,7 +53,8 @@ export class Edge {
     this.links.set(id, link);
     const patience = this.peers().isSilent(node) ? SECOND_CHANCE_MS : this.joinMs;
     const timer = setTimeout(() => link.answered('unknown'), patience);
-    this.peers().tell(node, { type: 'join', link: id, who: { document, principal, write: grant.write, ours } });
+    const who = { document, principal, write: grant.write, ours, epoch };
+    this.peers().tell(node, { type: 'join', link: id, who });
     const outcome = await answer;
     clearTimeout(timer);
     if (outcome === 'joined') return this.seat(id, link);

@@ -73,10 +73,10 @@ export class Host {
     if (this.draining) return this.peers().tell(node, { type: 'unknown', link });
     const guest: Guest = { node, link, seat: undefined, told: false, up: 0, down: 0 };
     this.guests.set(keyOf(node, link), guest);
-    const { document, principal, write, ours } = who;
+    const { document, principal, write, ours, epoch } = who;
     try {
       const outlet = this.outletOf(guest);
-      const seat = await this.seats.take({ document, principal, grant: { write }, ours, outlet });
+      const seat = await this.seats.take({ document, principal, grant: { write }, ours, epoch, outlet });
       if (typeof seat === 'string') return this.drop(guest, { type: 'closed', link, reason: seat });
       guest.seat = seat;
       this.welcome(guest);

@@ -1,7 +1,13 @@
 import { type CloseReason, decodeFrame } from '@stormbridge/sync';
+import { NewerDocument } from '../room/lineage.ts';
 import { type Measures, Member } from '../room/member.ts';
 import type { RoomManager } from '../room/room-manager.ts';
 import type { Seat, SeatRequest, Seats } from './seats.ts';
+
+/** A document that this server is too old for has no room. */
+function newerDocument(error: unknown): undefined {
+  if (!(error instanceof NewerDocument)) throw error;
+}
 
 /** Places in the rooms of this node. */
 export class LocalSeats implements Seats {
@@ -14,9 +20,11 @@ export class LocalSeats implements Seats {
   }
 
   /** @throws NoSuchDocument, OwnedElsewhere, or an error of the store */
-  async take({ document, principal, grant, ours, outlet }: SeatRequest): Promise<Seat | CloseReason> {
+  async take({ document, principal, grant, ours, epoch, outlet }: SeatRequest): Promise<Seat | CloseReason> {
     const { rooms, measures } = this;
-    const room = await rooms.room(document);
+    const room = await rooms.room(document).catch(newerDocument);
+    if (room === undefined) return 'newerDocument';
+    if (epoch !== undefined && epoch !== String(room.epoch)) return 'otherEpoch';
     if (room.members.size >= measures.limits.socketsPerRoom) return 'full';
     const member = new Member(outlet, principal, grant, ours, measures);
     room.join(member);

@@ -9,6 +9,7 @@ export interface Introduction {
   readonly principal: Principal;
   readonly write: boolean;
   readonly ours: boolean;
+  readonly epoch?: string | undefined;
 }
 
 /** The head of a request or an answer over HTTP that one node passes to another. */

@@ -10,6 +10,8 @@ export interface SeatRequest {
   readonly grant: Grant;
   /** Understands frames beyond those of y-websocket. */
   readonly ours: boolean;
+  /** The epoch that it asks for, as it wrote it; without one it takes what there is. */
+  readonly epoch: string | undefined;
   readonly outlet: Outlet;
 }
 

@@ -60,6 +60,8 @@ export interface Limits {
   readonly loadMs: number;
   /** Log rows after which a snapshot is taken. */
   readonly rowsPerSnapshot: number;
+  /** Bytes from which on a board that everybody has left is looked at for a new epoch. */
+  readonly rebaseBytes: number;
   /** Milliseconds after which a store that failed is tried again; they double with each failure, up to the most. */
   readonly probeMs: number;
   readonly probeMostMs: number;
@@ -110,6 +112,7 @@ export const DEFAULT_LIMITS: Limits = {
   lingerMs: 60_000,
   loadMs: 10_000,
   rowsPerSnapshot: 500,
+  rebaseBytes: 256 * 1024,
   probeMs: 500,
   probeMostMs: 30_000,
   graceMs: 10_000,

@@ -24,6 +24,7 @@ export class Epochs {
   private readonly wanted = new Map<string, object>();
   private readonly storing = new Map<string, Promise<void>>();
 
+  /** @param parts `rebase` absent: nothing is ever begun anew */
   constructor(parts: Parts) {
     this.parts = parts;
   }
@@ -39,16 +40,27 @@ export class Epochs {
     try {
       const copy = await rebase(bytes);
       if (copy === undefined || this.wanted.get(doc) !== wish) return;
-      const storing = this.parts.documents.beginEpoch({ doc, epoch: epoch + 1, seq: 1, bytes: copy });
-      this.storing.set(doc, storing.catch(() => undefined));
-      await storing;
+      await this.store({ doc, epoch: epoch + 1, seq: 1, bytes: copy });
       log.info('epoch begun', { document: doc, epoch: epoch + 1, before: bytes.length, after: copy.length });
     } catch (error) {
+      if (this.wanted.get(doc) !== wish) return;
       // It stays as large as it is, and is considered again when it is left the next time.
       log.error('rebase failed', { document: doc, why: wordsOf(error) });
     } finally {
       if (this.wanted.get(doc) === wish) this.wanted.delete(doc);
-      this.storing.delete(doc);
+    }
+  }
+
+  private async store(first: Snapshot): Promise<void> {
+    const storing = this.parts.documents.beginEpoch(first);
+    this.storing.set(
+      first.doc,
+      storing.catch(() => undefined),
+    );
+    try {
+      await storing;
+    } finally {
+      this.storing.delete(first.doc);
     }
   }
 

@@ -4,6 +4,7 @@ import {
   CLOSE_CODES,
   type CloseReason,
   closeMessage,
+  EPOCH_PARAMETER,
   parseDocumentName,
   SCHEMA,
   SCHEMA_PARAMETER,
@@ -109,7 +110,8 @@ export class Gateway {
 
     const name = url.pathname.slice(SYNC_PATH.length);
     const grant = grantFor(known, document.kind);
-    const wish = { document: name, principal: known, grant, ours: schema !== null, outlet: outletOf(ws) };
+    const epoch = url.searchParams.get(EPOCH_PARAMETER) ?? undefined;
+    const wish = { document: name, principal: known, grant, ours: schema !== null, epoch, outlet: outletOf(ws) };
     const seat = await seats.take(wish);
     if (typeof seat === 'string') return this.turnAway(ws, seat);
     if (ws.readyState !== ws.OPEN || this.draining) {

@@ -81,9 +81,9 @@ export class Member {
   }
 
   /** Says who it is and whether it may write now; nobody may while the document is held. */
-  hello(write: boolean, held: boolean): void {
+  hello(write: boolean, held: boolean, epoch: number): void {
     const { role } = this.principal;
-    this.tell({ type: 'hello', schema: SCHEMA, role, write: write && !held, time: Date.now(), held });
+    this.tell({ type: 'hello', schema: SCHEMA, role, write: write && !held, time: Date.now(), held, epoch });
   }
 
   /** Says how many of its updates are on disk, if that has changed. */

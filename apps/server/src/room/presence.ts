@@ -65,6 +65,15 @@ export class Presence {
     member.presences.clear();
   }
 
+  /** Tells everybody what changed since the last time, and the newcomers everything; there are none of them afterwards. */
+  tell(members: ReadonlySet<Member>, newcomers: Set<Member>): void {
+    const news = this.takeNews();
+    if (news !== undefined) for (const member of members) member.sendPresence(news);
+    const everybody = newcomers.size > 0 ? this.everybody() : undefined;
+    if (everybody !== undefined) for (const member of newcomers) member.sendPresence(everybody);
+    newcomers.clear();
+  }
+
   /** A frame with what changed since the last time; `undefined` when nothing did. */
   takeNews(): Uint8Array | undefined {
     if (this.changed.size === 0) return undefined;

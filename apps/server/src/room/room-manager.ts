@@ -1,4 +1,4 @@
-import { type CloseReason, documentName, readSession } from '@stormbridge/sync';
+import { type CloseReason, documentName, readSession, type SCHEMA_STEPS } from '@stormbridge/sync';
 import type { MadeSticky } from '../admission/touched.ts';
 import type { RoomDirectory } from '../cluster/directory.ts';
 import type { Door } from '../limits/door.ts';
@@ -9,13 +9,16 @@ import { type LogRow, Overtaken, type SnapshotStore, type Stored, type UpdateLog
 import { allOrNothing, type Work } from './all-or-nothing.ts';
 import { Clock } from './clock.ts';
 import { rebuildBest } from './document.ts';
+import { Epochs, type Rebase } from './epochs.ts';
 import { Holds } from './holds.ts';
 import { keepAllAlive } from './keep-alive.ts';
 import { Late } from './late.ts';
 import type { LateText } from './late-texts.ts';
+import { migrationOf } from './lineage.ts';
 import type { Member } from './member.ts';
 import { isPrivate, workshopOf } from './names.ts';
 import { Room } from './room.ts';
+import { saveSnapshot } from './save-snapshot.ts';
 import { SessionRights } from './session-rights.ts';
 import { Silence } from './silence.ts';
 import { StoreCheck } from './store-check.ts';
@@ -33,6 +36,9 @@ interface Parts {
   readonly door: Door;
   readonly log: Log;
   readonly meters: Meters;
+  readonly rebase?: Rebase;
+  /** By default those of this version; for tests. */
+  readonly schemaSteps?: typeof SCHEMA_STEPS;
 }
 
 /** The rooms that are open, and the one clock that ticks for all of them. */
@@ -55,10 +61,11 @@ export class RoomManager {
   readonly silence: Silence;
   /** Rooms that get something to do while others of the same tick are applied. */
   private readonly alsoDue: Room[] = [];
+  private readonly epochs: Epochs;
 
   constructor(parts: Parts) {
     this.parts = parts;
-    this.check = new StoreCheck(() => parts.documents.probe(1));
+    this.check = new StoreCheck((bytes) => parts.documents.probe(bytes));
     const { limits, log, meters } = parts;
     this.clock = new Clock({ tickMs: limits.tickMs, log, ticks: meters.tick, tick: (rooms) => this.tickRooms(rooms) });
     this.holds = new Holds({
@@ -92,6 +99,7 @@ export class RoomManager {
       names: () => this.rooms.keys(),
       end: (room) => this.end(room, 'moved'),
     });
+    this.epochs = new Epochs(parts);
     this.keepAlive = keepAllAlive(() => this.open.values(), limits.keepAliveMs / 3);
   }
 
@@ -175,10 +183,11 @@ export class RoomManager {
     for (const timer of this.lingering.values()) clearTimeout(timer);
     await this.clock.finish();
     await this.clock.alone(async () => {
-      for (const room of this.open.values()) await this.snapshot(room);
+      for (const room of this.open.values()) await saveSnapshot(room, this.parts);
     });
     for (const room of this.open.values()) for (const member of room.members) member.close('restarting');
     this.clock.close();
+    await this.epochs.close();
     this.open.clear();
     this.rooms.clear();
   }
@@ -186,6 +195,7 @@ export class RoomManager {
   private async load(name: string): Promise<Room> {
     const { limits, log } = this.parts;
     const lease = await this.tenure.take(name);
+    await this.epochs.leave(name);
     const ways = await within(this.ways(name), limits.loadMs);
     if (ways.length === 0) {
       this.tenure.letGo(lease, name);
@@ -201,11 +211,16 @@ export class RoomManager {
     this.rights.set(workshop, rights);
     const onLate = (late: readonly MadeSticky[]): void => void this.late.fillTray(workshop, late);
     const onLateTexts = (texts: readonly LateText[]): void => this.late.carry(workshop, texts);
+    const migration = migrationOf(name, doc, this.parts.schemaSteps);
     const namesOf = (user: string): readonly string[] =>
       this.open.get(documentName('board', workshop))?.namesOf(user) ?? [];
     const room = new Room(name, doc, stored, { ...this.parts, rights, lease, onLate, onLateTexts, namesOf });
     this.open.set(name, room);
     if (name === session) this.followSession(room, rights);
+    if (migration !== undefined) {
+      room.post(migration);
+      this.wake(room);
+    }
     return room;
   }
 
@@ -250,7 +265,7 @@ export class RoomManager {
       if (row !== undefined && room.name === documentName('session', workshop))
         this.followSession(room, this.rights.get(workshop));
       if (row !== undefined && isPrivate(room.name)) this.silence.changed(room);
-      if (room.wantsSnapshot) await this.snapshot(room);
+      if (room.wantsSnapshot) await saveSnapshot(room, this.parts);
     } catch (error) {
       this.fail(room, 'publishing failed', error);
     }
@@ -306,10 +321,7 @@ export class RoomManager {
     let can = false;
     await this.clock.alone(async () => {
       if (this.open.get(room.name) !== room) return;
-      can = await this.parts.documents.probe(bytes).then(
-        () => true,
-        () => false,
-      );
+      can = await this.check.takes(bytes);
     });
     return can;
   }
@@ -341,17 +353,6 @@ export class RoomManager {
     room.giveUp();
   }
 
-  /** A snapshot only makes loading quicker, so a failing one is no misfortune. */
-  private async snapshot(room: Room): Promise<void> {
-    const snapshot = room.takeSnapshot();
-    if (snapshot === undefined) return;
-    try {
-      await this.parts.documents.save(snapshot);
-    } catch (error) {
-      this.parts.log.error('snapshot failed', { document: room.name, why: wordsOf(error) });
-    }
-  }
-
   private forget(room: Room): void {
     if (this.open.get(room.name) !== room) return;
     this.open.delete(room.name);
@@ -378,9 +379,11 @@ export class RoomManager {
     this.lingering.delete(room.name);
     return this.clock.alone(async () => {
       if (!room.isIdle || this.open.get(room.name) !== room) return;
-      await this.snapshot(room);
+      const last = await saveSnapshot(room, this.parts);
       // Somebody may have come in meanwhile; then it stays.
-      if (room.isIdle && !this.lingering.has(room.name)) this.forget(room);
+      if (!room.isIdle || this.lingering.has(room.name)) return;
+      this.forget(room);
+      if (last !== undefined) void this.epochs.consider(last);
     });
   }
 }

@@ -21,6 +21,7 @@ import { RoomSize } from './document-size.ts';
 import { type House, noteRefusal } from './house.ts';
 import { LateStickies } from './late-stickies.ts';
 import { watchLate } from './late-texts.ts';
+import { Lineage } from './lineage.ts';
 import type { Member } from './member.ts';
 import { stampOrigin } from './origin.ts';
 import { Presence } from './presence.ts';
@@ -55,7 +56,7 @@ export class Room {
   private readonly quota: Quota;
   private document = new Y.Doc();
   private size: RoomSize;
-  private epoch = 1;
+  private lineage: Lineage;
   private seq = 0;
   private rowsSinceSnapshot = 0;
   private held = false;
@@ -81,12 +82,19 @@ export class Room {
     this.presence = new Presence(limits);
     this.late = new LateStickies(limits.trayPerUser);
     this.quota = quotaOf(this.kind, limits);
+    this.lineage = new Lineage(doc, stored.epoch);
     this.size = this.open(doc, stored);
     this.view = {
       clockOf: (client) => Y.getState(this.doc.store, client),
+      isFormer: (client) => this.lineage.isFormer(client),
       ownerOf: (client) => this.presence.userOf(client) ?? this.owners.get(client),
       roots: new Set(this.kind === 'session' ? SESSION_ROOTS : BOARD_ROOTS),
     };
+  }
+
+  /** How often the document was begun anew, the first time included. */
+  get epoch(): number {
+    return this.lineage.epoch;
   }
 
   /** What is durable, and between the two halves of a tick also what is not yet. */
@@ -244,7 +252,7 @@ export class Room {
     this.answerAskers();
     this.sendQuestions();
     for (const member of this.members) member.tellSettled();
-    this.sendPresence();
+    this.presence.tell(this.members, this.newcomers);
     this.readers.give(() => this.stored());
   }
 
@@ -265,7 +273,7 @@ export class Room {
   private open(doc: Y.Doc, stored: Stored): RoomSize {
     this.document = doc;
     this.owners.set(doc.clientID, 'the server');
-    this.epoch = stored.epoch;
+    this.lineage = new Lineage(doc, stored.epoch);
     this.seq = stored.seq;
     this.rowsSinceSnapshot = stored.tail.length;
     const bytes = [stored.snapshot, ...stored.tail].reduce((sum, part) => sum + (part?.length ?? 0), 0);
@@ -278,7 +286,8 @@ export class Room {
   }
 
   private receiveSync(member: Member, { step, bytes }: SyncFrame): void {
-    if (step === 'step1') this.askers.push({ member, stateVector: bytes });
+    if (step === 'step1' && this.lineage.isBehind(bytes)) member.close('otherEpoch');
+    else if (step === 'step1') this.askers.push({ member, stateVector: bytes });
     else this.inbox.push({ member, step, bytes, frame: ++member.received });
   }
 
@@ -292,7 +301,7 @@ export class Room {
     noteRefusal(this.house, this.name, inbound, refused);
     // Told to its author and to nobody else. Only what no honest page sends ends the connection.
     member.tell({ type: 'reject', frame, rule: refused.rule, message: refused.message });
-    if (!isHonest(refused)) member.close('malformed');
+    if (!isHonest(refused)) member.close(refused.rule === 'A11' ? 'otherEpoch' : 'malformed');
   }
 
   /** Applies an update if it may be applied, asks for what it lacks, or says why it is refused. */
@@ -347,7 +356,7 @@ export class Room {
 
   private greet(member: Member): void {
     const bound = this.kind !== 'session' && member.principal.role !== 'facilitator';
-    member.hello(member.grant.write && !(bound && this.house.rights.locked), this.held);
+    member.hello(member.grant.write && !(bound && this.house.rights.locked), this.held, this.epoch);
   }
 
   /**
@@ -386,13 +395,5 @@ export class Room {
       if (!member.following && member.grant.write && !this.held) this.askFor(member);
       member.following = true;
     }
-  }
-
-  private sendPresence(): void {
-    const news = this.presence.takeNews();
-    if (news !== undefined) for (const member of this.members) member.sendPresence(news);
-    const everybody = this.newcomers.size > 0 ? this.presence.everybody() : undefined;
-    if (everybody !== undefined) for (const member of this.newcomers) member.sendPresence(everybody);
-    this.newcomers.clear();
   }
 }

@@ -11,13 +11,20 @@ export type Job =
   /** The same into plain data. */
   | { readonly kind: 'state'; readonly stored: readonly Stored[] }
   /** The same into what an exporter makes of it. */
-  | { readonly kind: 'export'; readonly stored: readonly Stored[]; readonly exporter: string };
+  | { readonly kind: 'export'; readonly stored: readonly Stored[]; readonly exporter: string }
+  /** All of a board document into its copy for the next epoch, where that is worth it. `now` in ms since 1970. */
+  | { readonly kind: 'rebase'; readonly bytes: Uint8Array; readonly now: number };
 
 export interface Results {
   readonly import: Imported;
   readonly boardFile: Download;
   readonly state: BoardState;
   readonly export: Download;
+  readonly rebase: Rebased;
+}
+
+export interface Rebased {
+  readonly copy: Uint8Array;
 }
 
 export interface Imported {

@@ -22,5 +22,7 @@ async function done(job: Job): Promise<unknown> {
       return (await import('./board-state.ts')).boardState(job.stored);
     case 'export':
       return (await import('./export-board.ts')).exportBoard(job.stored, job.exporter);
+    case 'rebase':
+      return (await import('./rebase-board.ts')).rebase(job.bytes, job.now);
   }
 }

@@ -106,7 +106,7 @@ describe('saving', () => {
     const workshop = join(server);
     await synced(server, workshop);
     workshop.commit(event('e1', 'Not stored'));
-    const hello = { type: 'hello', schema: 1, role: 'participant', time: 1_000_000 } as const;
+    const hello = { type: 'hello', schema: 1, epoch: 1, role: 'participant', time: 1_000_000 } as const;
     server.line('board').tell({ ...hello, write: false, held: true });
     await until(() => workshop.state.getState().held, 'held');
     expect([rightsOf(workshop).canWrite, savingOf(workshop)]).toEqual([false, { kind: 'saving', unsaved: true }]);

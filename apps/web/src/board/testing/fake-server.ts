@@ -76,7 +76,7 @@ export class FakeServer {
     }
     const doc = this.doc(line.document);
     const write = line.document.startsWith('board') ? this.role !== 'viewer' : this.role === 'facilitator';
-    line.tell({ type: 'hello', schema: 1, role: this.role, write, time: 1_000_000, held: false });
+    line.tell({ type: 'hello', schema: 1, role: this.role, write, time: 1_000_000, held: false, epoch: 1 });
     doc.on('update', (bytes: Uint8Array) => line.tell({ type: 'sync', step: 'update', bytes }));
   }
 

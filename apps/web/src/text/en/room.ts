@@ -48,6 +48,7 @@ export const room = {
     notFound: 'There is no such workshop.',
     otherEpoch: 'The workshop was put in order meanwhile. Reload the page.',
     outdated: 'This page is older than the server. Reload it.',
+    newerDocument: 'The server is older than this workshop. Whoever runs it has to update it.',
     tooMany: 'Too many connections. Close other tabs of this workshop and reload.',
     full: 'There are as many people in this workshop as it holds. Come back when somebody has left.',
     storageFailed: 'The server cannot open this workshop at the moment. The page tries again by itself.',
