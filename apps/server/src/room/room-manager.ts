@@ -217,10 +217,8 @@ export class RoomManager {
     const room = new Room(name, doc, stored, { ...this.parts, rights, lease, onLate, onLateTexts, namesOf });
     this.open.set(name, room);
     if (name === session) this.followSession(room, rights);
-    if (migration !== undefined) {
-      room.post(migration);
-      this.wake(room);
-    }
+    if (migration !== undefined) room.post(migration);
+    this.wake(room);
     return room;
   }
 
