@@ -37,8 +37,10 @@ export function decode(update: Uint8Array, limits: Limits): Decoding | Reject {
 class TooMany extends Error {}
 
 /** A decoder of format V1 that stops at so many pieces: half a million fit into one message, and take a tenth of a second. */
-const counting = (most: number): typeof Y.UpdateDecoderV1 =>
-  class extends Y.UpdateDecoderV1 {
+function counting(most: number): typeof Y.UpdateDecoderV1 {
+  const known = DECODERS.get(most);
+  if (known !== undefined) return known;
+  const decoder = class extends Y.UpdateDecoderV1 {
     private read = 0;
     override readInfo(): number {
       this.read += 1;
@@ -46,6 +48,12 @@ const counting = (most: number): typeof Y.UpdateDecoderV1 =>
       return super.readInfo();
     }
   };
+  DECODERS.set(most, decoder);
+  return decoder;
+}
+
+/** One class for each limit: a new one for each update would keep the engine from ever making decoding fast. */
+const DECODERS = new Map<number, typeof Y.UpdateDecoderV1>();
 
 /** Whether nothing comes twice: what overlaps is no honest update, and deleting a long range often takes for ever. */
 function isOrderly(structs: Decoding['structs'], deletes: Decoding['deletes']): boolean {

@@ -20,7 +20,7 @@ import type { Limits } from '../limits/limits.ts';
 import { Pace } from '../limits/pace.ts';
 import { type Log, wordsOf } from '../ops/log.ts';
 import type { Meters } from '../ops/meters.ts';
-import type { Outlet } from './member.ts';
+import { Outlets } from './outlet.ts';
 import { NoSuchDocument } from './room-manager.ts';
 
 /** The path below which the documents lie: `/sync/board/<id>`. */
@@ -41,6 +41,7 @@ interface Parts {
 export class Gateway {
   private readonly parts: Parts;
   private readonly server: WebSocketServer;
+  private readonly outlets = new Outlets();
   private draining = false;
 
   constructor(parts: Parts) {
@@ -65,7 +66,7 @@ export class Gateway {
     this.server.handleUpgrade(request, socket, head, (ws) => {
       // Without a listener a malformed frame would end the process. The close that follows it is handled there.
       ws.on('error', () => this.parts.meters.closes.add(1, 'damaged'));
-      this.admit(request, ws).catch((error: unknown) => {
+      this.admit(request, ws, socket).catch((error: unknown) => {
         const known = error instanceof NoSuchDocument;
         if (!known) this.parts.log.error('join failed', { why: wordsOf(error) });
         this.turnAway(ws, known ? 'notFound' : 'storageFailed');
@@ -92,7 +93,7 @@ export class Gateway {
     this.server.close();
   }
 
-  private async admit(request: IncomingMessage, ws: WebSocket): Promise<void> {
+  private async admit(request: IncomingMessage, ws: WebSocket, socket: Duplex): Promise<void> {
     const backlog = keepUntilRead(ws);
     const { door, limits, meters, seats } = this.parts;
     const url = new URL(request.url ?? '/', 'http://localhost');
@@ -111,7 +112,8 @@ export class Gateway {
     const name = url.pathname.slice(SYNC_PATH.length);
     const grant = grantFor(known, document.kind);
     const epoch = url.searchParams.get(EPOCH_PARAMETER) ?? undefined;
-    const wish = { document: name, principal: known, grant, ours: schema !== null, epoch, outlet: outletOf(ws) };
+    const outlet = this.outlets.of(ws, socket);
+    const wish = { document: name, principal: known, grant, ours: schema !== null, epoch, outlet };
     const seat = await seats.take(wish);
     if (typeof seat === 'string') return this.turnAway(ws, seat);
     if (ws.readyState !== ws.OPEN || this.draining) {
@@ -172,14 +174,6 @@ function keepUntilRead(ws: WebSocket): { read(listener: Listener): void } {
     },
   };
 }
-
-const outletOf = (ws: WebSocket): Outlet => ({
-  get waiting() {
-    return ws.bufferedAmount;
-  },
-  send: (bytes) => ws.send(bytes),
-  close: (code, message) => ws.close(code, message),
-});
 
 function bytesOf(data: RawData): Uint8Array {
   const buffer = Array.isArray(data) ? Buffer.concat(data) : data instanceof ArrayBuffer ? Buffer.from(data) : data;
