@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { readSession, readState, restoreState } from '@stormbridge/sync';
+import { migrate, readSession, readState, restoreState, SCHEMA_STEPS } from '@stormbridge/sync';
 import type * as Y from 'yjs';
 import { newId } from '../auth/tokens.ts';
 import { DEFAULT_LIMITS } from '../limits/limits.ts';
@@ -11,6 +11,7 @@ import type { HistoryPoint } from '../storage/history.ts';
 import type { Stored } from '../storage/log.ts';
 import { SqliteDocuments } from '../storage/sqlite-documents.ts';
 import { SqliteHistory } from '../storage/sqlite-history.ts';
+import { boardDocument } from '../work/board-file.ts';
 import { packed, unpacked } from './packed.ts';
 
 /**
@@ -52,7 +53,7 @@ async function restoreIn(database: Database, workshop: string, id: string): Prom
   const { doc, stored } = rebuildBest(await waysOf(documents, board));
   const bytes = await history.read(board, id);
   if (bytes === undefined) throw new Error(`There is no point ${id} of this workshop. "history list" tells them.`);
-  const then = readState(rebuildBest([await unpacked(bytes)]).doc);
+  const then = readState(boardDocument([await unpacked(bytes)]));
   const { epoch, seq } = stored;
   const stage = readSession(rebuildBest(await waysOf(documents, `session/${workshop}`)).doc).stage;
   const by = 'the command line';
@@ -68,7 +69,10 @@ async function restoreIn(database: Database, workshop: string, id: string): Prom
     seq,
   };
   const kept = await history.keep(before, await packed(stored), DEFAULT_LIMITS.pointsPerBoard);
-  const update = changeOf(doc, () => restoreState(doc, then));
+  const update = changeOf(doc, () => {
+    migrate(doc, SCHEMA_STEPS.board);
+    restoreState(doc, then);
+  });
   if (update !== undefined) await documents.append([{ doc: board, epoch, seq: seq + 1, bytes: update }]);
   const [newest = before] = kept === 'unchanged' ? await history.list(board) : [before];
   return newest;

@@ -1,5 +1,6 @@
 import { type Board, projectName, writeBoardFile } from '@stormbridge/model';
-import { readBoard } from '@stormbridge/sync';
+import { migrate, readBoard, SCHEMA_STEPS, type SchemaStep } from '@stormbridge/sync';
+import type * as Y from 'yjs';
 import { rebuildBest } from '../room/document.ts';
 import type { Stored } from '../storage/log.ts';
 import type { Download, Outcome } from './jobs.ts';
@@ -11,8 +12,15 @@ export function boardFile(stored: readonly Stored[]): Outcome<Download> {
   return { ok: true, value: { fileName: fileName(board, 'board', 'json'), mediaType: 'application/json', bytes } };
 }
 
+/** A stored board document, of today's layout whatever it was stored in. */
+export function boardDocument(stored: readonly Stored[], steps: readonly SchemaStep[] = SCHEMA_STEPS.board): Y.Doc {
+  const { doc } = rebuildBest(stored);
+  migrate(doc, steps);
+  return doc;
+}
+
 /** The board that a stored board document holds. */
-export const boardOf = (stored: readonly Stored[]): Board => readBoard(rebuildBest(stored).doc);
+export const boardOf = (stored: readonly Stored[]): Board => readBoard(boardDocument(stored));
 
 /** A name for a file with something of a board. A title may hold anything; the name of a file may not. */
 export function fileName(board: Board, what: string, extension: string): string {
