@@ -98,6 +98,8 @@ export async function startServer(config: Config, given: { readonly log?: Log } 
       http.closeIdleConnections();
       await rooms.close();
       await history.settled();
+      // Others may have the workshops from now on.
+      await directory.close();
       await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, 1000))]);
       http.closeAllConnections();
       await free();

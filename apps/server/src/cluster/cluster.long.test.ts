@@ -2,11 +2,17 @@ import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { destroyClients, rawClient, savingClient, stickies, stockClient } from '../testing/clients.ts';
 import { type Node, newWriter, promised, readAt, settle, startNode } from '../testing/nodes.ts';
 import { startProcess } from '../testing/process.ts';
-import { type RealServer, startPostgres, startRedis, withRealServers } from '../testing/real-servers.ts';
+import {
+  type RealPostgres,
+  type RealServer,
+  startPostgres,
+  startRedis,
+  withRealServers,
+} from '../testing/real-servers.ts';
 import { destroyClientsAfter, newWorkshop, until } from '../testing/server.ts';
 
 let redis: RealServer;
-let postgres: RealServer;
+let postgres: RealPostgres;
 
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -140,6 +146,8 @@ withRealServers(() => {
     await ann.once();
     while ((await fetch(`${owner.address}/readyz`)).status !== 200) await wait(50);
     expect(await meter(owner, 'links_out')).toBeGreaterThan(0);
+    // Who waits to get in meanwhile is not sent away again and again.
+    expect(bob.client.closes.length).toBeLessThan(4);
     await settle([ann, bob]);
   });
 
@@ -154,6 +162,22 @@ withRealServers(() => {
     await wait(4000);
     redis = await startRedis(redis.port);
     await Promise.all([ann.once(), bob.once()]);
+    await settle([ann, bob]);
+  });
+
+  test('[C7] Postgres crashes while people write at both nodes: nothing is lost, and all goes on by itself', async () => {
+    const { owner, edge, board, secrets } = await newCluster({ LIMIT_PROBE_MOST_MS: '1000' });
+    const ann = await newWriter('ann', owner, board, secrets.participant);
+    const bob = await newWriter('bob', edge, board, secrets.participant);
+    await until(() => [ann, bob].every(({ client }) => client.saved > 50), 'both are saved');
+    const crash = postgres.crash(2000);
+    await wait(500);
+    expect((await fetch(`${owner.address}/readyz`)).status).toBe(503);
+    const kept = promised([ann, bob]);
+    await crash;
+    await Promise.all([ann.once(), bob.once()]);
+    const there = await readAt(edge, board, secrets.viewer);
+    expect(kept.filter((id) => !there.has(id))).toEqual([]);
     await settle([ann, bob]);
   });
 

@@ -14,8 +14,8 @@ interface Link {
   /** Frames that came from the owner, and that went to it. */
   down: number;
   up: number;
-  /** Waits for the owner's first answer. */
-  answered: (answer: 'joined' | 'unknown' | CloseReason) => void;
+  /** Waits for the owner's first answer; absent once that has come. */
+  answered: ((answer: 'joined' | 'unknown' | CloseReason) => void) | undefined;
 }
 
 /**
@@ -46,13 +46,16 @@ export class Edge {
   /** A place in a room of another node; `undefined` when that node does not have it, or says nothing. */
   async take(node: string, { outlet, principal, grant, ours, epoch, document }: SeatRequest) {
     const id = ++this.last;
-    const link: Link = { node, outlet, open: true, down: 0, up: 0, answered: () => undefined };
+    const link: Link = { node, outlet, open: true, down: 0, up: 0, answered: undefined };
     const answer = new Promise<'joined' | 'unknown' | CloseReason>((resolve) => {
-      link.answered = resolve;
+      link.answered = (outcome) => {
+        link.answered = undefined;
+        resolve(outcome);
+      };
     });
     this.links.set(id, link);
     const patience = this.peers().isSilent(node) ? SECOND_CHANCE_MS : this.joinMs;
-    const timer = setTimeout(() => link.answered('unknown'), patience);
+    const timer = setTimeout(() => link.answered?.('unknown'), patience);
     const who = { document, principal, write: grant.write, ours, epoch };
     this.peers().tell(node, { type: 'join', link: id, who });
     const outcome = await answer;
@@ -73,17 +76,18 @@ export class Edge {
       if (message.type === 'joined') this.peers().tell(node, { type: 'leave', link: message.link });
       return;
     }
-    link.answered(message.type === 'closed' ? message.reason : message.type);
-    if (message.type === 'joined') return;
-    this.end(message.link, link, message.type === 'closed' ? message.reason : 'moved', false);
+    // Who waits is not sent away: perhaps somebody else lets them in.
+    if (link.answered !== undefined) link.answered(message.type === 'closed' ? message.reason : message.type);
+    else if (message.type === 'closed') this.end(message.link, link, message.reason, false);
+    else if (message.type === 'unknown') this.end(message.link, link, 'moved', false);
   }
 
   /** Ends all sockets whose rooms are at a node, or all. */
   lose(node?: string, reason: CloseReason = 'moved'): void {
     for (const [id, link] of this.links)
       if (node === undefined || link.node === node) {
-        link.answered('unknown');
-        this.end(id, link, reason, true);
+        if (link.answered !== undefined) link.answered('unknown');
+        else this.end(id, link, reason, true);
       }
   }
 

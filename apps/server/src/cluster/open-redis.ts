@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Principal } from '../auth/auth-gate.ts';
 import { newId } from '../auth/tokens.ts';
 import type { FenceStore } from '../storage/log.ts';
@@ -6,6 +7,9 @@ import { Redis } from './redis.ts';
 import { RedisBus } from './redis-bus.ts';
 import { RedisDirectory } from './redis-directory.ts';
 import { RedisTickets } from './tickets.ts';
+
+/** How long letting go may take, in milliseconds. */
+const CLOSE_MS = 1000;
 
 export interface Place {
   readonly url: string;
@@ -29,8 +33,8 @@ export async function openRedis({ url, name, leaseMs }: Place, fences: FenceStor
   const directory = new RedisDirectory({ redis, node, fences, leaseMs });
   const bus = await RedisBus.join({ redis, ear, node, silenceMs: leaseMs });
   const close = async (): Promise<void> => {
-    await directory.close();
-    await bus.close();
+    // A Redis that does not answer is no reason to stay: what was not released runs out by itself.
+    await Promise.race([directory.close().then(() => bus.close()), sleep(CLOSE_MS, undefined, { ref: false })]);
     redis.close();
     ear.close();
   };

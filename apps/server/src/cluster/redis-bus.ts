@@ -39,6 +39,9 @@ export class RedisBus implements FrameBus {
     const { client } = parts.ear;
     // Whatever was said while nobody listened is gone.
     client.on('reconnecting', () => bus.breaks());
+    client.on('ready', () => {
+      bus.heardItself = performance.now();
+    });
     await parts.ear.do(() => client.subscribe(channelOf(parts.node), (message: Buffer) => bus.hear(message), true));
     return bus;
   }

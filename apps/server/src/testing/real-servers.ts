@@ -13,6 +13,11 @@ export interface RealServer {
   stop(): Promise<void>;
 }
 
+export interface RealPostgres extends RealServer {
+  /** Kills it as a loss of power would, and starts it again after so many milliseconds, with what was on its disk. */
+  crash(ms: number): Promise<void>;
+}
+
 const DEBIAN = '/usr/lib/postgresql';
 
 /** The folder with the programs of the newest Postgres, if there is one. */
@@ -50,7 +55,7 @@ function lesserUser(): { readonly uid: number; readonly gid: number } | undefine
 }
 
 /** Starts a new Postgres with an empty database on a free port, as anybody but root. */
-export async function startPostgres(): Promise<RealServer> {
+export async function startPostgres(): Promise<RealPostgres> {
   const bin = postgresPrograms();
   if (bin === undefined) throw new Error('There is no Postgres on this machine');
   const user = lesserUser();
@@ -64,14 +69,28 @@ export async function startPostgres(): Promise<RealServer> {
   if (made.status !== 0) throw new Error(`initdb: ${made.stderr}`);
   const port = await freePort();
   const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', `port=${port}`, 'max_connections=60'];
-  const child = spawn(join(bin, 'postgres'), ['-D', data, ...settings.flatMap((one) => ['-c', one])], {
-    ...user,
-    env,
-    cwd: folder,
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  await saying(child, child.stderr, /ready to accept connections/);
-  return running(child, `postgres://storm@127.0.0.1:${port}/postgres`, port, folder, 'SIGQUIT');
+  const start = async (): Promise<RealServer> => {
+    const args = ['-D', data, ...settings.flatMap((one) => ['-c', one])];
+    const child = spawn(join(bin, 'postgres'), args, {
+      ...user,
+      env,
+      cwd: folder,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    await saying(child, child.stderr, /ready to accept connections/);
+    return running(child, `postgres://storm@127.0.0.1:${port}/postgres`, port, 'SIGQUIT');
+  };
+  let server = await start();
+  const crash = async (ms: number): Promise<void> => {
+    await server.stop();
+    await new Promise((resolve) => setTimeout(resolve, ms));
+    server = await start();
+  };
+  const stop = async (): Promise<void> => {
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { ...server, crash, stop };
 }
 
 /** Starts a new Redis (or Valkey) on a free port, or on the one of another that was stopped. Keeps nothing on a disk. */
@@ -79,11 +98,10 @@ export async function startRedis(given?: number): Promise<RealServer> {
   const program = redisProgram();
   if (program === undefined) throw new Error('There is no Redis on this machine');
   const port = given ?? (await freePort());
-  const folder = mkdtempSync(join(tmpdir(), 'stormbridge-redis-'));
-  const args = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', folder];
+  const args = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
   const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'ignore'] });
   await saying(child, child.stdout, /Ready to accept connections/);
-  return running(child, `redis://127.0.0.1:${port}`, port, folder, 'SIGKILL');
+  return running(child, `redis://127.0.0.1:${port}`, port, 'SIGKILL');
 }
 
 /** A test that fails does not come to its last line, and would leave its server behind. */
@@ -92,14 +110,13 @@ process.once('exit', () => {
   for (const child of children) child.kill('SIGKILL');
 });
 
-function running(child: ChildProcess, url: string, port: number, folder: string, signal: NodeJS.Signals): RealServer {
+function running(child: ChildProcess, url: string, port: number, signal: NodeJS.Signals): RealServer {
   children.add(child);
   const ended = new Promise<void>((done) => child.once('close', () => done()));
   const stop = async (): Promise<void> => {
     child.kill(signal);
     await ended;
     children.delete(child);
-    rmSync(folder, { recursive: true, force: true });
   };
   return { url, port, process: child, stop };
 }
