@@ -51,8 +51,10 @@ export function admit(update: Uint8Array, author: string, document: DocumentView
 
 /** Whether something of an update was written in an earlier epoch, or is about something that was. */
 function isFormer({ structs, deletes }: Decoding, document: DocumentView): boolean {
-  const clients = new Set([...structs.map(({ id }) => id.client), ...deletes.keys()]);
-  return document.isFormer !== undefined && [...clients].some((client) => document.isFormer?.(client));
+  if (document.isFormer === undefined) return false;
+  for (const { id } of structs) if (document.isFormer(id.client)) return true;
+  for (const client of deletes.keys()) if (document.isFormer(client)) return true;
+  return false;
 }
 
 /** The clock up to which each client of the update is known once it is applied; `undefined` when one has a hole. */
