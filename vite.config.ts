@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { appShell } from './apps/web/build/app-shell.ts';
 import { typesInBrowser } from './apps/web/build/types-in-browser.ts';
 
 /** Where `npm run dev` runs the server; the page's own dev server passes these paths on to it. */
@@ -31,7 +32,7 @@ const unitProjects = rooms.map((room) => ({
 export default defineConfig({
   root: 'apps/web',
   publicDir: '../../public',
-  plugins: [react(), typesInBrowser()],
+  plugins: [react(), typesInBrowser(), appShell()],
   build: { outDir: 'dist', emptyOutDir: true, target: 'es2023', chunkSizeWarningLimit: 1500 },
   worker: { format: 'es' },
   server: {

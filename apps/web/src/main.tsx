@@ -3,6 +3,7 @@ import './styles/index.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
+import { keepPage } from './shell/register.ts';
 import { startText } from './text/i18n.ts';
 import { startTheme } from './theme/theme.ts';
 
@@ -11,6 +12,7 @@ if (root === null) throw new Error('index.html has no element with the id "root"
 
 startTheme();
 startText();
+keepPage();
 createRoot(root).render(
   <StrictMode>
     <App />

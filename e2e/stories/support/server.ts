@@ -14,15 +14,21 @@ const OUTLIVE = "--import data:text/javascript,process.on('SIGXFSZ',()=>undefine
 export class ProductServer {
   readonly port: number;
   readonly dataDir: string;
+  /** What it wrote into its log. */
+  log = '';
+  private readonly settings: Readonly<Record<string, string>>;
   private child: ChildProcess | undefined;
 
-  private constructor(port: number, dataDir: string) {
+  private constructor(port: number, dataDir: string, settings: Readonly<Record<string, string>>) {
+    this.settings = settings;
     this.port = port;
     this.dataDir = dataDir;
   }
 
-  static async start(): Promise<ProductServer> {
-    const server = new ProductServer(await freePort(), await mkdtemp(join(tmpdir(), 'stormbridge-story-')));
+  /** `settings`: environment variables beside the usual ones. */
+  static async start(settings: Readonly<Record<string, string>> = {}): Promise<ProductServer> {
+    const dataDir = await mkdtemp(join(tmpdir(), 'stormbridge-story-'));
+    const server = new ProductServer(await freePort(), dataDir, settings);
     await server.boot();
     return server;
   }
@@ -40,10 +46,15 @@ export class ProductServer {
         HOST: '127.0.0.1',
         DATA_DIR: this.dataDir,
         NODE_OPTIONS: OUTLIVE,
+        ...this.settings,
       },
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.child = child;
+    child.stderr?.on('data', (text: Buffer) => {
+      this.log += String(text);
+      process.stderr.write(text);
+    });
     const ended = once(child, 'exit').then(() => {
       throw new Error('The server ended before it was ready');
     });

@@ -1,12 +1,14 @@
 import { Unlink } from 'lucide-react';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { hasCopy } from '../board/copy/device.ts';
 import { Join } from '../join/Join.tsx';
 import { type Me, rememberedMe } from '../join/me.ts';
 import { EmptyState } from '../ui/Bits.tsx';
 import { Button } from '../ui/Button.tsx';
-import { type Entry, joinWorkshop, whoAmI } from './api.ts';
-import { linkOf, rememberLinks } from './links.ts';
+import { type Entry, joinWorkshop, type Role, whoAmI } from './api.ts';
+import { followEntry, knownEntry } from './known-entry.ts';
+import { linkOf, linksOf, ROLES, rememberLinks } from './links.ts';
 import { rememberRecent } from './recent.ts';
 import { forgetFragment, goTo } from './route.ts';
 import styles from './Screens.module.css';
@@ -53,6 +55,17 @@ export function WorkshopPage({ id, token }: { readonly id: string; readonly toke
   );
 }
 
+/** The role of a link that this browser has come by before; nobody else can know whose it is but the server. */
+const roleOfLink = (id: string, secret: string): Role | undefined =>
+  ROLES.find((role) => linksOf(id)[role] === linkOf(window.location.origin, id, secret));
+
+/** Who to go on as while there is no server, if this browser has kept what is needed. */
+async function entryWithoutServer(id: string, role: Role | undefined): Promise<Entry | undefined> {
+  const entry = knownEntry(id, role);
+  if (entry?.user === undefined) return undefined;
+  return (await hasCopy(id, entry.user)) ? entry : undefined;
+}
+
 /** Comes in by the link's secret, or by the cookie of an earlier visit. */
 function useEntry(id: string, token: string | undefined) {
   const { t } = useTranslation();
@@ -70,8 +83,13 @@ function useEntry(id: string, token: string | undefined) {
   useEffect(() => {
     let wanted = true;
     const asking = secret === undefined ? whoAmI(id, rememberedRole(id)) : joinWorkshop(id, secret);
-    void asking.then((answer) => {
+    const role = secret === undefined ? rememberedRole(id) : roleOfLink(id, secret);
+    void asking.then(async (answer) => {
       if (!wanted) return;
+      followEntry(id, role, answer);
+      const without = answer.ok || answer.reason !== 'unreachable' ? undefined : await entryWithoutServer(id, role);
+      if (!wanted) return;
+      if (without !== undefined) return setEntry(without);
       if (!answer.ok) return setRefused(answer.reason === 'unreachable' ? answer.message : t('join.goneHint'));
       if (secret !== undefined) {
         rememberRole(id, answer.value.role);

@@ -37,6 +37,8 @@ interface ErrorBody {
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
 
+const GATEWAY: readonly number[] = [502, 503, 504];
+
 /** Asks the server, and reads the answer with `read`, which gives `undefined` for what it cannot be. */
 export async function ask<T>(
   path: string,
@@ -51,6 +53,8 @@ export async function ask<T>(
   } catch {
     return { ok: false, reason: 'unreachable', message: say('landing.offline') };
   }
+  // A proxy in front of a server that is gone.
+  if (GATEWAY.includes(response.status)) return { ok: false, reason: 'unreachable', message: say('landing.offline') };
   if (response.ok) {
     const value = read(body);
     if (value !== undefined) return { ok: true, value };

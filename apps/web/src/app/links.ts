@@ -1,7 +1,7 @@
 import type { Role, WorkshopLinks } from './api.ts';
-import { remember, remembered } from './remembered.ts';
+import { forget, remember, remembered } from './remembered.ts';
 
-const ROLES: readonly Role[] = ['facilitator', 'participant', 'viewer'];
+export const ROLES: readonly Role[] = ['facilitator', 'participant', 'viewer'];
 
 /** The full address of a link with its secret in the fragment. */
 export const linkOf = (origin: string, id: string, token: string): string => `${origin}/w/${id}#${token}`;
@@ -17,6 +17,10 @@ export function linksOf(id: string): Partial<WorkshopLinks> {
     if (link !== undefined) links[role] = link;
   }
   return links;
+}
+
+export function forgetLinks(id: string): void {
+  for (const role of ROLES) forget(`link:${id}:${role}`);
 }
 
 export function rememberLinks(id: string, links: Partial<WorkshopLinks>): void {

@@ -27,6 +27,11 @@ export function recentWorkshops(): readonly Recent[] {
   }
 }
 
+/** Forgets a workshop. */
+export function forgetRecent(id: string): void {
+  remember(KEY, JSON.stringify(recentWorkshops().filter((one) => one.id !== id)));
+}
+
 /** Puts a workshop first among the remembered ones. An empty title keeps the one that is known. */
 export function rememberRecent({ id, title, role }: Recent): void {
   const before = recentWorkshops();

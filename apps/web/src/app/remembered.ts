@@ -13,6 +13,15 @@ export function remembered(key: string): string | undefined {
   }
 }
 
+export function forget(key: string): void {
+  forgetful.delete(key);
+  try {
+    window.localStorage.removeItem(PREFIX + key);
+  } catch {
+    // Nothing was kept.
+  }
+}
+
 export function remember(key: string, value: string): void {
   forgetful.set(key, value);
   try {

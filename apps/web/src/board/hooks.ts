@@ -49,6 +49,8 @@ export const useUndoState = (): { readonly canUndo: boolean; readonly canRedo: b
 export const useMe = (): Me => useSelected(useWorkshop().state, ({ me }) => me);
 /** Whether the server cannot store at the moment. */
 export const useHeld = (): boolean => useSelected(useWorkshop().state, ({ held }) => held);
+/** Whether this browser keeps a copy of the workshop. */
+export const useKeeps = (): boolean => useSelected(useWorkshop().state, ({ keeps }) => keeps);
 /** What the server refused, until it is dismissed. */
 export const useLost = (): Lost | undefined => useSelected(useWorkshop().state, ({ lost }) => lost);
 

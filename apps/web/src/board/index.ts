@@ -1,8 +1,10 @@
 /** The board in the page: what the canvas and the views use of it. */
+export { openShelf, type Shelf } from './copy/shelf.ts';
 export {
   useBoard,
   useCommonBoard,
   useHeld,
+  useKeeps,
   useLost,
   useMe,
   usePeople,

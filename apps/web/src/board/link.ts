@@ -11,7 +11,9 @@ import {
   writeSession,
 } from '@stormbridge/sync';
 import { Awareness } from 'y-protocols/awareness';
-import { Doc } from 'yjs';
+import { applyUpdate, Doc } from 'yjs';
+import type { LocalCopy } from './copy/local-copy.ts';
+import { memoryShelf, type Shelf } from './copy/shelf.ts';
 import { type Hello, type ProviderOptions, type Reject, StormProvider } from './storm-provider.ts';
 
 /** The documents of one workshop, and what keeps them equal to everybody else's. */
@@ -21,6 +23,8 @@ export interface Link {
   readonly awareness: Awareness;
   /** What only this person sees, kept on the server from now on; `undefined` for who has no such document. */
   openPrivate(): Doc | undefined;
+  /** What this tab has of each document; a board that is here only has none. */
+  readonly copies?: Partial<Readonly<Record<DocumentKind, LocalCopy>>>;
   close(): void;
 }
 
@@ -40,6 +44,8 @@ export interface RemoteOptions {
   readonly role?: ProviderOptions['role'];
   /** Who the server says this is, whose private document it is therefore. */
   readonly user?: string | undefined;
+  /** What this browser keeps of the workshop; by default nothing beyond the tab. */
+  readonly shelf?: Shelf | undefined;
   /** For tests outside a browser. */
   readonly WebSocketPolyfill?: ProviderOptions['WebSocketPolyfill'];
   /** Who tells `offline` and `online`; by default the page. */
@@ -50,9 +56,18 @@ const NETWORK_CHANGES = ['offline', 'online'] as const;
 
 /** Connects to a server: a socket for the board, one for the session. */
 export const remoteLink =
-  ({ id, wsUrl, role, user, WebSocketPolyfill, network = globalThis.window }: RemoteOptions): Connect =>
+  ({
+    id,
+    wsUrl,
+    role,
+    user,
+    shelf = memoryShelf(id),
+    WebSocketPolyfill,
+    network = globalThis.window,
+  }: RemoteOptions): Connect =>
   (events) => {
     const docs = { board: new Doc(), session: new Doc() };
+    const copies: Partial<Record<DocumentKind, LocalCopy>> = {};
     const awareness = new Awareness(docs.board);
     const providers: StormProvider[] = [];
     let waits = false;
@@ -67,7 +82,11 @@ export const remoteLink =
       );
     };
     const connect = (kind: DocumentKind, document: string, doc: Doc, people = unheard(doc)): void => {
-      const options = { url: wsUrl, document, role, WebSocketPolyfill };
+      const copy = shelf.take(kind);
+      copies[kind] = copy;
+      restore(doc, copy);
+      if (copy.rights !== undefined) events.onRights(kind, { ...copy.rights, held: false });
+      const options = { url: wsUrl, document, copy, role, WebSocketPolyfill };
       const provider = new StormProvider(options, doc, people, {
         onHello: (hello) => events.onRights(kind, hello),
         onReject: events.onReject,
@@ -95,6 +114,7 @@ export const remoteLink =
         connect('private', privateName(id, user), own);
         return own;
       },
+      copies,
       close: () => {
         for (const change of NETWORK_CHANGES) network?.removeEventListener(change, renew);
         for (const provider of providers) provider.destroy();
@@ -109,6 +129,13 @@ function unheard(doc: Doc): Awareness {
   const awareness = new Awareness(doc);
   awareness.setLocalState(null);
   return awareness;
+}
+
+/** Puts what was kept into an empty document. */
+function restore(doc: Doc, { updates: { server, own } }: LocalCopy): void {
+  doc.transact(() => {
+    for (const update of [...server, ...own]) applyUpdate(doc, update);
+  });
 }
 
 export interface LocalOptions {

@@ -4,6 +4,7 @@ import {
   closeMessage,
   closeReason,
   decodeFrame,
+  EPOCH_PARAMETER,
   encodeFrame,
   FRAME_TYPES,
   type Frame,
@@ -17,7 +18,8 @@ import { type Encoder, writeVarUint } from 'lib0/encoding';
 import { type Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness';
 import { messageYjsSyncStep1, messageYjsSyncStep2, readSyncMessage } from 'y-protocols/sync';
 import { WebsocketProvider } from 'y-websocket';
-import { type Doc, mergeUpdates } from 'yjs';
+import { type Doc, encodeStateAsUpdate, mergeUpdates } from 'yjs';
+import type { LocalCopy } from './copy/local-copy.ts';
 
 export type Hello = Extract<Frame, { type: 'hello' }>;
 export type Reject = Extract<Frame, { type: 'reject' }>;
@@ -36,6 +38,8 @@ export interface ProviderOptions {
   /** Where documents are served, e.g. `wss://example.org/sync`. */
   readonly url: string;
   readonly document: string;
+  /** What this tab has of the document; it is in `doc` already. Everything that comes and goes is noted there. */
+  readonly copy?: LocalCopy | undefined;
   /** Which of this browser's links to the workshop counts; by default the one with the most rights. */
   readonly role?: Role | undefined;
   /** For tests outside a browser. */
@@ -57,6 +61,7 @@ const TOGETHER_BYTES = 128 * 1024;
  */
 export class StormProvider extends WebsocketProvider {
   readonly saving = new SaveTracker();
+  private readonly copy: LocalCopy | undefined;
   private readonly events: ProviderEvents;
   /** Whether this connection has told the server everything that it lacked. */
   private answered = false;
@@ -67,7 +72,7 @@ export class StormProvider extends WebsocketProvider {
   private closedFor: CloseReason | undefined;
 
   constructor(
-    { url, document, role, WebSocketPolyfill }: ProviderOptions,
+    { url, document, copy, role, WebSocketPolyfill }: ProviderOptions,
     doc: Doc,
     awareness: Awareness,
     events: ProviderEvents,
@@ -80,7 +85,10 @@ export class StormProvider extends WebsocketProvider {
       params: { [SCHEMA_PARAMETER]: String(SCHEMA), ...(role === undefined ? {} : { role }) },
       ...(WebSocketPolyfill === undefined ? {} : { WebSocketPolyfill }),
     });
+    this.copy = copy;
     this.events = events;
+    if (copy !== undefined && !copy.isEmpty) this.saving.restored(copy.hasOwn);
+    this.askForEpoch();
     this.sendOwnChanges();
     this.sendOwnPresence();
     this.receive();
@@ -99,13 +107,20 @@ export class StormProvider extends WebsocketProvider {
     this.connect();
   }
 
+  /** Whoever has something asks for what it is of; else it is whatever the server has. */
+  private askForEpoch(): void {
+    const epoch = this.copy?.epoch;
+    if (epoch !== undefined) this.params[EPOCH_PARAMETER] = String(epoch);
+  }
+
   private sendOwnChanges(): void {
     this.doc.off('update', this._updateHandler);
     this._updateHandler = (update: Uint8Array, origin: unknown) => {
       if (origin === this) return;
+      this.copy?.fromHere(update);
       this.saving.edited();
       if (this.answered) this.queue(update);
-      this.events.onSaving();
+      this.tellSaving();
     };
     this.doc.on('update', this._updateHandler);
   }
@@ -126,7 +141,7 @@ export class StormProvider extends WebsocketProvider {
     this.pause = setTimeout(() => this.sendQueued(), TOGETHER_MS);
     const bytes = more.length === 0 ? first : mergeUpdates([first, ...more]);
     if (this.send({ type: 'sync', step: 'update', bytes })) this.saving.carried();
-    this.events.onSaving();
+    this.tellSaving();
   }
 
   override destroy(): void {
@@ -164,7 +179,19 @@ export class StormProvider extends WebsocketProvider {
       this.messageHandlers[FRAME_TYPES[type]] = (_encoder, decoder) => this.onFrame(decoder);
   }
 
+  private tellSaving(): void {
+    if (this.saving.state.kind === 'saved') this.copy?.saved(() => encodeStateAsUpdate(this.doc));
+    this.events.onSaving();
+  }
+
+  /** What the server has is kept; of a document that is still empty, that it is. */
+  private keep(frame: Frame | undefined): void {
+    if (frame?.type !== 'sync' || frame.step === 'step1') return;
+    if (this.copy?.isEmpty || !isEmptyUpdate(frame.bytes)) this.copy?.fromServer(frame.bytes);
+  }
+
   private onSync(encoder: Encoder, decoder: Decoder): void {
+    this.keep(decodeFrame(decoder.arr));
     writeVarUint(encoder, FRAME_TYPES.sync);
     const step = readSyncMessage(decoder, encoder, this.doc, this);
     if (step === messageYjsSyncStep1) {
@@ -177,7 +204,7 @@ export class StormProvider extends WebsocketProvider {
       this.saving.synchronised();
       this.synced = true;
     }
-    this.events.onSaving();
+    this.tellSaving();
   }
 
   private onAwareness(decoder: Decoder): void {
@@ -193,13 +220,15 @@ export class StormProvider extends WebsocketProvider {
   private onFrame(decoder: Decoder): void {
     const frame = frameIn(decoder);
     if (frame?.type === 'hello') {
+      this.copy?.begin(frame.epoch, { role: frame.role, write: frame.write || frame.held });
+      this.askForEpoch();
       this.events.onTime(frame.time);
       this.events.onHello(frame);
     } else if (frame?.type === 'pong') this.events.onTime(frame.time);
     else if (frame?.type === 'reject') this.events.onReject(frame);
     else if (frame?.type === 'durable') {
       this.saving.acknowledged(frame.frames);
-      this.events.onSaving();
+      this.tellSaving();
     }
   }
 
@@ -216,7 +245,7 @@ export class StormProvider extends WebsocketProvider {
         if (this.awareness.getLocalState() !== null) this.awareness.setLocalState(this.awareness.getLocalState());
       }
       if (status === 'disconnected') this.saving.closed(this.closedFor);
-      this.events.onSaving();
+      this.tellSaving();
     });
     this.on('closed', ({ code, reason }) => {
       const known = closeReason(code) ?? closeReason(CLOSE_CODES.forbidden);
@@ -225,6 +254,9 @@ export class StormProvider extends WebsocketProvider {
     });
   }
 }
+
+/** An update that says nothing: of no client, with no deletion. */
+const isEmptyUpdate = (bytes: Uint8Array): boolean => bytes.length === 2 && bytes[0] === 0 && bytes[1] === 0;
 
 /** The whole frame that a decoder stands in: y-websocket has read its type already. */
 function frameIn(decoder: Decoder): Frame | undefined {

@@ -19,7 +19,11 @@ import {
 } from '@stormbridge/sync';
 import type { Doc } from 'yjs';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { say } from '../text/i18n.ts';
 import { BoardPair } from './board-pair.ts';
+import type { LocalCopy } from './copy/local-copy.ts';
+import type { Shelf } from './copy/shelf.ts';
+import { crossingOf, doEach } from './crossing.ts';
 import { type Connect, type Link, type LocalOptions, localLink, type RemoteOptions, remoteLink } from './link.ts';
 import { type Lost, putBack, textsOnlyIn } from './lost.ts';
 import { OwnPresence, withoutPrivate } from './own-presence.ts';
@@ -59,6 +63,8 @@ export interface WorkshopState {
   /** The server cannot store at the moment, so nobody can write. */
   readonly held: boolean;
   readonly lost: Lost | undefined;
+  /** Whether this browser keeps a copy, so that the tab may be closed while offline. */
+  readonly keeps: boolean;
   /** What was not allowed last; another object each time. */
   readonly forbidden: { readonly refusal: Refusal } | undefined;
   /** How often an undo or redo could not be done, so as to take nothing from others. Grows. */
@@ -84,11 +90,16 @@ export class Workshop {
   private shared: BoardPair;
   private leave: () => void = () => undefined;
   private refused: { readonly message: string; readonly board: Board } | undefined;
+  private readonly shelf: Shelf | undefined;
+  /** Earlier epochs, with work that is not in this one yet. */
+  private left: readonly LocalCopy[];
   private clock = 0;
   private gone = false;
 
   /** `user`: who the server says this is, as it marks what they make. */
-  constructor(connect: Connect, me: Me, user?: string) {
+  constructor(connect: Connect, me: Me, user?: string, shelf?: Shelf) {
+    this.shelf = shelf;
+    this.left = shelf?.older ?? [];
     this.connect = connect;
     this.user = user;
     this.own = new OwnPresence(me);
@@ -104,11 +115,13 @@ export class Workshop {
       me,
       held: false,
       lost: undefined,
+      keeps: shelf?.keeps ?? false,
       forbidden: undefined,
       passedOver: 0,
     }));
     this.link = this.open();
     this.shared = this.attach();
+    if (shelf !== undefined) shelf.onBroken = () => this.state.setState({ keeps: false });
   }
 
   /** The board now; own changes are in it at once. */
@@ -304,10 +317,16 @@ export class Workshop {
   }
 
   private setSaving(saving: SaveState): void {
+    if (saving.kind === 'denied' && saving.reason === 'otherEpoch') {
+      this.reopen();
+      return;
+    }
     const before = this.state.getState().saving;
     if (JSON.stringify(before) !== JSON.stringify(saving)) this.state.setState({ saving });
     this.setRights(this.state.getState().rights.role);
-    if (this.refused !== undefined && (saving.kind === 'saved' || saving.kind === 'saving')) this.tellLost();
+    if (saving.kind !== 'saved' && saving.kind !== 'saving') return;
+    if (this.refused !== undefined) this.tellLost();
+    if (this.left.length > 0) this.arrive();
   }
 
   /**
@@ -317,9 +336,19 @@ export class Workshop {
   private restart(message: string): void {
     if (this.gone || this.refused !== undefined) return;
     this.refused = { message, board: this.shared.board };
+    for (const copy of Object.values(this.link.copies ?? {})) copy.forget();
+    this.reopen();
+  }
+
+  /** Takes the documents anew from the server. What is unsaved in the old ones is brought into them. */
+  private reopen(): void {
+    const { link } = this;
     // Not from inside the connection that is about to be closed.
     queueMicrotask(() => {
-      if (this.gone) return;
+      if (this.gone || this.link !== link) return;
+      const { board, private: own } = link.copies ?? {};
+      if (board?.hasOwn) this.left = [...this.left, board];
+      if (own?.hasOwn) this.shelf?.putBack('private', own);
       this.detach();
       this.state.setState({ saving: { kind: 'loading', unsaved: false } });
       const hadPrivate = this.shared.hasOwn;
@@ -328,6 +357,20 @@ export class Workshop {
       // At once, so that what lies there is not taken for lost.
       if (hadPrivate) this.addPrivate(this.shared);
     });
+  }
+
+  /** Does in this epoch what was not saved in earlier ones, and says for what there is no place any more. */
+  private arrive(): void {
+    const all = this.left;
+    this.left = [];
+    for (const copy of all) {
+      this.shared.flush();
+      const { changes, lost } = crossingOf(copy, this.link.board);
+      const texts = [...lost, ...doEach(changes, (some) => this.commit(some, { merge: 'crossing' }))];
+      this.link.copies?.board?.replace(copy);
+      const told = texts.map((text) => ({ text, kind: undefined }));
+      if (told.length > 0) this.state.setState({ lost: { message: say('room.lostMeanwhile'), texts: told } });
+    }
   }
 
   private tellLost(): void {
@@ -341,7 +384,7 @@ export class Workshop {
 
 /** Joins a workshop on a server. Whoever opens it calls `destroy()`. */
 export const openWorkshop = ({ me, ...remote }: RemoteOptions & { readonly me: Me }): Workshop =>
-  new Workshop(remoteLink(remote), me, remote.user);
+  new Workshop(remoteLink(remote), me, remote.user, remote.shelf);
 
 /** A workshop without a server, for tests of components and for looking at an example. */
 export const openLocalWorkshop = ({ me, ...local }: LocalOptions & { readonly me?: Me } = {}): Workshop =>

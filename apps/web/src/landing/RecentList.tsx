@@ -1,13 +1,22 @@
-import { History } from 'lucide-react';
+import { History, X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { recentWorkshops } from '../app/recent.ts';
+import { type Recent, recentWorkshops } from '../app/recent.ts';
+import { hasUnsaved } from '../board/copy/device.ts';
+import { ConfirmDialog } from '../ui/Dialog.tsx';
+import { forgetWorkshop } from './forget-workshop.ts';
 import styles from './RecentList.module.css';
 
 /** The ways back into workshops that this browser has been in. */
 export function RecentList({ onEnter }: { readonly onEnter: (link: string) => void }) {
   const { t } = useTranslation();
-  const [recent] = useState(recentWorkshops);
+  const [recent, setRecent] = useState(recentWorkshops);
+  const [asking, setAsking] = useState<{ readonly of: Recent; readonly unsaved: boolean }>();
+  const ask = (of: Recent): void => void hasUnsaved(of.id).then((unsaved) => setAsking({ of, unsaved }));
+  const remove = async ({ id }: Recent): Promise<void> => {
+    await forgetWorkshop(id);
+    setRecent(recentWorkshops());
+  };
   if (recent.length === 0) return null;
   return (
     <section className={styles['recent']} aria-labelledby="recent">
@@ -28,10 +37,27 @@ export function RecentList({ onEnter }: { readonly onEnter: (link: string) => vo
                 <span>{name}</span>
                 <small>{t(`room.role.${role}`)}</small>
               </button>
+              <button
+                type="button"
+                className={styles['remove']}
+                aria-label={t('landing.recentRemove', { title: name })}
+                onClick={() => ask({ id, title: name, role })}
+              >
+                <X size={13} aria-hidden="true" />
+              </button>
             </li>
           );
         })}
       </ul>
+      <ConfirmDialog
+        open={asking !== undefined}
+        title={t('landing.removeTitle', { title: asking?.of.title ?? '' })}
+        text={t(asking?.unsaved ? 'landing.removeUnsaved' : 'landing.removeText')}
+        confirm={t('landing.remove')}
+        danger
+        onConfirm={() => void (asking && remove(asking.of))}
+        onClose={() => setAsking(undefined)}
+      />
     </section>
   );
 }

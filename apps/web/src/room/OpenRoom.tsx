@@ -1,12 +1,15 @@
 import { useEffect, useState } from 'react';
 import type { Role } from '../app/api.ts';
 import { WaitScreen } from '../app/WaitScreen.tsx';
-import { openWorkshop, type Workshop, WorkshopProvider } from '../board/index.ts';
+import { openShelf, openWorkshop, type Shelf, type Workshop, WorkshopProvider } from '../board/index.ts';
 import { forgetHistory } from '../history/history-store.ts';
 import type { Me } from '../join/me.ts';
 import { Room } from './Room.tsx';
 import { useRoom } from './room-store.ts';
 import { watchWorkshop } from './watch-workshop.ts';
+
+const shelfOf = async (id: string, user: string | undefined, role: Role): Promise<Shelf | undefined> =>
+  user === undefined ? undefined : openShelf(id, user, role);
 
 /** Connects to a workshop for as long as the room is shown. */
 export function OpenRoom({
@@ -25,13 +28,22 @@ export function OpenRoom({
   useEffect(() => {
     useRoom.setState({ looking: undefined, dialog: undefined, ready: false });
     const wsUrl = `${window.location.origin.replace(/^http/, 'ws')}/sync`;
-    const opened = openWorkshop({ id, wsUrl, role, user, me });
-    setWorkshop(opened);
-    const stop = watchWorkshop(opened);
+    let wanted = true;
+    let leave = (): void => undefined;
+    void shelfOf(id, user, role).then((shelf) => {
+      if (!wanted) return;
+      const opened = openWorkshop({ id, wsUrl, role, user, me, shelf });
+      setWorkshop(opened);
+      const stop = watchWorkshop(opened);
+      leave = () => {
+        stop();
+        opened.destroy();
+      };
+    });
     return () => {
-      stop();
+      wanted = false;
       forgetHistory();
-      opened.destroy();
+      leave();
     };
   }, [id, role, user]);
   if (workshop === undefined) return <WaitScreen />;

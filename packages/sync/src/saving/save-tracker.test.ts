@@ -97,6 +97,21 @@ describe('one document', () => {
   });
 });
 
+describe('what was kept', () => {
+  test.each([true, false])('[S64] is shown before there is a connection, with what is unsaved of it: %s', (unsaved) => {
+    const tracker = new SaveTracker();
+    tracker.restored(unsaved);
+    expect(tracker.state).toEqual({ kind: 'offline', unsaved });
+    tracker.opened();
+    expect(tracker.state).toEqual({ kind: 'offline', unsaved });
+    tracker.carried();
+    tracker.synchronised();
+    expect(tracker.state).toEqual({ kind: unsaved ? 'saving' : 'saved', unsaved });
+    tracker.acknowledged(1);
+    expect(tracker.state).toEqual({ kind: 'saved', unsaved: false });
+  });
+});
+
 describe('several documents', () => {
   test('[S62] are together what the worst of them is', () => {
     const saved = { kind: 'saved', unsaved: false } as const;

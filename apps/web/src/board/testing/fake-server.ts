@@ -36,6 +36,8 @@ export class FakeServer {
   up = true;
   /** Refuses everybody who comes. */
   closed: CloseReason | undefined;
+  /** Which epoch it has; who asks for another is refused. */
+  epoch = 1;
   /** Greets, but neither gives nor asks for a document. */
   mute = false;
   /** Does not apply what comes, and says so. */
@@ -74,15 +76,24 @@ export class FakeServer {
       line.end(CLOSE_CODES[this.closed], closeMessage(this.closed));
       return;
     }
+    if (this.isElsewhere(line)) {
+      line.end(CLOSE_CODES.otherEpoch);
+      return;
+    }
     const doc = this.doc(line.document);
     const write = line.document.startsWith('board') ? this.role !== 'viewer' : this.role === 'facilitator';
-    line.tell({ type: 'hello', schema: 1, role: this.role, write, time: 1_000_000, held: false, epoch: 1 });
+    line.tell({ type: 'hello', schema: 1, role: this.role, write, time: 1_000_000, held: false, epoch: this.epoch });
     doc.on('update', (bytes: Uint8Array) => line.tell({ type: 'sync', step: 'update', bytes }));
+  }
+
+  /** Whether it has another epoch. */
+  private isElsewhere(line: Line): boolean {
+    return (line.parameters.get('epoch') ?? String(this.epoch)) !== String(this.epoch);
   }
 
   hear(line: Line, frame: Frame): void {
     line.heard.push(frame);
-    if (frame.type !== 'sync') return;
+    if (frame.type !== 'sync' || this.isElsewhere(line)) return;
     const doc = this.doc(line.document);
     if (frame.step === 'step1') {
       if (this.mute) return;

@@ -24,6 +24,13 @@ export const landing = {
   offline: 'The server did not answer. Check that it is running and that you are online, then try again.',
   recent: 'Recently on this browser',
   recentGo: 'Back to {{title}}',
+  recentRemove: 'Remove {{title}} from this device',
+  removeTitle: 'Remove {{title}} from this device?',
+  removeText:
+    'The copy that this browser keeps goes, and so does the way back. The workshop stays on the server; come in again by its link.',
+  removeUnsaved:
+    'This browser holds work of that workshop that is not on the server yet. It would be lost. The workshop itself stays on the server.',
+  remove: 'Remove',
   walk: 'The walk',
   walkLead: 'Eight stages and a result. Go back whenever you like; nothing is lost.',
   everybody: 'Whole team',

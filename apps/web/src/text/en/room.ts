@@ -58,9 +58,13 @@ export const room = {
     tooOften: 'This workshop was opened too often in a short time. The page tries again by itself.',
     restarting: 'The server is starting again. The page comes back by itself.',
   },
+  away: 'No connection to the server. Go on: this browser keeps what you do, and it is merged when the server is back.',
+  awayUnkept:
+    'No connection to the server. Leave this tab open: this browser keeps no copy, and what you do is merged when the server is back.',
   held: 'The server cannot save at the moment, so nobody can write. It tries again by itself; leave this page open, it keeps what you wrote.',
   denied: 'The room is closed to you',
   deniedHome: 'Go to the start page',
+  lostMeanwhile: 'While you were away, others removed what you were writing in. Copy what you want to keep.',
   lost: 'Something you wrote was not accepted',
   lostText: 'Your text',
   lostTextOf: 'Text {{at}} of {{of}}',
