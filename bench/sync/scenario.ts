@@ -28,7 +28,9 @@ export interface Outcome {
   readonly wrong: number;
   /** Frames that the server sent to everybody, a second. */
   readonly frames: number;
-  /** Bytes, at most. */
+  /** Connections that the server has ended. */
+  readonly cut: number;
+  /** Bytes at the end of the load. */
   readonly memory: number;
   /** Moves that somebody had heard of, and that the server no longer knows after it was killed and started again. */
   readonly lost: number;
@@ -58,11 +60,11 @@ export const run = (contestant: Contestant, { rooms: count, people }: Scenario, 
 
 async function underLoad({ pid }: Running, crowds: Crowds): Promise<Omit<Outcome, 'lost'>> {
   await crowds.move(WARM);
-  const [framesBefore, cpuBefore, began] = [await crowds.frames(), cpuSeconds(pid), performance.now()];
+  const [before, cpuBefore, began] = [await crowds.counts(), cpuSeconds(pid), performance.now()];
   await crowds.move(WINDOW);
   const seconds = (performance.now() - began) / 1000;
   const cpu = (cpuSeconds(pid) - cpuBefore) / seconds;
-  const frames = ((await crowds.frames()) - framesBefore) / seconds;
+  const { frames, cut } = await crowds.counts();
   const delivery = (heard: Heard): Delivery =>
     deliveryOf(heard, (room) => crowds.inRoom(room), [WARM * RATE, (WARM + WINDOW) * RATE]);
   const { delays, missing, expected, wrong } = delivery(await crowds.settled((heard) => delivery(heard).missing === 0));
@@ -74,7 +76,8 @@ async function underLoad({ pid }: Running, crowds: Crowds): Promise<Omit<Outcome
     p99: at(0.99),
     missing: missing / expected,
     wrong,
-    frames,
+    frames: (frames - before.frames) / seconds,
+    cut,
     memory: memory(pid).now,
   };
 }

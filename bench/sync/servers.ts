@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { ask } from '../ask.ts';
+import { atOnce } from './at-once.ts';
 import type { Dialect } from './dialect.ts';
 
 /** Where a room is, and how one gets in. */
@@ -49,19 +50,16 @@ const ours: Contestant = {
       HOST: '127.0.0.1',
       DATA_DIR: folder,
     }),
-  rooms: async ({ address }, count, boardFile) => {
-    const rooms: Room[] = [];
-    for (let at = 0; at < count; at++) {
+  rooms: ({ address }, count, boardFile) =>
+    atOnce(8, Array.from({ length: count }), async () => {
       const headers = { 'content-type': 'application/json' };
       const answer = await ask(`${address}/api/workshops?as=board`, { method: 'POST', headers, body: boardFile });
-      if (answer.status !== 201)
-        throw new Error(`No workshop: ${answer.status} ${answer.bytes.toString().slice(0, 300)}`);
-      const { id, links } = JSON.parse(answer.bytes.toString()) as { id: string; links: { participant: string } };
+      const text = answer.bytes.toString();
+      if (answer.status !== 201) throw new Error(`No workshop: ${answer.status} ${text.slice(0, 300)}`);
+      const { id, links } = JSON.parse(text) as { id: string; links: { participant: string } };
       const authorization = `Bearer ${links.participant.replace(/^.*#/, '')}`;
-      rooms.push({ name: `board/${id}`, url: `${address}/sync/board/${id}`, headers: { authorization } });
-    }
-    return rooms;
-  },
+      return { name: `board/${id}`, url: `${address}/sync/board/${id}`, headers: { authorization } };
+    }),
 };
 
 /** A peer has a room as soon as somebody comes in. */

@@ -54,7 +54,7 @@ async function loadTable({ scenarios, runs }: SyncEffort, say: (what: string) =>
     await withGround(scenario.people, async (ground) => {
       for (let at = 0; at < runs; at++)
         for (const [contestant, all] of outcomes) {
-          all.push(await run(contestant, scenario, ground));
+          all.push(await run(contestant, scenario, ground).catch(again(contestant, scenario, ground, say)));
           say(`sync: ${name}, run ${at + 1} of ${runs}, ${contestant.name}`);
         }
     });
@@ -62,7 +62,7 @@ async function loadTable({ scenarios, runs }: SyncEffort, say: (what: string) =>
   }
   return {
     title: 'The sync server under load',
-    note: `Rooms x people in each; everybody moves a sticky of their own ten times a second (a valid update of Yjs that was made before, on a real board; our server holds each against rights and schema), 1 s that does not count and 8 s that do. Medians of ${runs} runs, the servers in turn, each in a new process on a new folder. Load comes from two more processes: clients that only count frames, and five observers who decode everything. Processor: of the server's process, user and system, from /proc, 100 % is one core; the ratio is ours to the peer. Delay: from sending a move until an observer has it. Never heard: the share of moves that observers did not have five seconds after the end. Wrong: stickies that observers saw at a wrong place then, in all of them. Lost: after one second more of load the server is killed with SIGKILL and started again on its folder; moves that an observer had heard of and the server no longer knows. Ours commits to SQLite with synchronous FULL before it passes anything on; Hocuspocus keeps the whole document in SQLite (FULL too) after its default pauses; y-websocket (what its server does, as @y/websocket-server does not load) keeps nothing. Our limits for one link are raised by settings.`,
+    note: `Rooms x people in each; everybody moves a sticky of their own ten times a second (a valid update of Yjs that was made before, on a real board; our server holds each against rights and schema), 1 s that does not count and 8 s that do. Medians of ${runs} runs, the servers in turn, each in a new process on a new folder. Load comes from two more processes: clients that only count frames, and five observers who decode everything. Processor: of the server's process, user and system, from /proc, 100 % is one core; the ratio is ours to the peer. Delay: from sending a move until an observer has it. Never heard: the share of moves that observers did not have five seconds after the end. Wrong: stickies that observers saw at a wrong place then, in all of them. Cut off: connections that the server ended. Lost: after one second more of load the server is killed with SIGKILL and started again on its folder; moves that an observer had heard of and the server no longer knows. Ours commits to SQLite with synchronous FULL before it passes anything on; Hocuspocus keeps the whole document in SQLite (FULL too) after its default pauses; y-websocket (what its server does, as @y/websocket-server does not load) keeps nothing. Our limits for one link are raised by settings.`,
     head: [
       'load and server',
       'processor',
@@ -73,12 +73,21 @@ async function loadTable({ scenarios, runs }: SyncEffort, say: (what: string) =>
       'never heard',
       'wrong',
       'frames/s out',
+      'cut off',
       'memory',
       'lost after SIGKILL',
     ],
     rows,
   };
 }
+
+/** A run that fails, as when a port or a process was not there in time, is told and made once more. */
+const again =
+  (contestant: Contestant, scenario: Scenario, ground: Ground, say: (what: string) => void) =>
+  (why: unknown): Promise<Outcome> => {
+    say(`sync: ${contestant.name} once more, because of ${String(why)}`);
+    return run(contestant, scenario, ground);
+  };
 
 function rowsOf(name: string, outcomes: ReadonlyMap<Contestant, readonly Outcome[]>): string[][] {
   const of = (all: readonly Outcome[], what: keyof Outcome): number => median(all.map((one) => one[what]));
@@ -93,6 +102,7 @@ function rowsOf(name: string, outcomes: ReadonlyMap<Contestant, readonly Outcome
     `${(of(all, 'missing') * 100).toFixed(2)} %`,
     whole(of(all, 'wrong')),
     whole(of(all, 'frames')),
+    whole(of(all, 'cut')),
     `${whole(of(all, 'memory') / 2 ** 20)} MB`,
     whole(of(all, 'lost')),
   ]);
