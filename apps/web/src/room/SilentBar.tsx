@@ -7,6 +7,7 @@ import { Button } from '../ui/Button.tsx';
 import { ConfirmDialog } from '../ui/Dialog.tsx';
 import { showToast } from '../ui/toasts.ts';
 import styles from './Room.module.css';
+import { sayRevealed } from './useSilenceEnds.ts';
 import { useSilentWords } from './useSilentWords.ts';
 
 /** Tells what silent mode means and how much is written, and lets the facilitator reveal it. */
@@ -52,7 +53,7 @@ function Reveal({ id }: { readonly id: string }) {
     setBusy(false);
     if (!answer.ok)
       showToast({ title: t('silent.failed'), text: 'message' in answer ? answer.message : '', tone: 'problem' });
-    else if (answer.value.stickies > 0) showToast({ title: t('silent.revealed', told(answer.value)), tone: 'good' });
+    else if (answer.value.stickies > 0) sayRevealed(answer.value);
   };
   return (
     <>

@@ -80,6 +80,12 @@ test('[S91] nothing lies on anything else', () => {
   }
 });
 
+test('[S91] on an empty board they begin where people have written, and so look', () => {
+  const board = new Doc();
+  board.transact(() => writeReveal(board, planReveal(board, [written('Ann', ['Order placed', 'Order paid'])])));
+  expect(readBoard(board).elements.get('Ann-0')?.posTimeline).toEqual({ x: 10, y: 10 });
+});
+
 test('[S92] whatever a private document holds, the board stays one', () => {
   for (let seed = 1; seed <= 60; seed++) {
     const hostile = hostileDoc(seed);

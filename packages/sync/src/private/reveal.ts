@@ -63,7 +63,7 @@ export function planReveal(board: Doc, privates: readonly Doc[]): Reveal {
   const known = tableMap(board, 'elements');
   const written = privates.map((doc) => ({ doc, rows: stickiesOf(doc).filter(({ id }) => known?.has(id) !== true) }));
   const all = written.flatMap(({ doc, rows }) => rows.map((row) => ({ doc, row })));
-  const place = freeBlock(readBoard(board), all.length);
+  const place = freeBlock(readBoard(board), all.length, cornerOf(all.map(({ row }) => row)));
   const stamps = new Map<string, Stamp>();
   const changes = new Map<string, BoardChange>();
   for (const [at, { doc, row }] of all.entries()) {
@@ -109,14 +109,24 @@ function valuesOf(row: ElementRow): NewRow<'elements'> {
   return values;
 }
 
-/** The places of a block of so many stickies, row by row, under everything that is on the timeline. */
-export function freeBlock(board: Board, count: number): (at: number) => Point {
+/** The upper left corner of where people have written, which is where they look. */
+function cornerOf(rows: readonly ElementRow[]): Point {
+  const places = rows.flatMap(({ posTimeline }) => posTimeline ?? []);
+  if (places.length === 0) return { x: 0, y: 0 };
+  return { x: Math.min(...places.map(({ x }) => x)), y: Math.min(...places.map(({ y }) => y)) };
+}
+
+/**
+ * The places of a block of so many stickies, row by row, under everything that is on the timeline; on an empty one at
+ * `corner`.
+ */
+export function freeBlock(board: Board, count: number, corner: Point = { x: 0, y: 0 }): (at: number) => Point {
   let [left, bottom] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const { x, y, h } of timelinePlaces(board).values()) {
     left = Math.min(left, x);
     bottom = Math.max(bottom, y + h);
   }
-  const start = left === Number.POSITIVE_INFINITY ? { x: 0, y: 0 } : { x: left, y: bottom + APART };
+  const start = left === Number.POSITIVE_INFINITY ? corner : { x: left, y: bottom + APART };
   const columns = Math.max(1, Math.ceil(Math.sqrt((count * RATIO * STEP.y) / STEP.x)));
   return (at) => ({
     x: Math.round(start.x + (at % columns) * STEP.x),
