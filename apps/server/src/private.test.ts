@@ -193,6 +193,27 @@ test('[P6] what is typed into a sticky that was revealed a moment ago is typed o
   await until(() => server.logged.some((line) => line.includes('"A23"')), 'nobody takes it back');
 });
 
+test('[P6] what was typed before the reveal comes before what the same person types after it', async () => {
+  const { server, id, ada, ben } = await silence();
+  ben.write('b1', 'Order plac');
+  await until(() => counts(ada.session.doc).stickies === 1, 'counted');
+  ben.own.provider.disconnect();
+  textOf(ben.own.doc, 'b1').insert(10, 'ed');
+  await reveal(server.address, id, ada.cookie);
+  await until(() => live(ben.board.doc).length === 1, 'revealed');
+  const page = new Y.Doc();
+  // The lowest of ids that a page may well have by chance.
+  page.clientID = 2 ** 16;
+  Y.applyUpdate(page, Y.encodeStateAsUpdate(ben.board.doc));
+  const before = Y.encodeStateVector(page);
+  textOf(page, 'b1').insert(10, ' by us');
+  ben.own.provider.connect();
+  await until(() => stickies(ada.board.doc)['b1'] === 'Order placed', 'carried over');
+  (await rawClient(server.address, `board/${id}`, { cookie: ben.cookie })).update(Y.encodeStateAsUpdate(page, before));
+  await until(() => (stickies(ada.board.doc)['b1'] ?? '').length === 18, 'both are there');
+  expect(stickies(ada.board.doc)['b1']).toBe('Order placed by us');
+});
+
 test('[P6] a sticky that its owner wrote offline and brings after the reveal lies in the tray', async () => {
   const { server, id, ada, ben } = await silence({ limits: { graceMs: 10_000, lateMs: 1 } });
   ben.own.provider.disconnect();

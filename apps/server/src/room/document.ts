@@ -44,6 +44,12 @@ export function rebuildBest(ways: readonly Stored[]): {
   throw new Unreadable(failures, 'The document cannot be read from any of its snapshots');
 }
 
+/**
+ * A client id for what the server itself writes: lower than nearly all that pages choose. Of letters that are put in one
+ * place at once those of the lower id come first, and what the server types for somebody was typed before what they type now.
+ */
+export const serverClient = (): number => 2 ** 15 + Math.floor(Math.random() * 2 ** 15);
+
 /** What a document has beyond a state vector; `undefined` when that is malformed. */
 export function stateSince(doc: Y.Doc, stateVector: Uint8Array): Uint8Array | undefined {
   try {

@@ -16,7 +16,7 @@ import type { Lease } from '../cluster/directory.ts';
 import type { Limits } from '../limits/limits.ts';
 import type { LogRow, Snapshot, Stored } from '../storage/log.ts';
 import { applyUpdate, NOTHING_THERE } from './apply-update.ts';
-import { stateSince } from './document.ts';
+import { serverClient, stateSince } from './document.ts';
 import { RoomSize } from './document-size.ts';
 import { type House, noteRefusal } from './house.ts';
 import { LateStickies } from './late-stickies.ts';
@@ -272,6 +272,7 @@ export class Room {
 
   private open(doc: Y.Doc, stored: Stored): RoomSize {
     this.document = doc;
+    doc.clientID = serverClient();
     this.owners.set(doc.clientID, 'the server');
     this.lineage = new Lineage(doc, stored.epoch);
     this.seq = stored.seq;
