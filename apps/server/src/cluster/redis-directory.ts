@@ -95,9 +95,9 @@ export class RedisDirectory implements RoomDirectory {
     if (before !== undefined) this.lose(before);
     let until = await this.takeKey(workshop);
     const fence = await this.parts.fences.claim(workshop);
-    // Under a rush the store may take longer than a lease. The key can be taken again; whoever had it meanwhile has
-    // a higher fence.
-    if (performance.now() >= until) until = await this.takeKey(workshop);
+    // Under a rush the store may take as long as a lease. The key can be taken again; whoever had it meanwhile has a
+    // higher fence.
+    if (performance.now() > until - this.parts.leaseMs / 2) until = await this.takeKey(workshop);
     const lease: Held = { workshop, fence, until, isHeld: () => performance.now() < lease.until };
     this.leases.set(workshop, lease);
     return lease;

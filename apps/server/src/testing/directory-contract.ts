@@ -46,10 +46,10 @@ export function sharedDirectoryContract(
   });
 
   test(`[C9] ${name}: a lease is kept as long as its node lives, and many at once`, async () => {
-    const [one, two] = await open(1500);
+    const [one, two] = await open(3000);
     const leases = await Promise.all(Array.from({ length: 700 }, (_, n) => one.acquire(`w${n}`)));
     for (let n = 0; n < 4; n++) {
-      await new Promise((resolve) => setTimeout(resolve, 700));
+      await new Promise((resolve) => setTimeout(resolve, 1200));
       expect(leases.every((lease) => lease.isHeld())).toBe(true);
       await expect(two.acquire(`w${n}`)).rejects.toThrow(OwnedElsewhere);
     }
