@@ -259,6 +259,31 @@ withRealServers(() => {
     expect(await meter(edge, 'rooms')).toBeGreaterThan(0);
   });
 
+  test('[C17] a moment is kept and gone back to through any node, while people write at both', async () => {
+    const { owner, edge, id, board, secrets } = await newCluster();
+    const ann = await newWriter('ann', owner, board, secrets.participant, 50);
+    await until(() => ann.client.saved >= 5, 'some is saved');
+    const post = (path: string, body: object): Promise<Response> =>
+      fetch(`${edge.address}/api/workshops/${id}/history${path}`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${secrets.facilitator}` },
+        body: JSON.stringify(body),
+      });
+    const kept = await post('', { name: 'Before lunch', by: 'Bob' });
+    expect(kept.status).toBe(201);
+    const point = (await kept.json()) as { id: string };
+    await ann.once();
+    ann.stop();
+    const last = ann.client.written.at(-1)!;
+    const restored = await post(`/${point.id}/restore`, { by: 'Bob' });
+    expect(restored.status).toBe(200);
+    const isHidden = (id: string): boolean =>
+      (ann.client.doc.getMap('elements').get(id) as { get(field: string): unknown }).get('del') !== undefined;
+    await until(() => isHidden(last), 'the last sticky is gone at the other node');
+    expect(isHidden(ann.client.written[0]!)).toBe(false);
+    expect(await meter(edge, 'rooms')).toBe(0);
+  });
+
   test('[C17] the board and tickets are given by any node, with all that was saved', async () => {
     const { owner, edge, id, board, secrets } = await newCluster();
     const ann = await newWriter('ann', owner, board, secrets.participant);

@@ -7,7 +7,7 @@ import type { Call } from './calls.ts';
 /** Marks a request that a node passed on: it is answered here or not at all. Whoever sends it by hand only harms themselves. */
 const FORWARDED = 'x-stormbridge-forwarded';
 
-const ANSWER_HEADERS = ['content-type', 'content-disposition', 'cache-control', 'set-cookie', 'allow'];
+const ANSWER_HEADERS = ['content-type', 'content-disposition', 'cache-control', 'set-cookie', 'allow', 'retry-after'];
 
 const moving = (): HttpError =>
   new HttpError(503, 'moving', 'The workshop is moving to another server. Try again in a moment.');
