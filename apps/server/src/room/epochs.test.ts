@@ -18,9 +18,12 @@ import { RoomManager } from './room-manager.ts';
 /** SQLite of which the beginning of an epoch can be held up. */
 class SlowDocuments extends SqliteDocuments {
   gate: Promise<void> = Promise.resolve();
-  begun = 0;
+  readonly firsts: Snapshot[] = [];
+  get begun(): number {
+    return this.firsts.length;
+  }
   override async beginEpoch(first: Snapshot): Promise<void> {
-    this.begun++;
+    this.firsts.push(first);
     await this.gate;
     return super.beginEpoch(first);
   }
@@ -83,6 +86,12 @@ test('[V61] whoever comes while the copy is stored waits for that, and so does t
   storing.open();
   await Promise.all([coming, ending]);
   expect(await epoch()).toBe(2);
+});
+
+test('[V61] the new epoch is stored under the fence of what was copied, so that a later owner keeps what it has', async () => {
+  const { documents, epochs } = await left(async () => COPY);
+  await epochs.consider({ doc: 'board/a', fence: 7, epoch: 1, seq: 1, bytes: Uint8Array.of(1) });
+  expect(documents.firsts).toMatchObject([{ doc: 'board/a', fence: 7, epoch: 2, seq: 1 }]);
 });
 
 test('[V61] a copy that fails, or is not worth it, or cannot be stored leaves everything as it was', async () => {

@@ -31,7 +31,7 @@ export class Epochs {
 
   /** Nobody has the document open any more, and this is all of it. */
   async consider(last: Snapshot): Promise<void> {
-    const { doc, epoch, bytes } = last;
+    const { doc, fence, epoch, bytes } = last;
     const { rebase, log, limits } = this.parts;
     const isBoard = parseDocumentName(doc)?.kind === 'board';
     if (rebase === undefined || !isBoard || bytes.length < limits.rebaseBytes) return;
@@ -40,7 +40,8 @@ export class Epochs {
     try {
       const copy = await rebase(bytes);
       if (copy === undefined || this.wanted.get(doc) !== wish) return;
-      await this.store({ doc, epoch: epoch + 1, seq: 1, bytes: copy });
+      // Under the fence of what was copied: another node that has opened the board since is not overtaken.
+      await this.store({ doc, fence, epoch: epoch + 1, seq: 1, bytes: copy });
       log.info('epoch begun', { document: doc, epoch: epoch + 1, before: bytes.length, after: copy.length });
     } catch (error) {
       if (this.wanted.get(doc) !== wish) return;

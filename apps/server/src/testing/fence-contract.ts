@@ -23,7 +23,7 @@ export function fenceContract(name: string, open: () => Promise<readonly [Store,
     expect(await two.claim('other')).toBe(1);
   });
 
-  test(`[C2] ${name}: who was overtaken writes nothing any more, neither rows nor snapshots`, async () => {
+  test(`[C2] ${name}: who was overtaken writes nothing any more, neither rows nor snapshots nor epochs`, async () => {
     const [one, two] = await open();
     const old = await one.claim('w');
     await one.append([row('board/w', 1, old)]);
@@ -31,7 +31,8 @@ export function fenceContract(name: string, open: () => Promise<readonly [Store,
     await expect(one.append([row('board/w', 2, old)])).rejects.toThrow(Overtaken);
     const snapshot = { doc: 'board/w', epoch: 1, seq: 1, bytes: Uint8Array.of(9) };
     await expect(one.save({ ...snapshot, fence: old })).rejects.toThrow(Overtaken);
-    expect((await two.load('board/w'))[0]).toMatchObject({ seq: 1, snapshot: undefined });
+    await expect(one.beginEpoch({ ...snapshot, epoch: 2, fence: old })).rejects.toThrow(Overtaken);
+    expect(await two.load('board/w')).toMatchObject([{ epoch: 1, seq: 1, snapshot: undefined }]);
     await two.append([row('board/w', 2, now), row('session/w', 1, now)]);
     await two.save({ ...snapshot, seq: 2, fence: now });
     expect((await one.load('board/w'))[0]).toMatchObject({ seq: 2, snapshot: Uint8Array.of(9) });
