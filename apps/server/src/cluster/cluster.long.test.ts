@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { destroyClients, rawClient, savingClient, stickies, stockClient } from '../testing/clients.ts';
 import { type Node, newWriter, promised, readAt, settle, startNode } from '../testing/nodes.ts';
@@ -144,7 +145,9 @@ withRealServers(() => {
     expect(kept.filter((id) => !there.has(id))).toEqual([]);
     owner.redis.mend();
     await ann.once();
-    while ((await fetch(`${owner.address}/readyz`)).status !== 200) await wait(50);
+    const ready = async (): Promise<unknown> => (await fetch(`${owner.address}/readyz`)).json();
+    for (let n = 0; n < 200 && !isDeepStrictEqual(await ready(), { status: 'ready' }); n++) await wait(50);
+    expect(await ready()).toEqual({ status: 'ready' });
     expect(await meter(owner, 'links_out')).toBeGreaterThan(0);
     // Who waits to get in meanwhile is not sent away again and again.
     expect(bob.client.closes.length).toBeLessThan(4);

@@ -307,6 +307,8 @@ export class RoomManager {
     try {
       const ways = await within(this.ways(room.name), this.parts.limits.loadMs);
       const { doc, stored } = rebuildBest(ways);
+      // It may have been given up meanwhile; then nobody would ever release it.
+      if (this.open.get(room.name) !== room) return;
       room.hold(doc, stored);
       this.holds.hold(room, bytes);
     } catch (cause) {
