@@ -38,7 +38,7 @@ type Kind = (typeof KINDS)[number];
 
 const WHAT: Readonly<Record<Kind, string>> = {
   opened: 'result opened until its files can be read',
-  anew: 'downloaded after a change, everything made anew',
+  anew: 'downloaded right after an event was renamed',
   again: 'downloaded as it was previewed',
 };
 
@@ -52,7 +52,7 @@ export async function measurePageExports(plan: PageExportPlan): Promise<Table> {
   if (plan.peerProject !== undefined) rows.push(await peerRow(plan, plan.peerProject));
   return {
     title: 'Export in the browser',
-    note: `In a production page whose generator is loaded; medians of ${plan.cases.map(({ name, runs }) => `${runs} runs (${name})`).join(', ')}, each of a new workshop in a new context. Downloads go from the press of "Download scaffold" to the zip in the hands of Chromium. Longest task: the longest on the page's own thread meanwhile, as Chromium's trace has it, and what of it was spent on the processor; where other programs want the processor too, only the second number is ours. Peer: a page that zips the very files of the export, which it has already, in a worker. The large board has 60 services and more rules than a bus takes unasked, so it comes with warnings.`,
+    note: `In a production page whose generator is loaded; medians of ${plan.cases.map(({ name, runs }) => `${runs} runs (${name})`).join(', ')}, each of a new workshop in a new context. The page packs a project while its files are looked at, and after a change makes and packs anew only what has changed; the change is an undo that gives an event its other name, some twenty files, and is pressed right before the download. Downloads go from the press of "Download scaffold" to the zip in the hands of Chromium. Longest task: the longest on the page's own thread meanwhile, as Chromium's trace has it, and what of it was spent on the processor; where other programs want the processor too, only the second number is ours. Peer: a page that zips the very files of the export, which it has already, in a worker. The large board has 60 services and more rules than a bus takes unasked, so it comes with warnings.`,
     head: ['what', 'files', 'Stormbridge', 'zip alone', 'ratio', 'longest task', 'on the processor'],
     rows,
   };
