@@ -3,7 +3,7 @@ import { block, bracketed, type Doc, group, hardline, indent, laidOut, line, one
 import { typeAlias } from '../layout/types.ts';
 import { answersName, decidedType } from '../plan/commands.ts';
 import type { CommandPlan, DomainPlan, OutcomePlan, Plan, ServicePlan } from '../plan/types.ts';
-import { fileOf, importOf, lines, object, typeImport, unionType } from './layout.ts';
+import { fileOf, fitsIn, importOf, indented, lines, object, typeImport, unionType } from './layout.ts';
 import { commandTypeName, contractName, factName, packages, stateName } from './names.ts';
 import { asksFor, factOf } from './origins.ts';
 import { commandTicks, eventTicks } from './ticks.ts';
@@ -84,16 +84,18 @@ function typesOf(domain: DomainPlan): Code[] {
 }
 
 /** How states are kept, and where an older one is brought forward. */
-const stateRules = (domain: DomainPlan): Code =>
-  lines([
-    code`/** Another ${stateName(domain)} needs the next stateVersion, and in upgrades what makes it of the one before: \`1: (stored) => ...\`. */`,
-    code`export const stateRules: StateRules<${stateName(domain)}, ${factName(domain)}> = ${object([
-      code`initial: {}`,
-      code`evolve: latestOfEach`,
-      code`stateVersion: 1`,
-      code`upgrades: {}`,
-    ])};`,
+function stateRules(domain: DomainPlan): Code {
+  const [state, fact] = [code`${stateName(domain)}`, code`${factName(domain)}`];
+  const rules = object([code`initial: {}`, code`evolve: latestOfEach`, code`stateVersion: 1`, code`upgrades: {}`]);
+  const name = code`export const stateRules: StateRules`;
+  const flat = code`${name}<${state}, ${fact}> =`;
+  const wide = code`${name}<\n${indented(state)},\n${indented(fact)}\n> = ${rules};`;
+  const narrow = fitsIn(code`${flat} {`) ? code`${flat} ${rules};` : code`${flat}\n${indented(rules)};`;
+  return lines([
+    code`/** Another ${state} needs the next stateVersion, and in upgrades what makes it of the one before: \`1: (stored) => ...\`. */`,
+    fitsIn(flat) ? narrow : wide,
   ]);
+}
 
 /** Commands that need no answer of a system outside. */
 const unasked = (commands: readonly CommandPlan[]): readonly CommandPlan[] =>
