@@ -41,6 +41,8 @@ story(
 
     await story.step('2 Temporal sequencing: an order, and two alternatives at one moment', async () => {
       await next(ada);
+      // His page follows hers, and then shows what belongs to the stage.
+      await expect(ben.getByRole('tab', { name: 'Sequence' })).toBeVisible();
       await tab(ben, 'Outline');
       const put = async (event: string, field: string, other: string): Promise<void> => {
         await ben.getByRole('treeitem', { name: `Domain event: ${event}` }).click();

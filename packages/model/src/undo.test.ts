@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { applyChanges, type Board, emptyBoard } from './board.ts';
 import { add, type BoardChange, patch, remove } from './changes.ts';
+import { addField } from './edits/schema.ts';
 import { normalise } from './normalise.ts';
 import { arbitraryRawBoard, arbitraryRows, arbitraryTape } from './testing/arbitrary-board.ts';
 import { plain } from './testing/equal.ts';
@@ -67,6 +68,19 @@ describe('undo', () => {
     const step = undoStep(base, mine);
     const now = applyChanges(applyChanges(base, mine), [patch('elements', 'a', { label: 'Order was placed' })]);
     expect(undoChanges(now, step)).toEqual([patch('elements', 'a', { lane: 'main' })]);
+  });
+
+  test('[M25] a row that others spoke of before it was added goes again', () => {
+    const first = applyChanges(base, [
+      add('services', 's', { name: 'Till' }),
+      add('eventVersions', 'a.v1', { event: 'a', version: 1, sample: 50 }),
+      add('subscriptions', 'u', { service: 's', versions: ['a.v1'] }),
+    ]);
+    const away = [remove('eventVersions', 'a.v1')];
+    const without = applyChanges(first, away);
+    const field = addField(normalise(without), 'f', 'a.v1', { name: 'total' }, Math.random);
+    const steps = [undoStep(first, away), undoStep(without, field)];
+    expect(plain(undoAll(applyChanges(without, field), steps).board)).toEqual(plain(first));
   });
 
   test('[M26] an added row stays while somebody else has written in it or hung something on it', () => {

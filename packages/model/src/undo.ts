@@ -24,7 +24,18 @@ export function undoStep(before: Board, done: readonly BoardChange[]): UndoStep 
     if (changed.length === 0) return [];
     return [patch(table, id, Object.fromEntries(changed.map((field) => [field, was[field] ?? null])) as never)];
   });
-  return { done, back };
+  return { done: [...spokeBefore(before, done), ...done], back };
+}
+
+/**
+ * Rows with derived ids may be spoken of before they are added (a subscription names a version that only `normalise`
+ * shows). Who spoke of one then has hung nothing on it since, so the step names those rows as its own.
+ */
+function spokeBefore(before: Board, done: readonly BoardChange[]): BoardChange[] {
+  const added = done.filter(({ op, table, id }) => op === 'add' && !rowsOf(before, table).has(id));
+  const ids = new Set(added.map(({ id }) => id));
+  if (ids.size === 0) return [];
+  return speakers(before, (id) => ids.has(id as string)).map(({ table, row }) => patch(table, row.id, {}));
 }
 
 const fieldsOf = ({ id: _, ...fields }: AnyRow): Readonly<Record<string, unknown>> => fields;
@@ -85,15 +96,22 @@ function untouched(now: Board, row: AnyRow, step: UndoStep, change: BoardChange,
   return [...fields].every((field) => same(row[field], mineAsWritten[field])) && !isReferenced(now, row.id, mine);
 }
 
-function isReferenced(now: Board, id: string, except: ReadonlySet<string>): boolean {
-  for (const table of TABLE_NAMES) {
-    const references = referencesOf(table);
-    if (references.length === 0) continue;
-    for (const row of rowsOf(now, table).values()) {
-      if (except.has(row.id)) continue;
-      if (references.some(([field]) => row[field] === id || (Array.isArray(row[field]) && row[field].includes(id))))
-        return true;
-    }
-  }
-  return false;
+const isReferenced = (now: Board, id: string, except: ReadonlySet<string>): boolean =>
+  speakers(now, (one) => one === id).some(({ row }) => !except.has(row.id));
+
+/** The rows with a field that holds an id. */
+function speakers(
+  board: Board,
+  holds: (id: unknown) => boolean,
+): { readonly table: TableName; readonly row: AnyRow }[] {
+  return TABLE_NAMES.flatMap((table) => {
+    const fields = referencesOf(table).map(([field]) => field);
+    if (fields.length === 0) return [];
+    const speaks = (row: AnyRow): boolean =>
+      fields.some((field) => {
+        const value = row[field];
+        return Array.isArray(value) ? value.some(holds) : holds(value);
+      });
+    return [...rowsOf(board, table).values()].filter(speaks).map((row) => ({ table, row }));
+  });
 }
