@@ -153,8 +153,9 @@ export function addSticky(doc: Y.Doc, id: string, label: string): void {
 
 /** The labels of the stickies of a board document, by id. */
 export function stickies(doc: Y.Doc): Record<string, string> {
-  const rows = [...(doc.getMap('elements') as Y.Map<Y.Map<unknown>>)].map(
-    ([id, row]) => [id, String(row.get('label'))] as const,
+  // A hostile update may have put anything in the place of a row.
+  const rows = [...(doc.getMap('elements') as Y.Map<unknown>)].flatMap(([id, row]) =>
+    row instanceof Y.Map ? [[id, String(row.get('label'))] as const] : [],
   );
   return Object.fromEntries(rows.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
