@@ -93,7 +93,7 @@ export const DEFAULT_LIMITS: Limits = {
   echoesAtOnce: 400,
   socketsPerRoom: 600,
   socketsPerUser: 20,
-  joinsPerMinute: 20,
+  joinsPerMinute: 30,
   strangersPerMinute: 60,
   workshopsPerMinute: 60,
   clientsPerHour: 100,
