@@ -83,14 +83,14 @@ story(
     await refused.getByRole('button', { name: 'Done' }).click();
     await expect(sticky(ben, 'Written in the tunnel')).toBeHidden();
     for (const page of [ada, ben]) {
-      const tray = page.getByRole('region', { name: 'Came too late' });
+      const tray = page.getByRole('region', { name: 'Written before the team went on' });
       await expect(tray.getByText('Written in the tunnel')).toBeVisible();
       await expect(tray.getByText('by Ben')).toBeVisible();
     }
     await ada.getByRole('button', { name: 'Put on the board: Written in the tunnel' }).click();
     for (const page of [ada, ben]) {
       await expect(sticky(page, 'Written in the tunnel')).toBeVisible();
-      await expect(page.getByRole('region', { name: 'Came too late' })).toBeHidden();
+      await expect(page.getByRole('region', { name: 'Written before the team went on' })).toBeHidden();
     }
   },
 );

@@ -124,7 +124,9 @@ story(
     const refused = cem.getByRole('dialog', { name: 'Something you wrote was not accepted' });
     await expect(refused.getByText('Silent mode is over: what was written in private was revealed.')).toBeVisible();
     await expect(refused.getByRole('textbox')).toHaveValue('Written in the tunnel');
-    await expect(ada.getByRole('region', { name: 'Came too late' })).toContainText('Written in the tunnel');
+    await expect(ada.getByRole('region', { name: 'Written before the team went on' })).toContainText(
+      'Written in the tunnel',
+    );
     await refused.getByRole('button', { name: 'Put back onto the board' }).click();
     for (const page of [ada, ben, cem]) await expect(sticky(page, 'Written in the tunnel')).toBeVisible();
     await expect(sticky(cem, 'Order sent')).toBeVisible();
