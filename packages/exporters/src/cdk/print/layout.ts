@@ -64,7 +64,7 @@ export function unionType(head: Code, types: readonly Code[]): Code {
 
 /** `import { A, type B } from '...';` with the names in order; nothing where there are none. */
 export function importOf(names: readonly Code[], from: string, typesOnly = false): Code | null {
-  const unique = [...new Set(names)].sort((a, b) => (bare(a) < bare(b) ? -1 : 1));
+  const unique = [...new Set(names)].sort((a, b) => compare(bare(a), bare(b)) || compare(a, b));
   if (unique.length === 0) return null;
   const [only, ...others] = unique;
   // Prettier never breaks the braces of one name.
@@ -80,6 +80,8 @@ export function importOf(names: readonly Code[], from: string, typesOnly = false
   });
 }
 
+/** A comparison that knows no equals would leave the order of `fact` and `type Fact` to the engine of each browser. */
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const bare = (name: Code): string => name.replace(/^type /, '').toLowerCase();
 
 /** A value import and the same name as a type. */
