@@ -2,11 +2,13 @@ import { readFile } from 'node:fs/promises';
 import type { Browser, Download, Page } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
 import { join, WINDOW } from './browser.ts';
+import { LIMIT, type Took, waited, watchDownloads } from './downloads.ts';
 import { median, ms, ratio, whole } from './numbers.ts';
 import type { Peers } from './peers.ts';
 import type { Product } from './product.ts';
 import type { Table } from './results.ts';
 import { longestTasks } from './tasks.ts';
+import { wholeExport } from './whole-export.ts';
 
 /** One board that is exported in the page. */
 export interface PageExportCase {
@@ -25,19 +27,13 @@ export interface PageExportPlan {
   readonly peerProject: ReadonlyMap<string, string> | undefined;
 }
 
-interface Took {
-  /** Ms from the press of a button to its result. */
-  readonly took: number;
-  /** Ms of the longest task of the page's own thread meanwhile, and of those the ones on the processor. */
-  readonly block: number;
-  readonly busy: number;
-}
-
-const KINDS = ['opened', 'anew', 'again'] as const;
+const KINDS = ['opened', 'whole', 'pressed', 'anew', 'again'] as const;
 type Kind = (typeof KINDS)[number];
 
 const WHAT: Readonly<Record<Kind, string>> = {
   opened: 'result opened until its files can be read',
+  whole: 'exported whole, from the board to the zip',
+  pressed: 'of that, from the press of the button',
   anew: 'downloaded right after an event was renamed',
   again: 'downloaded as it was previewed',
 };
@@ -52,14 +48,14 @@ export async function measurePageExports(plan: PageExportPlan): Promise<Table> {
   if (plan.peerProject !== undefined) rows.push(await peerRow(plan, plan.peerProject));
   return {
     title: 'Export in the browser',
-    note: `In a production page whose generator is loaded; medians of ${plan.cases.map(({ name, runs }) => `${runs} runs (${name})`).join(', ')}, each of a new workshop in a new context. The page packs a project while its files are looked at, and after a change makes and packs anew only what has changed; the change is an undo that gives an event its other name, some twenty files, and is pressed right before the download. Downloads go from the press of "Download scaffold" to the zip in the hands of Chromium. Longest task: the longest on the page's own thread meanwhile, as Chromium's trace has it, and what of it was spent on the processor; where other programs want the processor too, only the second number is ours. Peer: a page that zips the very files of the export, which it has already, in a worker. The large board has 60 services and more rules than a bus takes unasked, so it comes with warnings.`,
+    note: `In a production page whose generator is loaded; medians of ${plan.cases.map(({ name, runs }) => `${runs} runs (${name})`).join(', ')}, each of a new workshop in a new context. The page packs a project while its files are looked at, and after a change makes and packs anew only what has changed; the change is an undo that gives an event its other name, some twenty files, and is pressed right before the download. Exported whole: a page whose generator is loaded and has never made anything, so nothing is remembered and no code of it has run often enough to be fast; the board had a problem until then, which somebody else mends from another machine, and the button is pressed as soon as it can be. Counted from when the page sends the board to its worker, so looking for problems is in it, and drawing what was found. Other downloads go from the press of "Download scaffold" to the zip in the hands of Chromium. Longest task: the longest on the page's own thread meanwhile, as Chromium's trace has it, and what of it was spent on the processor; where other programs want the processor too, only the second number is ours. Peer: a page that zips the very files of the export, which it has already, in a worker. The large board has 60 services and more rules than a bus takes unasked, so it comes with warnings.`,
     head: ['what', 'files', 'Stormbridge', 'zip alone', 'ratio', 'longest task', 'on the processor'],
     rows,
   };
 }
 
 async function rowsOf(plan: PageExportPlan, { name, file, runs }: PageExportCase): Promise<string[][]> {
-  const all: Record<Kind, Took[]> = { opened: [], anew: [], again: [] };
+  const all: Record<Kind, Took[]> = { opened: [], whole: [], pressed: [], anew: [], again: [] };
   const alone: number[] = [];
   let files: readonly (readonly [string, string])[] = [];
   for (let run = 0; run < runs; run++) {
@@ -77,6 +73,9 @@ async function rowsOf(plan: PageExportPlan, { name, file, runs }: PageExportCase
     all.anew.push(anew);
     if (run === 0) differ(files, await textsOf(other));
     await context.close();
+    const { pressed, ...whole } = await wholeExport(plan.browser, plan.product, file);
+    all.whole.push(whole);
+    all.pressed.push({ ...whole, took: pressed });
     alone.push(await zipped(plan, `${name.replaceAll(/\W/g, '')}.json`, files));
   }
   const floor = median(alone);
@@ -93,31 +92,6 @@ async function peerRow(plan: PageExportPlan, project: ReadonlyMap<string, string
   const took: number[] = [];
   for (let run = 0; run < runs; run++) took.push(await zipped(plan, 'peer.json', [...project]));
   return ['the peer project, written by hand', whole(project.size), '', ms(median(took)), '', '', ''];
-}
-
-declare global {
-  interface Window {
-    /** When the button was pressed, and when the page handed the last file to the browser, in ms of its own clock. */
-    benchPress: number;
-    benchSaved: number;
-  }
-}
-
-/** Runs in the page: remembers presses of buttons and clicks of links that save. */
-function watchDownloads(): void {
-  window.benchSaved = 0;
-  window.addEventListener(
-    'click',
-    ({ timeStamp, isTrusted }) => {
-      if (isTrusted) window.benchPress = timeStamp;
-    },
-    true,
-  );
-  const click = HTMLAnchorElement.prototype.click;
-  HTMLAnchorElement.prototype.click = function () {
-    window.benchSaved = performance.now();
-    click.call(this);
-  };
 }
 
 /** Renames the first event in the outline, as one step of undo. */
@@ -157,15 +131,6 @@ async function downloaded(browser: Browser, page: Page): Promise<Took & { readon
     return waited(page, () => (window.benchSaved === 0 ? 0 : window.benchSaved - window.benchPress));
   });
   return { took, ...tasks, saved: await saving };
-}
-
-/** Ms after which a measurement is given up. */
-const LIMIT = 120_000;
-
-/** Asks the page now and then, until the answer is not nothing. */
-async function waited(page: Page, ask: () => number): Promise<number> {
-  const answer = await page.waitForFunction(ask, undefined, { timeout: LIMIT, polling: 20 });
-  return Number(await answer.jsonValue());
 }
 
 /**
