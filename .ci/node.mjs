@@ -1,6 +1,6 @@
 // Which Node runs the product, and whether the Node that runs this script is enough to get there.
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fail, root } from './shell.mjs';
 
@@ -40,3 +40,10 @@ export const productNode = () => {
     `Stormbridge found no Node 24 that runs here; this is Node ${version}. Install Node 24 from https://nodejs.org.`,
   );
 };
+
+/**
+ * What Node is told when it runs the server. A young generation of 8 MB instead of 16: rooms live long, and with more of it
+ * a thousand rooms that do nothing took twice the memory.
+ * @returns {string[]}
+ */
+export const serverFlags = () => JSON.parse(readFileSync(join(root, 'apps/server/node-flags.json'), 'utf8'));

@@ -1,6 +1,6 @@
 // `npm start`: install and build what changed, then serve the product.
 import { join, resolve } from 'node:path';
-import { productNode } from './node.mjs';
+import { productNode, serverFlags } from './node.mjs';
 import { ensureBuilt, ensureInstalled } from './prepare.mjs';
 import { become, environment, root } from './shell.mjs';
 
@@ -8,6 +8,6 @@ await ensureInstalled();
 await ensureBuilt();
 const from = process.env['INIT_CWD'] ?? root;
 const dataDir = process.env['DATA_DIR'] ? resolve(from, process.env['DATA_DIR']) : join(root, 'data');
-become(productNode(), [join(root, 'apps/server/src/main.ts'), ...process.argv.slice(2)], {
+become(productNode(), [...serverFlags(), join(root, 'apps/server/src/main.ts'), ...process.argv.slice(2)], {
   env: environment({ NODE_ENV: 'production', PORT: process.env['PORT'] || '8080', DATA_DIR: dataDir }),
 });

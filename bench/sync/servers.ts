@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ask } from '../ask.ts';
 import { atOnce } from './at-once.ts';
@@ -30,6 +31,10 @@ export interface Contestant {
   readonly rooms: (server: Running, count: number, boardFile: string) => Promise<readonly Room[]>;
 }
 
+/** Where the server lies, and what Node is told when it runs it. */
+const SERVER = join(import.meta.dirname, '../../apps/server');
+const flags = JSON.parse(readFileSync(join(SERVER, 'node-flags.json'), 'utf8')) as readonly string[];
+
 /** All come by one link as a Bearer, so to the server they are one user with many sockets. */
 const CROWD = {
   LIMIT_SOCKETS_PER_USER: '10000',
@@ -43,7 +48,7 @@ const ours: Contestant = {
   name: 'Stormbridge',
   dialect: 'y-websocket',
   start: (folder) =>
-    started(join(import.meta.dirname, '../../apps/server/src/main.ts'), {
+    started([...flags, join(SERVER, 'src/main.ts')], {
       ...CROWD,
       NODE_ENV: 'production',
       PORT: '0',
@@ -66,7 +71,7 @@ const ours: Contestant = {
 const peer = (name: string, dialect: Dialect, file: string): Contestant => ({
   name,
   dialect,
-  start: (folder, seed) => started(join(import.meta.dirname, file), { FOLDER: folder, SEED: seed }),
+  start: (folder, seed) => started([join(import.meta.dirname, file)], { FOLDER: folder, SEED: seed }),
   rooms: async ({ address }, count) =>
     Array.from({ length: count }, (_, at) => ({ name: `room-${at}`, url: `${address}/room-${at}`, headers: {} })),
 });
@@ -86,8 +91,8 @@ process.once('exit', () => {
   for (const child of running) child.kill('SIGKILL');
 });
 
-async function started(script: string, settings: Readonly<Record<string, string>>): Promise<Running> {
-  const child = spawn(process.execPath, [script], {
+async function started(program: readonly string[], settings: Readonly<Record<string, string>>): Promise<Running> {
+  const child = spawn(process.execPath, program, {
     env: { ...process.env, ...settings },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -100,7 +105,7 @@ async function started(script: string, settings: Readonly<Record<string, string>
       const found = /ready at (http:\S+)/.exec(said)?.[1]?.replace(/\/$/, '');
       if (found !== undefined) resolve(found);
     });
-    child.once('exit', () => reject(new Error(`${script} ended before it was ready`)));
+    child.once('exit', () => reject(new Error(`${program.at(-1)} ended before it was ready`)));
   });
   const kill = async (): Promise<void> => {
     child.kill('SIGKILL');

@@ -24,6 +24,13 @@ test('[O6] it runs as a user without rights, keeps its data in a volume, and is 
   expect(read('compose.yaml')).toContain('data:/data');
 });
 
+test('[O7] the container runs the server with the flags that everybody else runs it with', () => {
+  const flags: unknown = JSON.parse(read('apps/server/node-flags.json'));
+  const command = /^CMD (\[.*\])$/m.exec(read('Dockerfile'))?.[1] ?? '';
+  expect(JSON.parse(command)).toEqual(['node', ...(flags as string[]), 'apps/server/src/main.ts']);
+  expect(flags).not.toEqual([]);
+});
+
 test('[O6] the cluster has two nodes of one image that share a store and a Redis, and no password of ours', () => {
   const compose = read('compose.cluster.yaml');
   expect([...compose.matchAll(/environment: \{<<: \*settings, NODE: (\w+)\}/g)].map(([, name]) => name)).toEqual([

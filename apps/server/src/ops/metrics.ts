@@ -1,13 +1,21 @@
 /** A number of things that happened; with a label, one number for each of its values. */
 export class Counter {
-  readonly values = new Map<string, number>();
+  private readonly byLabel = new Map<string, number>();
+  /** Apart from the others, as one without labels may count every message to everybody. */
+  private plain: number | undefined;
 
   add(count = 1, label = ''): void {
-    this.values.set(label, (this.values.get(label) ?? 0) + count);
+    if (label === '') this.plain = (this.plain ?? 0) + count;
+    else this.byLabel.set(label, this.of(label) + count);
   }
 
   of(label = ''): number {
-    return this.values.get(label) ?? 0;
+    return (label === '' ? this.plain : this.byLabel.get(label)) ?? 0;
+  }
+
+  /** All that was counted, by label. */
+  get values(): ReadonlyMap<string, number> {
+    return this.plain === undefined ? this.byLabel : new Map([['', this.plain], ...this.byLabel]);
   }
 }
 

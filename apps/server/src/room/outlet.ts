@@ -32,7 +32,8 @@ export class Outlets {
   of(ws: WebSocket, socket: Duplex): Outlet {
     return {
       get waiting() {
-        return ws.bufferedAmount;
+        // What `bufferedAmount` says where nothing is compressed, and asked for before every message to everybody.
+        return socket.writableLength;
       },
       send: (bytes) => {
         if (bytes.length > SHORT) ws.send(bytes);
