@@ -34,7 +34,7 @@ export function DockFrame({
 /** The card at the foot of the board: tools, what can be made, and the line for quick writing. */
 export function Dock({ stage, readOnly }: { readonly stage: number; readonly readOnly: boolean }) {
   return (
-    <div className={styles['dock']} data-float="dock">
+    <div className={classes(styles['dock'], !readOnly && styles['writing'])} data-float="dock">
       {readOnly ? null : <QuickEntry stage={stage} />}
       <div className={styles['row']}>
         <Tools readOnly={readOnly} />
