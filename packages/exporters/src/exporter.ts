@@ -19,8 +19,6 @@ export interface ExportTools {
   readonly printed?: (path: string, text: string) => void;
   /** Gives what is made of a text, which is the same whenever it is made: an application may remember it by `what` it is. */
   readonly recall?: Recall;
-  /** Awaited with the texts that `packText` will be asked for by `recall`, by what they are: an application may pack them on several threads. */
-  readonly ahead?: (texts: ReadonlyMap<string, string>) => Promise<void>;
   /** Awaited between the steps of a large export, so that an application can do something else; what it throws ends the export. */
   readonly rest?: () => Promise<void>;
 }

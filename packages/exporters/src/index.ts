@@ -7,7 +7,7 @@ export { projectFiles } from './cdk/project.ts';
 export { type BoardDiff, diffBoards } from './diff/diff.ts';
 export { diffMarkdown } from './diff/markdown.ts';
 export type { Exporter, ExportTools, Files, Recall } from './exporter.ts';
-export { packText, readBaseTexts } from './regeneration/base-texts.ts';
+export { readBaseTexts } from './regeneration/base-texts.ts';
 export { BOND, type Bond, bondFiles } from './regeneration/bond.ts';
 export { readManifest } from './regeneration/manifest.ts';
 export { pinNames, pinsOf, withPins } from './regeneration/pins.ts';

@@ -53,8 +53,6 @@ export interface HelperCalls {
   readonly begin: () => undefined;
   /** Some files as a zip. */
   readonly pack: (files: Files) => Uint8Array<ArrayBuffer>;
-  /** A text of a bond, packed. */
-  readonly packText: (text: string) => string;
 }
 
 export interface Asked<C = Call> {

@@ -5,7 +5,6 @@ import { Made } from './made.ts';
 import { Maker } from './maker.ts';
 import type { Asked, Bundle, HelperCalls, Told } from './maker-talk.ts';
 import type { Packed } from './packed.ts';
-import { packTexts } from './packing-texts.ts';
 import { recalled, rememberingTypes } from './recalled.ts';
 
 const transferOf = (value: unknown): Transferable[] =>
@@ -26,16 +25,7 @@ const helper = new Maker<HelperCalls>(
 helper.ask('begin', []).catch(() => {});
 
 // From board to board most files stay what they are.
-const memory = recalled();
-const remembered = {
-  compileTypes: rememberingTypes(compileTypes),
-  recall: memory.recall,
-  ahead: (texts: ReadonlyMap<string, string>): Promise<void> =>
-    packTexts(texts, memory, {
-      free: () => helper.ask('begin', []),
-      pack: (text) => helper.ask('packText', [text]),
-    }),
-};
+const remembered = { compileTypes: rememberingTypes(compileTypes), recall: recalled() };
 const packed = new Map<string, Packed>();
 
 /** Coloured lines of a file. The colouring is loaded when the first file is looked at. */

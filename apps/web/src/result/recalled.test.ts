@@ -18,7 +18,7 @@ const shouted = (text: string): string => text.toUpperCase();
 describe('what was made of a text', () => {
   it('[W219] is made again only when the text is another one, or another thing is made of it', () => {
     const made: string[] = [];
-    const { recall } = recalled();
+    const recall = recalled();
     const ask = (what: string, text: string): string =>
       recall(what, text, (given) => {
         made.push(`${what} ${given}`);
@@ -30,7 +30,7 @@ describe('what was made of a text', () => {
 
   it('[W219] is forgotten when it becomes too much, and not before', () => {
     const made: string[] = [];
-    const { recall } = recalled(20);
+    const recall = recalled(20);
     const ask = (what: string, text: string): string =>
       recall(what, text, (given) => {
         made.push(what);
@@ -58,7 +58,7 @@ describe('what was made of a text', () => {
   });
 
   it('[W219] changes no byte of an export, from board to board and back', async () => {
-    const remembering = { compileTypes: rememberingTypes(compileTypes), recall: recalled().recall };
+    const remembering = { compileTypes: rememberingTypes(compileTypes), recall: recalled() };
     const exported = async (of: Board, tools: typeof remembering | { compileTypes: typeof compileTypes }) => {
       const made = await exporterOf('cdk')?.run(of, tools);
       if (!made?.ok) throw new Error('no export');

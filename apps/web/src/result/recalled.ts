@@ -4,16 +4,10 @@ import type { ExportTools, Recall } from '@stormbridge/exporters';
 const LIMIT = 60_000_000;
 
 /** A memory of what was made of texts: of each thing, what was made of it last. */
-export interface Memory {
-  readonly recall: Recall;
-  readonly knows: (what: string, text: string) => boolean;
-}
-
-/** A memory with nothing in it yet. */
-export function recalled(limit = LIMIT): Memory {
+export function recalled(limit = LIMIT): Recall {
   const known = new Map<string, { readonly text: string; readonly made: string }>();
   let size = 0;
-  const recall: Recall = (what, text, make) => {
+  return (what, text, make) => {
     const last = known.get(what);
     if (last?.text === text) return last.made;
     const made = make(text);
@@ -25,7 +19,6 @@ export function recalled(limit = LIMIT): Memory {
     known.set(what, { text, made });
     return made;
   };
-  return { recall, knows: (what, text) => known.get(what)?.text === text };
 }
 
 /** Schemas that are remembered with their types: those of the project, of the schemas alone, and of each a version before. */

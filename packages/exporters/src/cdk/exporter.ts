@@ -1,6 +1,5 @@
 import { type Board, failed, ok } from '@stormbridge/model';
 import { type Exporter, type ExportTools, type Files, forgetful, sortedFiles } from '../exporter.ts';
-import { baseGroups } from '../regeneration/base-texts.ts';
 import { bondFiles } from '../regeneration/bond.ts';
 import { pinsOf } from '../regeneration/pins.ts';
 import { planRegeneration } from '../regeneration/plan.ts';
@@ -31,8 +30,5 @@ async function firstExport(board: Board, tools: ExportTools): Promise<Files> {
   const { recall = forgetful } = tools;
   const hash = (path: string, text: string): string => recall(`hash ${path}`, text, hashOf);
   const { after } = planRegeneration({ files, names: pinsOf(board), before: undefined, disk: new Map(), hash });
-  const groups = baseGroups(after.base);
-  await tools.ahead?.(groups);
-  const bond = bondFiles(board, after, recall, groups);
-  return sortedFiles([...files.map(({ path, text }) => [path, text] as const), ...bond]);
+  return sortedFiles([...files.map(({ path, text }) => [path, text] as const), ...bondFiles(board, after, recall)]);
 }

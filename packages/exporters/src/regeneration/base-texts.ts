@@ -13,27 +13,21 @@ export type BaseTexts = ReadonlyMap<string, string>;
 /** The first two folders of a path; what lies at the top is together. */
 const groupOf = (path: string): string => path.split('/').slice(0, -1).slice(0, 2).join('/') || '.';
 
-/** The texts in groups to be packed, each as one text by what it is in the memory of `recall`. */
-export function baseGroups(texts: BaseTexts): ReadonlyMap<string, string> {
+/** The texts as a file: one packed group a line. The same texts give the same bytes. */
+export function writeBaseTexts(texts: BaseTexts, recall: Recall = forgetful): string {
   const groups = new Map<string, Record<string, string>>();
   for (const [path, text] of [...texts].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const group = groups.get(groupOf(path)) ?? {};
     groups.set(groupOf(path), group);
     group[path] = text;
   }
-  return new Map([...groups].map(([name, group]) => [`${WHAT}${name}`, JSON.stringify(group)]));
-}
-
-const WHAT = 'base ';
-
-/** The texts as a file: one packed group a line. The same texts give the same bytes. */
-export function writeBaseTexts(texts: BaseTexts, recall: Recall = forgetful, groups = baseGroups(texts)): string {
-  const rows = [...groups].map(([what, group]) => [what.slice(WHAT.length), recall(what, group, packText)] as const);
+  const rows = [...groups].map(
+    ([name, group]) => [name, recall(`base ${name}`, JSON.stringify(group), packed)] as const,
+  );
   return jsonFile(Object.fromEntries(rows.sort(([a], [b]) => (a < b ? -1 : 1))));
 }
 
-/** A text packed for a bond: deflated, in base64. */
-export const packText = (group: string): string => base64(deflateSync(strToU8(group), { level: 4 }));
+const packed = (group: string): string => base64(deflateSync(strToU8(group), { level: 4 }));
 
 /** Reads what `writeBaseTexts` wrote. A file or a group that cannot be read has no texts: then there is nothing to merge with. */
 export function readBaseTexts(file: string): BaseTexts {

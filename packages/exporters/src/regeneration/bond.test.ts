@@ -6,7 +6,7 @@ import { cdkExporter } from '../cdk/exporter.ts';
 import { projectFiles } from '../cdk/project.ts';
 import { shop } from '../testing/shop.ts';
 import { tools } from '../testing/tools.ts';
-import { packText, readBaseTexts, writeBaseTexts } from './base-texts.ts';
+import { readBaseTexts, writeBaseTexts } from './base-texts.ts';
 import { base64, fromBase64 } from './base64.ts';
 import { BOND } from './bond.ts';
 import { type Manifest, readManifest, writeManifest } from './manifest.ts';
@@ -112,26 +112,6 @@ describe('the first export', () => {
     expect(new Map([...printed].sort(([a], [b]) => (a < b ? -1 : 1)))).toEqual(
       new Map([...made.value].filter(([path]) => !bond.includes(path))),
     );
-  });
-
-  it('[R24] tells the texts that it packs before it asks for them, and packs nothing else', async () => {
-    const told = new Map<string, string>();
-    const asked = new Map<string, string>();
-    const made = await cdkExporter.run(shop(), {
-      ...tools,
-      ahead: async (texts) => {
-        expect(asked.size).toBe(0);
-        for (const [what, text] of texts) told.set(what, packText(text));
-      },
-      recall: (what, text, make) => {
-        if (what.startsWith('hash ')) return make(text);
-        asked.set(what, packText(text));
-        return told.get(what) ?? '';
-      },
-    });
-    expect(told.size).toBeGreaterThan(5);
-    expect(asked).toEqual(told);
-    expect(made).toEqual(await cdkExporter.run(shop(), tools));
   });
 
   it('[R5] keeps the board, from which the same export comes again, and not what people said to each other', async () => {

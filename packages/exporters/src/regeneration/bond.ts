@@ -9,7 +9,7 @@ import {
   writeBoardFile,
 } from '@stormbridge/model';
 import { forgetful, type Recall } from '../exporter.ts';
-import { type BaseTexts, baseGroups, writeBaseTexts } from './base-texts.ts';
+import { type BaseTexts, writeBaseTexts } from './base-texts.ts';
 import { type Manifest, writeManifest } from './manifest.ts';
 import { pinNames } from './pins.ts';
 
@@ -29,14 +29,9 @@ export const BOND = {
   base: '.stormbridge/base.json',
 } as const;
 
-/** The files of a bond, by path. `groups` are its texts as `baseGroups` has them, for whom they are already made. */
-export const bondFiles = (
-  board: Board,
-  { manifest, base }: Bond,
-  recall: Recall = forgetful,
-  groups = baseGroups(base),
-): [string, string][] => [
-  [BOND.base, writeBaseTexts(base, recall, groups)],
+/** The files of a bond, by path. */
+export const bondFiles = (board: Board, { manifest, base }: Bond, recall: Recall = forgetful): [string, string][] => [
+  [BOND.base, writeBaseTexts(base, recall)],
   [BOND.manifest, writeManifest(manifest)],
   [BOND.model, modelFile(board)],
 ];
