@@ -7,7 +7,9 @@ export {
   defaultOf,
   emptyBoard,
   rowsOf,
+  type SpecOf,
   settingsOf,
+  specsOf,
 } from './board.ts';
 export {
   CLOUD_SOURCE_PATTERN,

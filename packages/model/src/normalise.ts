@@ -61,13 +61,25 @@ class Draft {
     this.put(table, completeRow(table, row.id, kept) as AnyRow);
   }
   dropDangling(table: TableName): void {
-    for (const row of [...(this.get(table) as unknown as ReadonlyMap<string, AnyRow>).values()]) {
-      const { lost, dangling, shortened } = check(this, table, row);
+    const references = referencesOf(table);
+    if (references.length === 0) return;
+    // Rows are taken away and replaced while this goes through them, never added: a Map allows that.
+    for (const row of (this.get(table) as unknown as ReadonlyMap<string, AnyRow>).values()) {
+      if (references.every(([field, spec]) => this.isWhole(spec, row[field]))) continue;
+      const { lost, dangling, shortened } = check(this, references, row);
       if (lost) this.hide(table, row.id);
-      else if (dangling.length > 0 || shortened !== undefined) {
-        this.without(table, { ...row, ...shortened }, dangling);
-      }
+      else this.without(table, { ...row, ...shortened }, dangling);
     }
+  }
+  /** Whether all that a field points at is there. */
+  isWhole({ type, tables }: ReferenceSpec, value: unknown): boolean {
+    if (value === undefined) return true;
+    if (type === 'ref') return typeof value !== 'string' || this.isAlive(tables, value);
+    return !Array.isArray(value) || value.every((id) => this.isAlive(tables, id));
+  }
+  isAlive(tables: readonly string[], id: string): boolean {
+    for (const table of tables) if (this.has(table as TableName, id)) return true;
+    return false;
   }
   board(): Board {
     if (this.changed.size === 0) return this.source;
@@ -80,7 +92,10 @@ class Draft {
   }
 }
 
-const REFERENCES = new Map<TableName, readonly (readonly [string, FieldSpec & { type: 'ref' | 'refs' }])[]>(
+type ReferenceSpec = FieldSpec & { type: 'ref' | 'refs' };
+type Reference = readonly [field: string, spec: ReferenceSpec];
+
+const REFERENCES = new Map<TableName, readonly Reference[]>(
   TABLE_NAMES.map((table) => [
     table,
     Object.entries(fieldSpecs(table)).flatMap(([field, spec]) =>
@@ -90,22 +105,20 @@ const REFERENCES = new Map<TableName, readonly (readonly [string, FieldSpec & { 
 );
 
 /** The fields of a table that point at rows, with the tables they may point at. */
-export const referencesOf = (table: TableName): readonly (readonly [string, FieldSpec & { type: 'ref' | 'refs' }])[] =>
-  REFERENCES.get(table) ?? [];
+export const referencesOf = (table: TableName): readonly Reference[] => REFERENCES.get(table) ?? [];
 
-function check(draft: Draft, table: TableName, row: AnyRow) {
+/** What is wrong with a row that points at something that is not there. */
+function check(draft: Draft, references: readonly Reference[], row: AnyRow) {
   const dangling: string[] = [];
   let shortened: Record<string, readonly string[]> | undefined;
   let lost = false;
-  for (const [field, spec] of referencesOf(table)) {
+  for (const [field, spec] of references) {
     const value = row[field];
-    const alive = (id: string): boolean => spec.tables.some((one) => draft.has(one as TableName, id));
-    if (spec.type === 'ref' && typeof value === 'string' && !alive(value)) {
-      if (spec.required) lost = true;
-      else dangling.push(field);
-    }
-    if (spec.type === 'refs' && Array.isArray(value) && !value.every(alive))
-      shortened = { ...shortened, [field]: value.filter(alive) };
+    if (draft.isWhole(spec, value)) continue;
+    if (Array.isArray(value))
+      shortened = { ...shortened, [field]: value.filter((id) => draft.isAlive(spec.tables, id)) };
+    else if (spec.type === 'ref' && spec.required) lost = true;
+    else dangling.push(field);
   }
   return { lost, dangling, shortened };
 }
@@ -163,14 +176,20 @@ function ownership(draft: Draft, instead: ReadonlyMap<string, string>): void {
 function flows(draft: Draft): void {
   draft.dropDangling('flows');
   const elements = draft.get('elements');
-  const drawn = new Set<string>();
-  for (const row of [...draft.get('flows').values()].sort(byId)) {
+  const drawn = new Map<string, string>();
+  for (const row of [...draft.get('flows').values()]) {
     const from = elements.get(row.from);
     const to = elements.get(row.to);
+    if (from === undefined || to === undefined || from === to || !mayLead(from.kind, to.kind).allowed) {
+      draft.hide('flows', row.id);
+      continue;
+    }
     const pair = `${row.from} ${row.to}`;
-    const fine = from !== undefined && to !== undefined && from !== to && mayLead(from.kind, to.kind).allowed;
-    if (!fine || drawn.has(pair)) draft.hide('flows', row.id);
-    drawn.add(pair);
+    const other = drawn.get(pair);
+    const isFirst = other === undefined || row.id < other;
+    if (isFirst) drawn.set(pair, row.id);
+    const second = isFirst ? other : row.id;
+    if (second !== undefined) draft.hide('flows', second);
   }
 }
 

@@ -35,6 +35,7 @@ export function keepIdentity(before: Board, next: Board): Board {
 }
 
 function keepRows(before: ReadonlyMap<string, AnyRow>, next: ReadonlyMap<string, AnyRow>): ReadonlyMap<string, AnyRow> {
+  if (before.size === 0) return next.size === 0 ? before : next;
   let all = before.size === next.size;
   let copied: Map<string, AnyRow> | undefined;
   for (const [id, row] of next) {

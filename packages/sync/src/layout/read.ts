@@ -1,11 +1,9 @@
 import {
   type AnyRow,
   type Board,
-  completeRow,
-  defaultOf,
-  fieldSpecs,
   isSingleTable,
   normalise,
+  specsOf,
   TABLE_NAMES,
   type TableName,
 } from '@stormbridge/model';
@@ -41,15 +39,16 @@ export function tableMap(doc: Doc, table: TableName): YMap<unknown> | undefined 
  */
 export function readRow(table: TableName, id: string, stored: unknown): AnyRow | undefined {
   if (!isRowId(id) || !isLive(stored) || (isSingleTable(table) && id !== table)) return undefined;
-  const given: Record<string, unknown> = {};
-  for (const [field, spec] of Object.entries(fieldSpecs(table))) {
+  const row: { readonly id: string } & Record<string, unknown> = { id };
+  for (const { field, spec, initial, needed } of specsOf(table)) {
     const raw = stored.get(field);
     const plain = spec.type === 'text' ? (raw instanceof YText ? raw.toString() : undefined) : raw;
     const value = plain === undefined ? undefined : fieldValue(spec, plain);
-    if (value !== undefined) given[field] = value;
-    else if ('required' in spec && defaultOf(spec) === undefined) return undefined;
+    if (value === undefined && needed) return undefined;
+    if (value !== undefined && value !== null) row[field] = value;
+    else if (initial !== undefined) row[field] = initial;
   }
-  return completeRow(table, id, given) as AnyRow;
+  return row;
 }
 
 /** Every live row of a document as stored, before `normalise`. Never throws, whatever the document holds. */

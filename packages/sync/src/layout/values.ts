@@ -59,9 +59,12 @@ export function fitsField(spec: FieldSpec, value: unknown): boolean {
 export const isRowId = (value: unknown): value is string => typeof value === 'string' && ID_PATTERN.test(value);
 
 const LONE_SURROGATE = /\p{Surrogate}/gu;
+/** Whole characters or not; almost no text has any. */
+const ANY_SURROGATE = /[\uD800-\uDFFF]/;
 
 /** Half a character would look different on the machine that wrote it: the wire replaces it. */
-export const wellFormed = (text: string): string => text.replace(LONE_SURROGATE, '\uFFFD');
+export const wellFormed = (text: string): string =>
+  ANY_SURROGATE.test(text) ? text.replace(LONE_SURROGATE, '\uFFFD') : text;
 
 /** The text cut to a length in UTF-16 code units, never through the middle of a character. */
 export function shortened(text: string, max: number): string {
