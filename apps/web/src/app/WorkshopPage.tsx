@@ -1,9 +1,10 @@
 import { Unlink } from 'lucide-react';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { type ComponentType, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { hasCopy } from '../board/copy/device.ts';
 import { Join } from '../join/Join.tsx';
 import { type Me, rememberedMe } from '../join/me.ts';
+import type { RoomProps } from '../room/OpenRoom.tsx';
 import { EmptyState } from '../ui/Bits.tsx';
 import { Button } from '../ui/Button.tsx';
 import { type Entry, joinWorkshop, type Role, whoAmI } from './api.ts';
@@ -15,15 +16,25 @@ import styles from './Screens.module.css';
 import { hasJoined, rememberedRole, rememberJoined, rememberRole } from './visit.ts';
 import { WaitScreen } from './WaitScreen.tsx';
 
-const loadRoom = () => import('../room/OpenRoom.tsx');
-const OpenRoom = lazy(async () => ({ default: (await loadRoom()).OpenRoom }));
+/** The room once it has been fetched. Not by `lazy`: React shows what replaces a waiting page 300 ms late, also when it is there. */
+function useRoomPage(): ComponentType<RoomProps> | undefined {
+  const [room, setRoom] = useState<{ readonly page?: ComponentType<RoomProps>; readonly error?: unknown }>({});
+  useEffect(() => {
+    import('../room/OpenRoom.tsx').then(
+      ({ OpenRoom }) => setRoom({ page: OpenRoom }),
+      (error: unknown) => setRoom({ error }),
+    );
+  }, []);
+  if (room.error !== undefined) throw room.error;
+  return room.page;
+}
 
 /** From a link to the room: exchange the secret, ask for a name and a colour, go in. */
 export function WorkshopPage({ id, token }: { readonly id: string; readonly token: string | undefined }) {
   const { t } = useTranslation();
   const { entry, refused, retry } = useEntry(id, token);
-  // The room is fetched while its guest still types their name.
-  useEffect(() => void loadRoom(), []);
+  // It is fetched while its guest still types their name.
+  const OpenRoom = useRoomPage();
   const [me, setMe] = useState<Me | undefined>(() => (hasJoined(id) ? rememberedMe(Math.random) : undefined));
   if (refused !== undefined)
     return (
@@ -38,11 +49,7 @@ export function WorkshopPage({ id, token }: { readonly id: string; readonly toke
     );
   if (entry === undefined) return <WaitScreen />;
   if (me !== undefined && me.name !== '')
-    return (
-      <Suspense fallback={<WaitScreen />}>
-        <OpenRoom id={id} role={entry.role} user={entry.user} me={me} />
-      </Suspense>
-    );
+    return OpenRoom === undefined ? <WaitScreen /> : <OpenRoom id={id} role={entry.role} user={entry.user} me={me} />;
   return (
     <Join
       title={entry.title}

@@ -18,7 +18,7 @@ import { type Encoder, writeVarUint } from 'lib0/encoding';
 import { type Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness';
 import { messageYjsSyncStep1, messageYjsSyncStep2, readSyncMessage } from 'y-protocols/sync';
 import { WebsocketProvider } from 'y-websocket';
-import { type Doc, encodeStateAsUpdate, mergeUpdates } from 'yjs';
+import { type Doc, encodeStateAsUpdate, mergeUpdates, type Transaction } from 'yjs';
 import type { LocalCopy } from './copy/local-copy.ts';
 
 export type Hello = Extract<Frame, { type: 'hello' }>;
@@ -115,15 +115,23 @@ export class StormProvider extends WebsocketProvider {
 
   private sendOwnChanges(): void {
     this.doc.off('update', this._updateHandler);
-    this._updateHandler = (update: Uint8Array, origin: unknown) => {
-      if (origin === this) return;
+    this._updateHandler = (update: Uint8Array) => {
       this.copy?.fromHere(update);
       this.saving.edited();
       if (this.answered) this.queue(update);
       this.tellSaving();
     };
-    this.doc.on('update', this._updateHandler);
+    this.doc.on('afterTransactionCleanup', this.listenToOwn);
   }
+
+  /**
+   * Yjs asks right after this whether anybody wants the transaction as an update, and encodes it anew if so. Of what comes
+   * from the server, which may be a whole board, nobody does.
+   */
+  private readonly listenToOwn = ({ origin }: Transaction): void => {
+    if (origin === this) this.doc.off('update', this._updateHandler);
+    else this.doc.on('update', this._updateHandler);
+  };
 
   /** The first change leaves at once; what follows it within an instant leaves together. */
   private queue(update: Uint8Array): void {
@@ -147,6 +155,7 @@ export class StormProvider extends WebsocketProvider {
   override destroy(): void {
     this.sendQueued();
     clearTimeout(this.pause);
+    this.doc.off('afterTransactionCleanup', this.listenToOwn);
     super.destroy();
   }
 

@@ -322,6 +322,8 @@ export class Workshop {
       return;
     }
     const before = this.state.getState().saving;
+    // The board is read together with the word that it is here, or an empty one would be shown for a moment.
+    if (before.kind === 'loading' && saving.kind !== 'loading') this.shared?.flush();
     if (JSON.stringify(before) !== JSON.stringify(saving)) this.state.setState({ saving });
     this.setRights(this.state.getState().rights.role);
     if (saving.kind !== 'saved' && saving.kind !== 'saving') return;

@@ -11,18 +11,15 @@ import { watchWorkshop } from './watch-workshop.ts';
 const shelfOf = async (id: string, user: string | undefined, role: Role): Promise<Shelf | undefined> =>
   user === undefined ? undefined : openShelf(id, user, role);
 
-/** Connects to a workshop for as long as the room is shown. */
-export function OpenRoom({
-  id,
-  role,
-  user,
-  me,
-}: {
+export interface RoomProps {
   readonly id: string;
   readonly role: Role;
   readonly user: string | undefined;
   readonly me: Me;
-}) {
+}
+
+/** Connects to a workshop for as long as the room is shown. */
+export function OpenRoom({ id, role, user, me }: RoomProps) {
   const [workshop, setWorkshop] = useState<Workshop>();
   // A changed name goes through the workshop that is open.
   useEffect(() => {
