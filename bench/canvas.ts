@@ -88,14 +88,11 @@ async function ours({ browser, product }: CanvasPlan, file: string, board: Board
 }
 
 function theirs({ peers }: CanvasPlan, name: string, board: Board): Target {
-  const places = timelinePlaces(board);
-  const nodes = [...board.elements.values()].flatMap(({ id, label }) => {
-    const place = places.get(id);
-    if (place === undefined) return [];
-    const { x, y, w, h } = place;
-    return [{ id, position: { x, y }, data: { label }, style: { width: w, height: h } }];
+  const { notes, arrows } = pictureOf(board);
+  const nodes = notes.map(({ id, label, place: { x, y, w, h } }) => {
+    return { id, position: { x, y }, data: { label }, style: { width: w, height: h } };
   });
-  const edges = [...board.flows.values()].map(({ id, from, to }) => ({ id, source: from, target: to }));
+  const edges = arrows;
   peers.publish(`${name}.json`, JSON.stringify({ nodes, edges }));
   const first = eventsInTime(board)[0]?.id ?? '';
   const wait: Wait = { label: '', selectors: [`.react-flow__node[data-id="${first}"]`], painted: false };
@@ -103,7 +100,18 @@ function theirs({ peers }: CanvasPlan, name: string, board: Board): Target {
   return { name: 'peer', address, cookies: [], memory: NOTHING, wait, fit: '.react-flow__controls-fitview' };
 }
 
-const firstLabel = (board: Board): string => eventsInTime(board)[0]?.label ?? '';
+/** The notes of a board where our timeline has them, and its arrows: what a peer shows. */
+export function pictureOf(board: Board) {
+  const places = timelinePlaces(board);
+  const notes = [...board.elements.values()].flatMap(({ id, label }) => {
+    const place = places.get(id);
+    return place === undefined ? [] : [{ id, label, place }];
+  });
+  const arrows = [...board.flows.values()].map(({ id, from, to }) => ({ id, source: from, target: to }));
+  return { notes, arrows };
+}
+
+export const firstLabel = (board: Board): string => eventsInTime(board)[0]?.label ?? '';
 
 /** A tab that has never been here but knows who its person is; open until `work` is done. */
 async function visit<T>(

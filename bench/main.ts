@@ -6,12 +6,14 @@ import { openBrowser } from './browser.ts';
 import { measureCanvas } from './canvas.ts';
 import { measureExports } from './export.ts';
 import { measureGenerated } from './generated.ts';
+import { measureJoining } from './join.ts';
 import { measurePageExports } from './page-export.ts';
 import { peerProject } from './peer-project.ts';
 import { openPeers } from './peers.ts';
 import { startProduct } from './product.ts';
 import { measurePropagation } from './propagation.ts';
 import { keep, load, sectionOf, type Table } from './results.ts';
+import { boardOfStickies } from './sync/moves.ts';
 import { FULL_SYNC, measureSync, QUICK_SYNC } from './sync/sync.ts';
 
 /** How often, and how large: a whole run, or one that only shows that everything works. */
@@ -22,6 +24,8 @@ const FULL = {
   pageExports: [7, 3],
   opens: 7,
   pans: 5,
+  joins: 7,
+  stickies: 5000,
   frames: 120,
   edits: 120,
   projects: 3,
@@ -33,6 +37,8 @@ const QUICK = {
   pageExports: [1, 1],
   opens: 1,
   pans: 1,
+  joins: 1,
+  stickies: 500,
   frames: 40,
   edits: 10,
   projects: 1,
@@ -51,6 +57,13 @@ const sizes = { events: effort.canvasEvents, schemas: false };
 const boards = [
   { name: '38 events', file: example },
   { name: `${effort.canvasEvents.toLocaleString('en-GB')} events`, file: writeBoardFile(boardOf(sizes)) },
+];
+const joinBoards = [
+  {
+    name: `${effort.stickies.toLocaleString('en-GB')} stickies`,
+    file: writeBoardFile(boardOfStickies(effort.stickies)),
+  },
+  ...boards.slice(1),
 ];
 const exportCases = [
   { name: 'Order checkout', file: example, runs: effort.exports[0] },
@@ -102,6 +115,7 @@ try {
     measurePageExports({ browser, product, peers, cases: pageExportCases, peerProject: await peerProject() }),
   );
   await measure('canvas', () => measureCanvas({ browser, product, peers, boards, ...effort }));
+  await measure('join', () => measureJoining({ browser, product, peers, boards: joinBoards, joins: effort.joins }));
   await measure('propagation', () =>
     measurePropagation({ product, peers, boards: quick ? boards.slice(0, 1) : boards, edits: effort.edits }),
   );

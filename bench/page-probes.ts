@@ -7,6 +7,7 @@ declare global {
   interface Window {
     /** Milliseconds from navigation to the frame in which the page was usable. */
     benchUsable?: number;
+    benchJoin?: Joined;
     /** When this page first showed a text, in milliseconds since 1970. */
     benchSeen: Map<string, number>;
     /** When a key was last pressed here, in milliseconds since 1970. */
@@ -37,6 +38,57 @@ export function watch({ label, painted, selectors }: Wait): void {
     document.querySelector(selector)?.checkVisibility({ visibilityProperty: true }) === true;
   const look = (): void => {
     if (drawn && selectors.every(visible)) window.benchUsable = performance.now();
+    else requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+}
+
+/** When what happened while a page joined a board, in milliseconds from navigation. */
+export interface Joined {
+  pressed?: number;
+  /** The first connection was begun. */
+  connecting?: number;
+  /** The frame with the first sticky is done. */
+  painted?: number;
+  /** From here on no task of the page took 50 ms for as long as was looked. */
+  quiet: number;
+}
+
+/** Notes when the page's button was pressed, its first socket was made, and its first sticky was painted. */
+export function followJoin({ painted }: { readonly painted: boolean }): void {
+  const joined: Joined = { quiet: 0 };
+  window.benchJoin = joined;
+  new PerformanceObserver((list) => {
+    for (const { startTime, duration } of list.getEntries())
+      joined.quiet = Math.max(joined.quiet, startTime + duration);
+  }).observe({ type: 'longtask' });
+  window.addEventListener('click', () => (joined.pressed ??= performance.now()), true);
+  window.WebSocket = class extends WebSocket {
+    constructor(address: string | URL, protocols?: string | string[]) {
+      super(address, protocols);
+      joined.connecting ??= performance.now();
+    }
+  };
+  // The next frame begins when this one is on its way to the screen.
+  const seen = (): void => {
+    const after = new MessageChannel();
+    after.port1.onmessage = () => (joined.painted ??= performance.now());
+    requestAnimationFrame(() => after.port2.postMessage(0));
+  };
+  if (painted) {
+    let done = false;
+    const fillText = CanvasRenderingContext2D.prototype.fillText;
+    CanvasRenderingContext2D.prototype.fillText = function (text, ...place) {
+      if (!done && text.length > 2 && this.canvas.isConnected) {
+        done = true;
+        seen();
+      }
+      fillText.call(this, text, ...place);
+    };
+    return;
+  }
+  const look = (): void => {
+    if (document.querySelector('.react-flow__node')?.checkVisibility({ visibilityProperty: true })) seen();
     else requestAnimationFrame(look);
   };
   requestAnimationFrame(look);

@@ -11,6 +11,8 @@ export interface Peers {
   readonly address: string;
   /** Serves a text as `/data/<name>`. */
   readonly publish: (name: string, text: string) => void;
+  /** What the document of a room of the relay begins with. */
+  readonly seed: (room: string, update: Uint8Array) => void;
   readonly close: () => Promise<void>;
 }
 
@@ -32,11 +34,12 @@ export async function openPeers(): Promise<Peers> {
       outDir: folder,
       emptyOutDir: true,
       target: 'es2023',
-      rolldownOptions: { input: ['flow.html', 'text.html', 'zip.html'].map((page) => join(pages, page)) },
+      rolldownOptions: { input: ['flow.html', 'join.html', 'text.html', 'zip.html'].map((page) => join(pages, page)) },
     },
   });
   const data = new Map<string, string>();
-  const relay = openRelay();
+  const seeds = new Map<string, Uint8Array>();
+  const relay = openRelay((room) => seeds.get(room));
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://peers');
     const text = data.get(pathname);
@@ -55,7 +58,9 @@ export async function openPeers(): Promise<Peers> {
   return {
     address: `http://127.0.0.1:${bound.port}`,
     publish: (name, text) => data.set(`/data/${name}`, text),
+    seed: (room, update) => seeds.set(room, update),
     close: async () => {
+      relay.close();
       server.closeAllConnections();
       server.close();
       await rm(folder, { recursive: true, force: true });

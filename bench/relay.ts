@@ -17,22 +17,27 @@ interface Room {
 
 /**
  * The peer of our server: what y-websocket's own server does and nothing else. Documents in memory, every update passed
- * on at once to everybody in the room; no storage, no rights, no checks. `seed` is what a new document begins with.
+ * on at once to everybody in the room; no storage, no rights, no checks. `seedOf` gives what the document of a room begins with.
  */
-export function openRelay(seed?: Uint8Array): {
+export function openRelay(seedOf: (room: string) => Uint8Array | undefined = () => undefined): {
   readonly upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+  /** Ends the clocks of its rooms, without which the process would go on. */
+  readonly close: () => void;
 } {
   const rooms = new Map<string, Room>();
   const sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false });
   sockets.on('connection', (socket, { url = '/' }: IncomingMessage) => {
     const [name = '/'] = url.split('?');
-    const room = rooms.get(name) ?? newRoom(seed);
+    const room = rooms.get(name) ?? newRoom(seedOf(name.slice(1)));
     rooms.set(name, room);
     comeIn(room, socket);
   });
   return {
     upgrade: (request, socket, head) =>
       sockets.handleUpgrade(request, socket, head, (accepted) => sockets.emit('connection', accepted, request)),
+    close: () => {
+      for (const { awareness } of rooms.values()) awareness.destroy();
+    },
   };
 }
 

@@ -5,7 +5,8 @@ import { openRelay } from '../relay.ts';
 
 /** The bare y-websocket server in a process of its own. */
 const server = createServer();
-server.on('upgrade', openRelay(readFileSync(process.env['SEED'] ?? '')).upgrade);
+const seed = readFileSync(process.env['SEED'] ?? '');
+server.on('upgrade', openRelay(() => seed).upgrade);
 server.listen(0, '127.0.0.1');
 await once(server, 'listening');
 const bound = server.address();

@@ -50,7 +50,7 @@ const started = <T>(contestant: Contestant, { seed }: Ground, use: (server: Runn
   });
 
 /** Somebody in a room, as soon as the document has come. */
-function sitting({ name, url, headers }: Room, { dialect }: Contestant): Promise<RawSocket> {
+export function sitting({ name, url, headers }: Room, { dialect }: Pick<Contestant, 'dialect'>): Promise<RawSocket> {
   return new Promise((resolve, reject) => {
     RawSocket.open(new URL(url), headers, (socket) => {
       socket.onClose = () => reject(new Error(`${url} has ended the connection`));
