@@ -1,11 +1,12 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { promisify } from 'node:util';
 import { EXPORTERS } from '@stormbridge/exporters';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { COMMANDS } from './commands/index.ts';
 import { callIn } from './testing/call.ts';
 
@@ -15,7 +16,10 @@ let cwd = '';
 beforeEach(async () => {
   cwd = await mkdtemp(join(tmpdir(), 'stormbridge-'));
 });
-afterEach(() => rm(cwd, { recursive: true, force: true }));
+afterEach(async () => {
+  vi.unstubAllEnvs();
+  await rm(cwd, { recursive: true, force: true });
+});
 
 const call = (...args: readonly string[]) => callIn(cwd, ...args);
 
@@ -160,6 +164,22 @@ describe('stormbridge', () => {
     await once(server, 'exit');
     expect(await call('restore', 'copy.db', '--data', 'data')).toMatchObject({ code: 0 });
     expect((await readdir(data)).some((file) => file.includes('before-restore'))).toBe(true);
+  });
+
+  it.each([
+    [['backup', 'copy.db']],
+    [['restore', 'copy.db']],
+    [['history', 'list', 'w']],
+    [['history', 'restore', 'w', 'p']],
+  ])('[T23] %j refuses where the data is in Postgres', async (args) => {
+    await mkdir(join(cwd, 'data'));
+    new DatabaseSync(join(cwd, 'data', 'stormbridge.sqlite')).close();
+    vi.stubEnv('STORE', 'postgres://storm:secret@host/db');
+    const { code, err } = await call(...args, '--data', 'data');
+    expect([code, err.includes('secret')]).toEqual([2, false]);
+    expect(err).toMatch(/STORE is set.*pg_dump/);
+    expect(await readdir(cwd)).toEqual(['data']);
+    expect(await readdir(join(cwd, 'data'))).toEqual(['stormbridge.sqlite']);
   });
 
   it('[T22] lists the kept moments of a board that is served, and goes back to one when it is not', async () => {

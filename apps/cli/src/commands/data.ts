@@ -8,6 +8,18 @@ export const DATA = '--data <folder>   the data folder; default ./data, or DATA_
 export const dataFolder = (option: string | boolean | undefined, { cwd }: Terminal): string =>
   resolve(cwd, typeof option === 'string' ? option : (process.env['DATA_DIR'] ?? 'data'));
 
+/**
+ * The data folder, for a command that works on what lies in it.
+ * @throws CommandError when `STORE` says that the data is elsewhere: what lies in the folder then is of another time
+ */
+export function ownData(option: string | boolean | undefined, terminal: Terminal): string {
+  if ((process.env['STORE'] ?? '').trim() !== '')
+    throw new CommandError(
+      'STORE is set, so the data is in Postgres and not in a folder. Use pg_dump and pg_restore (docs/back-up.md), or unset STORE.',
+    );
+  return dataFolder(option, terminal);
+}
+
 /** Runs what may fail for a reason that the person can mend, and tells the reason. */
 function told<T>(action: () => T): T {
   try {
@@ -44,7 +56,8 @@ export const backupCommand: Command = {
   positionals: [1, 1],
   run: async ({ positionals: [file = ''], options }, terminal) => {
     const target = resolve(terminal.cwd, file);
-    told(() => backup(dataFolder(options['data'], terminal), target));
+    const folder = ownData(options['data'], terminal);
+    told(() => backup(folder, target));
     terminal.out(`Wrote ${target}`);
     return 0;
   },
@@ -58,7 +71,8 @@ export const restoreCommand: Command = {
   options: { data: { type: 'string' } },
   positionals: [1, 1],
   run: async ({ positionals: [file = ''], options }, terminal) => {
-    const kept = told(() => restore(dataFolder(options['data'], terminal), resolve(terminal.cwd, file)));
+    const folder = ownData(options['data'], terminal);
+    const kept = told(() => restore(folder, resolve(terminal.cwd, file)));
     terminal.out(`Restored ${file}.${kept === undefined ? '' : ` What was there is kept in ${kept}.`}`);
     return 0;
   },

@@ -2,7 +2,7 @@ import { stageOf } from '@stormbridge/model';
 import { type HistoryPoint, listHistory, restoreHistory } from '@stormbridge/server/admin';
 import { CommandError } from '../terminal.ts';
 import type { Command } from './command.ts';
-import { DATA, dataFolder } from './data.ts';
+import { DATA, ownData } from './data.ts';
 
 export const historyCommand: Command = {
   name: 'history',
@@ -19,7 +19,7 @@ export const historyCommand: Command = {
   options: { data: { type: 'string' } },
   positionals: [2, 3],
   run: async ({ positionals: [what, workshop = '', point], options }, terminal) => {
-    const folder = dataFolder(options['data'], terminal);
+    const folder = ownData(options['data'], terminal);
     if (what === 'list' && point === undefined) {
       const points = await told(listHistory(folder, workshop));
       for (const line of points.map(lineOf)) terminal.out(line);
