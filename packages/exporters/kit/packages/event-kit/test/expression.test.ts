@@ -16,6 +16,8 @@ describe('expressions of the table in memory', () => {
     ['NOT count = :three', false],
     ['count <> :four AND count <= :three AND count >= :three', true],
     ['count BETWEEN :three AND :four AND done = :no', true],
+    ['count BETWEEN :four AND :four AND done = :no', false],
+    ['missing BETWEEN :three AND :four OR done = :no', true],
     ['count = :text', false],
     ['missing < :three', false],
     ['deep.time = :noon', true],

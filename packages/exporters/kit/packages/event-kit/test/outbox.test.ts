@@ -1,6 +1,7 @@
 import { fromDetail, idsOf } from '@kit/contracts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createEvent, outboxRelay, outboxResend, outboxRow, type OutboxRow } from '../src/index.ts';
+import type { Resent } from '../src/outbox.ts';
 import { MemoryCloud, lambdaContext, streamEvent } from '../src/testing/index.ts';
 import { SeatTakenV1, context } from './example.ts';
 
@@ -84,8 +85,8 @@ describe('resend', () => {
   const resend = outboxResend();
   const period = { from: '2026-01-01T12:00:00Z', to: '2026-01-01T12:30:00Z' };
   it('[outbox-resend] publishes the rows of a period again, page by page, under the ids they had', async () => {
-    const rows = [row('B', '2026-01-01T12:05:00Z'), row('A', '2026-01-01T12:01:00Z'), row('C', '2026-01-01T13:00:00Z')];
-    await insert(...rows);
+    const rows = [row('B', '2026-01-01T12:05:00Z'), row('A', '2026-01-01T12:01:00Z')];
+    await insert(...rows, row('C', '2026-01-01T13:00:00Z'), row('D', '2026-01-01T11:59:59Z'));
     cloud.table.pageSize = 1;
     await expect(resend(period, lambdaContext)).resolves.toEqual({ published: 2, setAside: 0 });
     expect(published()).toEqual(['A', 'B']);
@@ -94,12 +95,39 @@ describe('resend', () => {
   it.each([1, 100])('says where it stopped when its time was over, and goes on there (pages of %d)', async (size) => {
     cloud.table.pageSize = size;
     await insert(row('A'), row('B'), row('C'));
-    const times = [45_000, 20_000, 9_000];
-    const context = { ...lambdaContext, getRemainingTimeInMillis: () => times.shift() ?? 45_000 };
+    const context = {
+      ...lambdaContext,
+      getRemainingTimeInMillis: () => (cloud.published.length < 2 ? 45_000 : 9_000),
+    };
     const { next, ...first } = await resend(period, context);
     expect(first).toEqual({ published: 2, setAside: 0 });
-    await expect(resend({ ...period, next }, context)).resolves.toEqual({ published: 1, setAside: 0 });
+    await expect(resend({ ...period, next }, lambdaContext)).resolves.toEqual({ published: 1, setAside: 0 });
     expect(published()).toEqual(['A', 'B', 'C']);
+  });
+  it('[outbox-resend] stops in time also where pages hold no row of the period, and says where it goes on', async () => {
+    for (let at = 0; at < 30; at += 1) await insert(row(`A${String(at + 10)}`, '2026-01-02T12:00:00Z'));
+    await insert(row('B'));
+    cloud.table.pageSize = 1;
+    const answers: Resent[] = [];
+    for (let next: Resent['next'], isOpen = true; isOpen; isOpen = next !== undefined) {
+      let left = 45_000;
+      // Every page takes five seconds of this function.
+      const getRemainingTimeInMillis = () => (left -= 5_000);
+      answers.push(await resend({ ...period, next }, { ...lambdaContext, getRemainingTimeInMillis }));
+      next = answers.at(-1)?.next;
+    }
+    expect(answers.length).toBeGreaterThan(3);
+    expect(answers.map(({ published }) => published).filter((count) => count > 0)).toEqual([1]);
+    expect(answers.slice(0, -1).every(({ next }) => next !== undefined)).toBe(true);
+    expect(published()).toEqual(['B']);
+  });
+  it('gets on with the first row, however little time there is', async () => {
+    await insert(row('A'), row('B'));
+    const { next, published: count } = await resend(period, {
+      ...lambdaContext,
+      getRemainingTimeInMillis: () => 1,
+    });
+    expect([count, next]).toEqual([1, { pk: 'Seat#A', sk: 'OUTBOX#1' }]);
   });
   it('says behind which row it goes on when one cannot be published', async () => {
     await insert(row('A'), row('B'));

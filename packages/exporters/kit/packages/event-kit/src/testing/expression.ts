@@ -74,7 +74,9 @@ class Parser {
     const right = this.value(this.next());
     if (operator !== 'BETWEEN') return compare(operator, left, right);
     this.expect('AND');
-    return compare('>=', left, right) && compare('<=', left, this.value(this.next()));
+    // Read before anything is compared: what is not read here would be taken for the rest of the expression.
+    const upper = this.value(this.next());
+    return compare('>=', left, right) && compare('<=', left, upper);
   }
 
   private call(name: string): boolean {
