@@ -284,6 +284,15 @@ describe('alarms', () => {
     }
     expect(watched(resources, 'Errors')).toEqual(resources.ids('AWS::Lambda::Function').sort());
   });
+  it('look back where FILL makes the newest minute a zero', () => {
+    const wrong = everything
+      .flatMap(({ resources }) => alarmsOf(resources))
+      .filter((alarm) => {
+        const periods = JSON.stringify(alarm['Metrics'] ?? []).includes('FILL(') ? 5 : 1;
+        return alarm['EvaluationPeriods'] !== periods || alarm['DatapointsToAlarm'] !== 1;
+      });
+    expect(wrong).toEqual([]);
+  });
   it.each(everything)('of $name tell somebody, and the runbook names each and no other', ({ name, resources }) => {
     const alarms = alarmsOf(resources);
     for (const alarm of alarms) {

@@ -22,8 +22,8 @@ export const CHAPTERS = {
 } as const;
 
 const LOST: Readonly<Record<Plan['flavour'], string>> = {
-  classic: 'FailedInvocations or InvocationsFailedToBeSentToDlq of the rule',
-  custom: 'EventsDropped or OnFailureDestinationFailed of the subscriber',
+  classic: 'FailedInvocations or InvocationsFailedToBeSentToDlq of the rule, in one of the last five minutes',
+  custom: 'EventsDropped or OnFailureDestinationFailed of the subscriber, in one of the last five minutes',
 };
 const PARKED: Readonly<Record<Plan['flavour'], string>> = {
   classic: 'EventBridge could not deliver an event for 24 hours; the message is the event.',

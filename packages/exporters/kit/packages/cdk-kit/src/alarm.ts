@@ -4,10 +4,15 @@ import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 
+/** Where `FILL` puts a zero for what CloudWatch does not know yet, the newest period says nothing: look further back. */
+export const FILLED_PERIODS = 5;
+
 export interface Watch {
   readonly metric: IMetric;
   /** The alarm rings above it. */
   readonly threshold?: number;
+  /** How many of the last periods are looked at; it rings when one of them is above the threshold. */
+  readonly periods?: number;
   readonly description: string;
 }
 
@@ -19,13 +24,14 @@ export const titleOf = (scope: Construct, name: string): string =>
 export function raiseAlarm(
   scope: Construct,
   name: string,
-  { metric, threshold = 0, description, topic }: Watch & { readonly topic: ITopic },
+  { metric, threshold = 0, periods = 1, description, topic }: Watch & { readonly topic: ITopic },
 ): void {
   const alarm = new Alarm(scope, `${name}Alarm`, {
     alarmName: `${Stack.of(scope).stackName} ${titleOf(scope, name)}`,
     metric,
     threshold,
-    evaluationPeriods: 1,
+    evaluationPeriods: periods,
+    datapointsToAlarm: 1,
     comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
     treatMissingData: TreatMissingData.NOT_BREACHING,
     alarmDescription: `${description}. See docs/runbook.md`,

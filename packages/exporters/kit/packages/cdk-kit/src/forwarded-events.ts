@@ -1,6 +1,7 @@
 import { EventField, Rule, RuleTargetInput } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import { Construct } from 'constructs';
+import { FILLED_PERIODS } from './alarm.ts';
 import type { CommandQueue } from './command-queue.ts';
 import { deadLetterQueue } from './queues.ts';
 import { DELIVERY, lostEvents } from './rule-delivery.ts';
@@ -49,6 +50,7 @@ export class ForwardedEvents extends Construct {
     );
     ServiceStack.containing(this).watch(this, 'LostEvents', {
       metric: lostEvents({ RuleName: rule.ruleName }),
+      periods: FILLED_PERIODS,
       description: `the rule of ${id} loses events (FailedInvocations, InvocationsFailedToBeSentToDlq)`,
     });
   }

@@ -5,6 +5,7 @@ import { CfnSubscriber } from 'aws-cdk-lib/aws-eventsv2';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { FILLED_PERIODS } from './alarm.ts';
 import { deadLetterQueue } from './queues.ts';
 import { ServiceStack } from './service-stack.ts';
 import type { Target } from './targets.ts';
@@ -38,6 +39,7 @@ export abstract class Subscription extends Construct {
     const lost = targets.map((target, place) => lostOn(busArn, this.subscribe(`Subscriber${place + 1}`, target)));
     ServiceStack.containing(this).watch(this, 'LostEvents', {
       metric: sum(lost),
+      periods: FILLED_PERIODS,
       description: `the subscriber of ${this.node.id} loses events (EventsDropped, OnFailureDestinationFailed)`,
     });
   }

@@ -3,6 +3,7 @@ import { Fn } from 'aws-cdk-lib';
 import { CfnRule, EventBus, Rule } from 'aws-cdk-lib/aws-events';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { FILLED_PERIODS } from './alarm.ts';
 import { deadLetterQueue } from './queues.ts';
 import { DELIVERY, lostEvents } from './rule-delivery.ts';
 import { ServiceStack } from './service-stack.ts';
@@ -37,6 +38,7 @@ export abstract class Subscription extends Construct {
         EventBusName: bus.eventBusName,
         RuleName: Fn.select(1, Fn.split('|', this.rule.ruleName)),
       }),
+      periods: FILLED_PERIODS,
       description: `the rule of ${id} loses events (FailedInvocations, InvocationsFailedToBeSentToDlq)`,
     });
   }

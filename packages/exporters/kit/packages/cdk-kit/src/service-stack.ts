@@ -54,14 +54,10 @@ export abstract class ServiceStack extends Stack {
   }
 
   /** Raises an alarm as soon as the metric is above the threshold, and shows it on the service's dashboard. */
-  watch(scope: Construct, name: string, { metric, threshold, description }: Watch): void {
-    raiseAlarm(scope, name, {
-      metric,
-      description: `${this.service}: ${description}`,
-      topic: this.alarmTopic,
-      ...(threshold === undefined ? {} : { threshold }),
-    });
-    this.widgets.push(new GraphWidget({ title: titleOf(scope, name), left: [metric], width: 8 }));
+  watch(scope: Construct, name: string, watch: Watch): void {
+    const description = `${this.service}: ${watch.description}`;
+    raiseAlarm(scope, name, { ...watch, description, topic: this.alarmTopic });
+    this.widgets.push(new GraphWidget({ title: titleOf(scope, name), left: [watch.metric], width: 8 }));
   }
 
   /** The right to put the events of this service on its bus, for whatever does it. */
