@@ -1,7 +1,6 @@
 import { configFrom } from './config.ts';
 import { wordsOf } from './ops/log.ts';
 import { startServer } from './server.ts';
-import { StoreUnavailable } from './storage/unavailable.ts';
 
 export { listHistory, restoreHistory } from './history/admin.ts';
 export { backup, restore } from './storage/backup.ts';
@@ -34,7 +33,6 @@ function startError(error: unknown, port: number): unknown {
     return new Error(`Port ${port} is taken by another program. Stop it, or set PORT to another number.`);
   if (code === 'EACCES') return new Error(`Port ${port} needs more rights than this user has. Set PORT above 1023.`);
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return new Error('HOST is no address of this machine.');
-  if (error instanceof StoreUnavailable) return new Error(`${error.message}. Start it, or correct STORE.`);
   return error;
 }
 

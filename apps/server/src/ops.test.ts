@@ -3,11 +3,8 @@ import { networkInterfaces } from 'node:os';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { addSticky, rawClient, stickies, stockClient } from './testing/clients.ts';
-import { startProcess } from './testing/process.ts';
+import { OUTLIVE, startProcess } from './testing/process.ts';
 import { destroyClientsAfter, joinBy, newFolder, newServer, newWorkshop, until } from './testing/server.ts';
-
-/** The system may end a process that writes beyond what it may; as on a full disk, it is to get an error instead. */
-const OUTLIVE = "--import data:text/javascript,process.on('SIGXFSZ',()=>undefined)";
 
 const joinResponse = (address: string, id: string, token: string): Promise<Response> =>
   fetch(`${address}/api/workshops/${id}/join`, { method: 'POST', body: JSON.stringify({ token }) });

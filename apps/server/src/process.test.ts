@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -5,7 +6,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { configFrom } from './config.ts';
 import { Database } from './storage/database.ts';
 import { savingClient, stickies, stockClient } from './testing/clients.ts';
-import { startProcess } from './testing/process.ts';
+import { OUTLIVE, startProcess } from './testing/process.ts';
 import { destroyClientsAfter, newFolder, newServer, newWorkshop, until } from './testing/server.ts';
 
 const oneLine = (text: string): boolean => /^[^\n]+\.\n$/.test(text);
@@ -131,6 +132,16 @@ test('[V42] a second server on one data folder gives one line and exit code 1; t
   expect((await newWorkshop({ address })).id).not.toBe('');
 });
 
+test('[V42] a data folder on a disk that takes nothing gives one line that says to make space, and exit code 1', async () => {
+  // Elsewhere there is no way to take the space away from a process.
+  if (process.platform !== 'linux') return;
+  const server = startProcess({ DATA_DIR: newFolder(), NODE_OPTIONS: OUTLIVE });
+  execFileSync('prlimit', ['--pid', String(server.process.pid), '--fsize=4096:unlimited']);
+  expect([await server.ended, oneLine(server.errors())]).toEqual([1, true]);
+  expect(server.errors()).toMatch(/ Make space on its disk and start again\.$/m);
+  expect(server.errors()).not.toContain('DATA_DIR');
+});
+
 test('[V43] a port that is none gives one line and exit code 1', async () => {
   const folder = newFolder();
   for (const port of ['80a', '70000', '-1', '1.5']) {
@@ -145,7 +156,7 @@ test('[C18] a database that cannot be reached gives one line and exit code 1, an
   const folder = newFolder();
   const server = startProcess({ DATA_DIR: folder, STORE: 'postgres://storm:secret@127.0.0.1:1/storm' });
   expect([await server.ended, oneLine(server.errors())]).toEqual([1, true]);
-  expect(server.errors()).toContain('The database cannot be used');
+  expect(server.errors()).toMatch(/^The database cannot be used: .*\. Start it, or correct STORE\.$/m);
   expect(server.errors()).not.toContain('secret');
   expect(readdirSync(folder)).toEqual([]);
 });

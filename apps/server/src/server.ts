@@ -13,6 +13,7 @@ import { type Log, lineLog } from './ops/log.ts';
 import { Meters } from './ops/meters.ts';
 import { Gateway } from './room/gateway.ts';
 import { RoomManager } from './room/room-manager.ts';
+import { blaming } from './storage/blame.ts';
 import { openSqlite } from './storage/open-sqlite.ts';
 import type { Stores } from './storage/stores.ts';
 import { WorkBench } from './work/work-bench.ts';
@@ -31,7 +32,7 @@ export interface RunningServer {
 
 /**
  * Starts a server and resolves once it takes connections.
- * @throws UnusableFolder for the data folder, StoreUnavailable for a database, an error with `code` for the port
+ * @throws UnusableFolder for the data folder, UnusableSetting for a database or a cluster, an error with `code` for the port
  */
 export async function startServer(config: Config, given: { readonly log?: Log } = {}): Promise<RunningServer> {
   const { limits } = config;
@@ -113,14 +114,14 @@ export async function startServer(config: Config, given: { readonly log?: Log } 
 async function openStores({ store, dataDir }: Config): Promise<Stores> {
   if (store === undefined) return openSqlite(dataDir);
   const { openPostgres } = await import('./storage/open-postgres.ts');
-  return openPostgres(store);
+  return blaming('STORE', () => openPostgres(store));
 }
 
 /** What there is of other nodes. The client of Redis is loaded only by who has one. */
 async function openGround({ cluster, node, leaseMs }: Config, { fences }: Stores): Promise<Ground> {
   if (cluster === undefined || fences === undefined) return alone(fences);
   const { openRedis } = await import('./cluster/open-redis.ts');
-  return openRedis({ url: cluster, name: node, leaseMs }, fences);
+  return blaming('CLUSTER', () => openRedis({ url: cluster, name: node, leaseMs }, fences));
 }
 
 function listen(http: Server, { port, host }: Config): Promise<void> {

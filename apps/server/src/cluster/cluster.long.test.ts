@@ -239,7 +239,29 @@ withRealServers(() => {
   test('[C18] a cluster that cannot be reached at the start gives one line and exit code 1', async () => {
     const server = startProcess({ STORE: postgres.url, CLUSTER: 'redis://:secret@127.0.0.1:1' });
     expect(await server.ended).toBe(1);
-    expect(server.errors()).toMatch(/^The cluster cannot be used: [^\n]+\.\n$/);
+    expect(server.errors()).toMatch(/^The cluster cannot be used: [^\n]+\. Start it, or correct CLUSTER\.\n$/);
+    expect(server.errors()).not.toContain('secret');
+  });
+
+  test.each([
+    [
+      'a database that is not there',
+      'STORE',
+      (url: string) => ({ STORE: `${url}-not` }),
+      /database ".*-not" does not exist/,
+    ],
+    ['a user who is not there', 'STORE', (url: string) => ({ STORE: url.replace('//storm', '//rain') }), /"rain"/],
+    [
+      'a path that is none',
+      'CLUSTER',
+      (url: string) => ({ STORE: url, CLUSTER: 'redis://:secret@127.0.0.1:1/a' }),
+      /path/,
+    ],
+  ])('[C18] %s gives one line that names %s, and exit code 1', async (_, setting, settings, why) => {
+    const server = startProcess(settings(postgres.url));
+    expect(await server.ended).toBe(1);
+    expect(server.errors()).toMatch(new RegExp(`^${setting} cannot be used: [^\\n]+\\.\\n$`));
+    expect(server.errors()).toMatch(why);
     expect(server.errors()).not.toContain('secret');
   });
 

@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { isCannotWrite } from './database.ts';
 
 /** The data folder cannot be used; the message is a sentence for whoever started the server. */
 export class UnusableFolder extends Error {}
@@ -24,7 +25,7 @@ export function takeDataFolder(path: string): DataFolder {
     makeFolder(path);
     accessSync(path, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
-    throw new UnusableFolder(`The data folder ${path} cannot be used: ${reasonOf(error)}. Set DATA_DIR to a folder.`);
+    throw unusable(path, error);
   }
   const lock = locked(path);
   return { database: join(path, DATABASE_FILE), release: () => lock.close() };
@@ -50,7 +51,7 @@ function locked(path: string): DatabaseSync {
     lock?.close();
     if (isBusy(error))
       throw new UnusableFolder(`The data folder ${path} is in use by another Stormbridge. Stop it or set DATA_DIR.`);
-    throw new UnusableFolder(`The data folder ${path} cannot be used: ${reasonOf(error)}. Set DATA_DIR to a folder.`);
+    throw unusable(path, error);
   }
 }
 
@@ -58,10 +59,22 @@ const SQLITE_BUSY = 5;
 const isBusy = (error: unknown): boolean =>
   error instanceof Error && 'errcode' in error && Number(error.errcode) % 256 === SQLITE_BUSY;
 
+function unusable(path: string, error: unknown): UnusableFolder {
+  const remedy = isFull(error) ? MAKE_SPACE : 'Set DATA_DIR to a folder.';
+  return new UnusableFolder(`The data folder ${path} cannot be used: ${reasonOf(error)}. ${remedy}`);
+}
+
+/** What helps where the disk takes nothing. */
+export const MAKE_SPACE = 'Make space on its disk and start again.';
+
+const isFull = (error: unknown): boolean =>
+  isCannotWrite(error) || (error instanceof Error && 'code' in error && /^(?:ENOSPC|EDQUOT)$/.test(String(error.code)));
+
 function reasonOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'EEXIST' || code === 'ENOTDIR') return 'a file is in its place';
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return 'it is not writable';
+  if (code === 'ENOSPC' || code === 'EDQUOT') return 'the disk is full';
   if (code === 'ENOENT') return 'it cannot be made';
   return error instanceof Error ? error.message : String(error);
 }

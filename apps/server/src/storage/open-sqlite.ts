@@ -1,6 +1,6 @@
 import { wordsOf } from '../ops/log.ts';
-import { takeDataFolder, UnusableFolder } from './data-folder.ts';
-import { Database } from './database.ts';
+import { MAKE_SPACE, takeDataFolder, UnusableFolder } from './data-folder.ts';
+import { Database, isCannotWrite } from './database.ts';
 import { SqliteDocuments } from './sqlite-documents.ts';
 import { SqliteHistory } from './sqlite-history.ts';
 import { SqliteWorkshops } from './sqlite-workshops.ts';
@@ -25,6 +25,8 @@ function openDatabase(path: string, release: () => void): Database {
     return new Database(path);
   } catch (error) {
     release();
-    throw new UnusableFolder(`The data in ${path} cannot be read: ${wordsOf(error)}`.replace(/\.?$/, '.'));
+    const words = wordsOf(error).replace(/\.$/, '');
+    if (isCannotWrite(error)) throw new UnusableFolder(`The data in ${path} cannot be opened: ${words}. ${MAKE_SPACE}`);
+    throw new UnusableFolder(`The data in ${path} cannot be read: ${words}.`);
   }
 }

@@ -2,6 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import { onTestFinished } from 'vitest';
 
+/** The system may end a process that writes beyond what it may; as on a full disk, it is to get an error instead. */
+export const OUTLIVE = "--import data:text/javascript,process.on('SIGXFSZ',()=>undefined)";
+
 const main = resolve(import.meta.dirname, '../main.ts');
 
 /** The server as a process of its own. */
