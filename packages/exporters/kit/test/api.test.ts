@@ -73,6 +73,7 @@ describe('what goes to a queue', () => {
         name: one.key,
         id: 'request-1',
         correlationId: 'request-1',
+        caller: 'caller-1',
         data: { a: HOSTILE },
       });
   });

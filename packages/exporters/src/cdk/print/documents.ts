@@ -105,6 +105,11 @@ const straightBy: Readonly<Record<Plan['flavour'], Markdown>> = {
 };
 
 /** What becomes of a command, by its way in. */
+const CALLER: Readonly<Record<Plan['authoriser'], Markdown>> = {
+  signature: markdown`as IAM knows them`,
+  userPool: markdown`the \`sub\` of their token`,
+};
+
 function waysIn(plan: Plan): Markdown {
   const routed = plan.commands.filter(({ route }) => route !== null);
   const named = (commands: readonly CommandPlan[]): Markdown =>
@@ -117,7 +122,7 @@ function waysIn(plan: Plan): Markdown {
   const stored = routed.filter((one) => !straight.includes(one) && !answered.includes(one));
   return joined(
     [
-      markdown`Every command that a person or another system issues has a route \`POST /<command>\`, and API Gateway checks it against the schema before anything else: what breaks it is answered by 400. Send an \`Idempotency-Key\` header with anything that may be sent twice; it counts for one command and one caller.\n`,
+      markdown`Every command that a person or another system issues has a route \`POST /<command>\`, and API Gateway checks it against the schema before anything else: what breaks it is answered by 400. Send an \`Idempotency-Key\` header with anything that may be sent twice; it counts for one command and one caller. Who that is, ${CALLER[plan.authoriser]}, is \`command.caller\` to a decision and \`context.caller\` to a handler: take it for who did something, and not what a body says.\n`,
       ...(stored.length === 0
         ? []
         : [

@@ -29,6 +29,7 @@ export function queueTemplate({ kind, name }: { readonly kind: string; readonly 
     orRequestId('Idempotency-Key', key),
     text('","correlationId":"'),
     orRequestId('X-Correlation-Id', header),
+    `${text('","caller":"')}$util.urlEncode(${COMMAND_CALLER})`,
     `${text('","data":')}$util.urlEncode($input.json('$'))${text('}')}`,
   ].join('');
 }

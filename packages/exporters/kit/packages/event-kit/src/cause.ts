@@ -13,6 +13,8 @@ export interface Context {
   readonly cause: Cause;
   /** When the cause happened, ISO 8601 in UTC. */
   readonly time: string;
+  /** Who called, as the authoriser knows them; nobody where an event or a timer is the cause. */
+  readonly caller?: string;
 }
 
 /**

@@ -14,6 +14,8 @@ export interface CommandMessage {
   readonly kind: 'command' | 'report' | 'cloud' | 'timer';
   readonly id: string;
   readonly correlationId: string;
+  /** Who called the API; empty or absent where nobody did. */
+  readonly caller?: string;
   /** When it was meant; without it the moment counts in which it was put in the queue. */
   readonly time?: string;
   readonly data: unknown;
@@ -40,7 +42,7 @@ export interface Route {
 export function commandOf<C extends CommandContract>(contract: C, data: unknown, context: Context): CommandOf<C> {
   assertCommand(contract, data);
   const newIdOf = (name: string): string => newId(context, name);
-  return { key: contract.key, data, time: context.time, newId: newIdOf } as CommandOf<C>;
+  return { key: contract.key, data, time: context.time, caller: context.caller, newId: newIdOf } as CommandOf<C>;
 }
 
 export function on<C extends CommandContract>(
@@ -98,7 +100,9 @@ export function commandHandler(
       if (route === undefined) throw new ContractError(`Nobody handles the ${message.kind} ${message.name}`);
       logger.info(`${message.kind} received`, { name: message.name });
       const { time = new Date(Number(record.attributes.SentTimestamp)).toISOString() } = message;
-      await unlessRefused(() => route.run(message.data, { cause, time }));
+      const caller = message.caller === '' ? undefined : message.caller;
+      const context = { cause, time, ...(caller !== undefined && { caller }) };
+      await unlessRefused(() => route.run(message.data, context));
     });
   });
   return (event, context) => {

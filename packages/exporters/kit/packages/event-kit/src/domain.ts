@@ -10,6 +10,8 @@ export type CommandOf<C extends CommandContract> = C extends CommandContract
       readonly data: DataOf<C>;
       /** When it was given, ISO 8601 in UTC. */
       readonly time: string;
+      /** Who gave it, as the authoriser knows them: no body can claim to be another. Nobody where a policy or a timer did. */
+      readonly caller: string | undefined;
       /** A UUID for something new; the name tells several new things of one command apart. */
       readonly newId: (name: string) => string;
     }

@@ -40,14 +40,14 @@ export function requestHandler(
     logger.addContext(context);
     const route = table.get(request.resource);
     if (route === undefined) return httpAnswer(404, { message: 'There is no such route' });
-    const { cause, time } = contextOf(request, route.key);
+    const asked = contextOf(request, route.key);
     try {
-      return await observed(cause, () => handled(route, request, { cause, time }));
+      return await observed(asked.cause, () => handled(route, request, asked));
     } catch {
       // The log has the error; what went wrong inside is none of the caller's business.
       return httpAnswer(500, {
         message: 'This was not done. Try again with the same Idempotency-Key',
-        ...shown(cause),
+        ...shown(asked.cause),
       });
     }
   };

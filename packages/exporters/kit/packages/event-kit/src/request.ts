@@ -32,5 +32,6 @@ export function contextOf(request: HttpRequest, command: string): Context {
   return {
     cause: { id: idOf(id), correlationId: idOf(correlationId) },
     time: new Date(requestTimeEpoch).toISOString(),
+    ...(caller !== '' && { caller }),
   };
 }

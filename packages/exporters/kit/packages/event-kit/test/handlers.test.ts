@@ -156,6 +156,18 @@ describe('commandHandler', () => {
       ['timer', { time }, 't', time],
     ]);
   });
+  it('says who called, and nobody where nobody did', async () => {
+    const callers: (string | undefined)[] = [];
+    const told = commandHandler(
+      on(TakeSeatV1, (_, { caller }) => {
+        callers.push(caller);
+        return Promise.resolve();
+      }),
+    );
+    const message = commandMessage(TakeSeatV1, { seat: 'A1' });
+    await told(sqsEvent([{ ...message, caller: 'u7' }, { ...message, caller: '' }, message]), lambdaContext);
+    expect(callers).toEqual(['u7', undefined, undefined]);
+  });
   it('gives back what breaks its contract and what nobody handles', async () => {
     seen.length = 0;
     const message = commandMessage(TakeSeatV1, { seat: 'A1' });

@@ -75,6 +75,10 @@ describe('a synchronous command', () => {
     expect(seen.map(({ cause }) => cause.id)).toEqual(Array(2).fill('/TakeSeat.v1/caller-1/k1'));
     expect((await ask({ seat: 'A1' }, { 'Idempotency-Key': 'k2' })).statusCode).toBe(422);
   });
+  it('is decided knowing who called', async () => {
+    await ask({ seat: 'A1' });
+    expect(seen[0]?.caller).toBe('caller-1');
+  });
   it('takes the caller from the token where there is a user pool', async () => {
     const request = httpRequest('/take-seat', { body: { seat: 'A1' }, headers: { 'Idempotency-Key': 'k1' } });
     const requestContext = {
@@ -83,7 +87,7 @@ describe('a synchronous command', () => {
       authorizer: { claims: { sub: 'u7' } },
     };
     await handler({ ...request, requestContext }, lambdaContext);
-    expect(seen[0]?.cause.id).toBe('/TakeSeat.v1/u7/k1');
+    expect(seen[0]).toMatchObject({ cause: { id: '/TakeSeat.v1/u7/k1' }, caller: 'u7' });
   });
   it('is answered by 400 when it breaks its contract, and nobody handles it', async () => {
     for (const body of [{}, { seat: 'A1', row: 1 }, '{', '']) {

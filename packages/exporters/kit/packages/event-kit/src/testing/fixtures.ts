@@ -30,9 +30,13 @@ export function commandMessage(
   return { kind: 'command', name: key, id, correlationId, data };
 }
 
-/** A command as `decide` sees it, given at a fixed moment. */
+/** A command as `decide` sees it, given by somebody at a fixed moment. */
 export const commandGiven = <C extends CommandContract>(contract: C, data: DataOf<C>): CommandOf<C> =>
-  commandOf(contract, data, { cause: { id: 'test', correlationId: 'test' }, time: '2026-01-01T12:00:00.000Z' });
+  commandOf(contract, data, {
+    cause: { id: 'test', correlationId: 'test' },
+    time: '2026-01-01T12:00:00.000Z',
+    caller: 'somebody',
+  });
 
 /** An event as a read model is given it, with metadata of its own. */
 export const eventGiven = <C extends EventContract>(
