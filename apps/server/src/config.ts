@@ -2,7 +2,7 @@ import { hostname } from 'node:os';
 import { resolve } from 'node:path';
 import type { Limits } from './limits/limits.ts';
 import { limitsFrom } from './limits/settings.ts';
-import { BadSetting, numberFrom, urlFrom } from './settings.ts';
+import { BadSetting, numberFrom, originsFrom, urlFrom } from './settings.ts';
 
 /** How one server is to run. */
 export interface Config {
@@ -37,7 +37,6 @@ const root = resolve(import.meta.dirname, '../../..');
  * @throws BadSetting
  */
 export function configFrom(env: Readonly<Record<string, string | undefined>>): Config {
-  const origins = (env['ALLOWED_ORIGINS'] ?? '').split(',').map((origin) => origin.trim().replace(/\/$/, ''));
   const store = urlFrom(env, 'STORE', ['postgres:', 'postgresql:']);
   const cluster = urlFrom(env, 'CLUSTER', ['redis:', 'rediss:']);
   if (cluster !== undefined && store === undefined)
@@ -52,7 +51,7 @@ export function configFrom(env: Readonly<Record<string, string | undefined>>): C
     cluster,
     node: env['NODE'] || hostname(),
     leaseMs: numberFrom(env, 'LEASE_MS', { least: 500, most: 60_000, otherwise: 3000 }),
-    allowedOrigins: new Set(origins.filter((origin) => origin !== '')),
+    allowedOrigins: originsFrom(env, 'ALLOWED_ORIGINS'),
     trustedProxies: numberFrom(env, 'TRUSTED_PROXIES', { least: 0, most: 10, otherwise: 0 }),
     metricsToken: env['METRICS_TOKEN'] || undefined,
     limits: limitsFrom(env),

@@ -179,7 +179,23 @@ test('[V43] settings have defaults, and a relative folder starts from where the 
     port: 8080,
     dataDir: '/srv/boards',
   });
-  expect(configFrom({ ALLOWED_ORIGINS: 'https://a.org/, https://b.org' }).allowedOrigins).toEqual(
-    new Set(['https://a.org', 'https://b.org']),
+  expect(configFrom({ ALLOWED_ORIGINS: 'https://a.org, http://b.org:8080,' }).allowedOrigins).toEqual(
+    new Set(['https://a.org', 'http://b.org:8080']),
+  );
+});
+
+test.each([
+  ['storm.example.org', 'https://storm.example.org'],
+  ['storm.example.org:8080', 'https://storm.example.org:8080'],
+  ['https://a.org/', 'https://a.org'],
+  ['https://a.org/storm', 'https://a.org'],
+  ['https://A.org', 'https://a.org'],
+  ['https://a.org:443', 'https://a.org'],
+  ['ftp://a.org', 'https://storm.example.org'],
+  ['*', 'https://storm.example.org'],
+  ['null', 'https://storm.example.org'],
+])('[V43] %s is no origin that a browser sends; %s is', (entry, example) => {
+  expect(() => configFrom({ ALLOWED_ORIGINS: `https://b.org,${entry}` })).toThrow(
+    `ALLOWED_ORIGINS must hold origins such as ${example}, not "${entry}".`,
   );
 });
