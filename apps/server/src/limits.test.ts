@@ -75,7 +75,7 @@ const cookieOf = async (server: { address: string }, id: string, secret: string)
 });
 
 test('[Q4] a document takes so many sockets; the next is told that it is full, and gets in when one has left', async () => {
-  const server = await newServer({ limits: { socketsPerRoom: 2 } });
+  const server = await newServer({ limits: { socketsPerRoom: 3, facilitatorSeats: 1 } });
   const { id, secrets } = await newWorkshop(server);
   const connect = (): Promise<RawClient> => rawClient(server.address, `board/${id}`, secrets.participant);
   const [first, second] = [await connect(), await connect()];
@@ -85,6 +85,52 @@ test('[Q4] a document takes so many sockets; the next is told that it is full, a
   first.destroy();
   await until(() => server.sockets() === 1, 'it is noticed');
   expect(await isIn(await connect())).toBe(true);
+});
+
+test('[Q13] people with tabs without end keep no facilitator out, nor who has no seat yet', async () => {
+  const server = await newServer({ limits: { socketsPerRoom: 6, facilitatorSeats: 2 } });
+  const { id, secrets } = await newWorkshop(server);
+  const connect = async (secret: string, many = 1): Promise<RawClient[]> => {
+    const who = await cookieOf(server, id, secret);
+    return Promise.all(Array.from({ length: many }, () => rawClient(server.address, `board/${id}`, who)));
+  };
+  const crowd = [...(await connect(secrets.viewer, 3)), ...(await connect(secrets.viewer, 3))];
+  for (const one of crowd) await isIn(one);
+  const closes = (): (number | undefined)[] => crowd.map(({ closed }) => closed).filter((code) => code !== undefined);
+  expect(closes()).toEqual([4430, 4430]);
+  for (const one of [...(await connect(secrets.facilitator)), ...(await connect(secrets.facilitator))])
+    expect(await isIn(one)).toBe(true);
+  expect(closes()).toHaveLength(2);
+});
+
+test('[Q14] in a full document a newcomer gets a seat of who has the most; nobody loses their only one', async () => {
+  const server = await newServer({ limits: { socketsPerRoom: 5, facilitatorSeats: 1 } });
+  const { id, secrets } = await newWorkshop(server);
+  const connect = async (secret: string): Promise<RawClient> =>
+    rawClient(server.address, `board/${id}`, await cookieOf(server, id, secret));
+  const boss = await connect(secrets.facilitator);
+  const greedy = await cookieOf(server, id, secrets.viewer);
+  const tabs: RawClient[] = [];
+  for (let n = 0; n < 3; n++) {
+    tabs.push(await rawClient(server.address, `board/${id}`, greedy));
+    await isIn(tabs[n]!);
+  }
+  const first = await connect(secrets.participant);
+  expect(await isIn(first)).toBe(true);
+  await until(() => tabs[2]?.closed !== undefined, 'a tab makes room');
+  const second = await connect(secrets.participant);
+  expect(await isIn(second)).toBe(true);
+  await until(() => tabs[1]?.closed !== undefined, 'another');
+  const third = await connect(secrets.participant);
+  expect([await isIn(third), third.closed]).toEqual([false, 4430]);
+  expect([...tabs, boss, first, second].map(({ closed }) => closed)).toEqual([
+    undefined,
+    4429,
+    4429,
+    undefined,
+    undefined,
+    undefined,
+  ]);
 });
 
 test('[Q5] one user has so many sockets at once, and opens so many in a minute; others are not concerned', async () => {
@@ -271,4 +317,21 @@ test('[Q12] too many new workshops and too many wrong links from one address are
   for (let n = 0; n < 4; n++) tries.push((await fetch(`${server.address}/api/workshops/${id}/join`, guess)).status);
   expect(tries).toEqual([403, 403, 429, 429]);
   expect(await joinBy(server, id, secrets.participant)).not.toBe('');
+});
+
+test('[Q15] an office of 100 comes in by one link at once; a flood from one address is put off, other links are not', async () => {
+  const server = await newServer();
+  const { id, secrets } = await newWorkshop(server);
+  const come = (token: string): Promise<Response> =>
+    fetch(`${server.address}/api/workshops/${id}/join`, { method: 'POST', body: JSON.stringify({ token }) });
+  const office = await Promise.all(Array.from({ length: 100 }, () => come(secrets.viewer)));
+  expect(new Set(office.map(({ status }) => status))).toEqual(new Set([200]));
+  const flood = await Promise.all(Array.from({ length: 150 }, () => come(secrets.viewer)));
+  const refused = flood.filter(({ status }) => status === 429);
+  expect(refused.length).toBeGreaterThan(40);
+  expect([refused[0]?.headers.get('retry-after'), refused[0]?.headers.get('set-cookie')]).toEqual(['60', null]);
+  expect(await refused[0]?.text()).toContain('Too many people came by this link from your network');
+  expect([(await come(secrets.participant)).status, (await come(secrets.facilitator)).status]).toEqual([200, 200]);
+  const headers = { cookie: office[0]?.headers.get('set-cookie')?.split(';')[0] ?? '' };
+  expect(await isIn(await rawClient(server.address, `board/${id}`, headers))).toBe(true);
 });

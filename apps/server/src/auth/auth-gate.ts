@@ -35,13 +35,22 @@ export class AuthGate {
     this.tickets = tickets;
   }
 
-  /** Exchanges the secret of a link for a session. `undefined` when the secret is wrong or there is no such workshop. */
-  async join(workshopId: string, secret: string, now: number): Promise<Joined | undefined> {
+  /**
+   * Exchanges the secret of a link for a session, if `mayArrive` says so of the link. `undefined` when the secret is wrong
+   * or there is no such workshop.
+   */
+  async join(
+    workshopId: string,
+    secret: string,
+    now: number,
+    mayArrive: (link: string) => boolean,
+  ): Promise<Joined | 'tooOften' | undefined> {
     const found = await this.accessBy(workshopId, secret);
     const workshop = found && (await this.store.workshop(workshopId));
     if (found === undefined || workshop === undefined) return undefined;
-    const cookie = newSecret();
     const { role } = found.one;
+    if (!mayArrive(`${workshopId} ${role}`)) return 'tooOften';
+    const cookie = newSecret();
     const expiresAt = now + SESSION_DAYS * 86_400_000;
     const principal = { workshop: workshopId, role, user: newId(), expiresAt };
     await this.store.addSession({ hash: hashOf(cookie), ...principal });

@@ -1,4 +1,5 @@
 import { type CloseReason, decodeFrame } from '@stormbridge/sync';
+import { findSeat } from '../room/find-seat.ts';
 import { NewerDocument } from '../room/lineage.ts';
 import { type Measures, Member } from '../room/member.ts';
 import type { RoomManager } from '../room/room-manager.ts';
@@ -25,7 +26,7 @@ export class LocalSeats implements Seats {
     const room = await rooms.room(document).catch(newerDocument);
     if (room === undefined) return 'newerDocument';
     if (epoch !== undefined && epoch !== String(room.epoch)) return 'otherEpoch';
-    if (room.members.size >= measures.limits.socketsPerRoom) return 'full';
+    if (!findSeat(room.members, principal, measures.limits)) return 'full';
     const member = new Member(outlet, principal, grant, ours, measures);
     room.join(member);
     rooms.wake(room);

@@ -45,8 +45,11 @@ export async function createWorkshop({ request, response, url, parts }: Call): P
 /** `POST /api/workshops/:id/join`: exchanges the secret of a link for a cookie. */
 export async function joinWorkshop({ request, response, parts }: Call, id: string): Promise<void> {
   const { token } = objectOf(await readBody(request, SMALL));
-  const joined = typeof token === 'string' ? await parts.gate.join(id, token, Date.now()) : undefined;
-  if (joined === undefined && !parts.door.knock(neighbour(request, parts), performance.now()))
+  const from = neighbour(request, parts);
+  const mayArrive = (link: string): boolean => parts.door.arrive(link, from, performance.now());
+  const joined = typeof token === 'string' ? await parts.gate.join(id, token, Date.now(), mayArrive) : undefined;
+  if (joined === 'tooOften') throw tooOften('Too many people came by this link');
+  if (joined === undefined && !parts.door.knock(from, performance.now()))
     throw tooOften('Too many wrong links were tried');
   if (joined === undefined) throw new HttpError(403, 'bad-link', 'This link is not valid. Ask for it again.');
   const { principal, cookie, secrets } = joined;

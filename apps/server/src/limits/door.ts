@@ -9,6 +9,7 @@ import { TokenBuckets } from './token-bucket.ts';
 export class Door {
   private readonly limits: Limits;
   private readonly strangers: TokenBuckets;
+  private readonly newcomers: TokenBuckets;
   private readonly founders: TokenBuckets;
   private readonly joins: TokenBuckets;
   private readonly clients: TokenBuckets;
@@ -17,7 +18,9 @@ export class Door {
   constructor(limits: Limits) {
     this.limits = limits;
     const { strangersPerMinute, workshopsPerMinute, joinsPerMinute, clientsPerHour } = limits;
+    const { linkJoinsPerMinute, linkJoinsAtOnce } = limits;
     this.strangers = new TokenBuckets({ perSecond: strangersPerMinute / 60, burst: strangersPerMinute });
+    this.newcomers = new TokenBuckets({ perSecond: linkJoinsPerMinute / 60, burst: linkJoinsAtOnce });
     this.founders = new TokenBuckets({ perSecond: workshopsPerMinute / 60, burst: workshopsPerMinute });
     this.joins = new TokenBuckets({ perSecond: joinsPerMinute / 60, burst: joinsPerMinute });
     this.clients = new TokenBuckets({ perSecond: clientsPerHour / 3600, burst: clientsPerHour });
@@ -26,6 +29,11 @@ export class Door {
   /** Counts somebody who could not say who they are. `false` when too many came from there. */
   knock(address: string, now: number): boolean {
     return this.strangers.take(address, now);
+  }
+
+  /** Counts somebody new who came by a right link. `false` when too many came by it from there. */
+  arrive(link: string, address: string, now: number): boolean {
+    return this.newcomers.take(`${link} ${address}`, now);
   }
 
   /** Counts a new workshop. `false` when too many were made from there. */

@@ -20,12 +20,17 @@ export interface Limits {
   readonly echoesAtOnce: number;
   /** Sockets of one document. */
   readonly socketsPerRoom: number;
+  /** Those of them that only facilitators take; at most half. */
+  readonly facilitatorSeats: number;
   /** Sockets of one user, that is of one browser and link; who comes by Bearer shares a user with the link. */
   readonly socketsPerUser: number;
   /** Sockets in a minute, and at once, that one user may open. */
   readonly joinsPerMinute: number;
   /** Sockets, and links that are wrong, in a minute, and at once, from one address, of people who are not signed in. */
   readonly strangersPerMinute: number;
+  /** People who come in anew by one link from one address: in a minute, and at once. An office of 100 comes at once. */
+  readonly linkJoinsPerMinute: number;
+  readonly linkJoinsAtOnce: number;
   /** New workshops in a minute, and at once, from one address. */
   readonly workshopsPerMinute: number;
   /** New client ids in an hour, and at once, under which one user may write: a page has a new one each time it is loaded. */
@@ -92,9 +97,12 @@ export const DEFAULT_LIMITS: Limits = {
   echoesPerSecond: 100,
   echoesAtOnce: 400,
   socketsPerRoom: 600,
+  facilitatorSeats: 20,
   socketsPerUser: 20,
   joinsPerMinute: 30,
   strangersPerMinute: 60,
+  linkJoinsPerMinute: 30,
+  linkJoinsAtOnce: 200,
   workshopsPerMinute: 60,
   clientsPerHour: 100,
   stickiesPerBoard: 5000,

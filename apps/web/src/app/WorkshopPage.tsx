@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { Unlink } from 'lucide-react';
 import { type ComponentType, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,7 +8,7 @@ import { type Me, rememberedMe } from '../join/me.ts';
 import type { RoomProps } from '../room/OpenRoom.tsx';
 import { EmptyState } from '../ui/Bits.tsx';
 import { Button } from '../ui/Button.tsx';
-import { type Entry, joinWorkshop, type Role, whoAmI } from './api.ts';
+import { type Answer, type Entry, joinWorkshop, type Role, whoAmI } from './api.ts';
 import { followEntry, knownEntry } from './known-entry.ts';
 import { linkOf, linksOf, ROLES, rememberLinks } from './links.ts';
 import { rememberRecent } from './recent.ts';
@@ -39,7 +40,7 @@ export function WorkshopPage({ id, token }: { readonly id: string; readonly toke
   if (refused !== undefined)
     return (
       <main className={styles['screen']}>
-        <EmptyState screen icon={<Unlink size={20} aria-hidden="true" />} title={t('join.gone')} text={refused}>
+        <EmptyState screen icon={<Unlink size={20} aria-hidden="true" />} title={refused.title} text={refused.text}>
           <Button onClick={retry}>{t('common.tryAgain')}</Button>
           <Button look="primary" onClick={() => goTo('/')}>
             {t('join.home')}
@@ -73,11 +74,22 @@ async function entryWithoutServer(id: string, role: Role | undefined): Promise<E
   return (await hasCopy(id, entry.user)) ? entry : undefined;
 }
 
+interface Refusal {
+  readonly title: string;
+  readonly text: string;
+}
+
+/** Why somebody is not let in, in words. */
+function refusalOf(answer: Extract<Answer<Entry>, { ok: false }>, t: TFunction): Refusal {
+  if (answer.reason === 'busy') return { title: t('join.busy'), text: t('join.busyHint') };
+  return { title: t('join.gone'), text: answer.reason === 'unreachable' ? answer.message : t('join.goneHint') };
+}
+
 /** Comes in by the link's secret, or by the cookie of an earlier visit. */
 function useEntry(id: string, token: string | undefined) {
   const { t } = useTranslation();
   const [entry, setEntry] = useState<Entry>();
-  const [refused, setRefused] = useState<string>();
+  const [refused, setRefused] = useState<Refusal>();
   const [tries, setTries] = useState(0);
   // The secret is taken out of the address as soon as it is exchanged; this remembers it for this visit.
   const [secret, setSecret] = useState(token);
@@ -97,7 +109,7 @@ function useEntry(id: string, token: string | undefined) {
       const without = answer.ok || answer.reason !== 'unreachable' ? undefined : await entryWithoutServer(id, role);
       if (!wanted) return;
       if (without !== undefined) return setEntry(without);
-      if (!answer.ok) return setRefused(answer.reason === 'unreachable' ? answer.message : t('join.goneHint'));
+      if (!answer.ok) return setRefused(refusalOf(answer, t));
       if (secret !== undefined) {
         rememberRole(id, answer.value.role);
         rememberLinks(id, { [answer.value.role]: linkOf(window.location.origin, id, secret) });

@@ -23,11 +23,11 @@ export interface Entry {
 
 export type Example = 'order-checkout' | 'file-manager';
 
-/** What a request came to: what was asked for, the problems of what was sent, or no usable answer at all. */
+/** What a request came to: what was asked for, the problems of what was sent, a no for now, or no usable answer at all. */
 export type Answer<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly reason: 'problems'; readonly problems: readonly Problem[] }
-  | { readonly ok: false; readonly reason: 'refused' | 'unreachable'; readonly message: string };
+  | { readonly ok: false; readonly reason: 'refused' | 'busy' | 'unreachable'; readonly message: string };
 
 interface ErrorBody {
   readonly error?: { readonly message?: string };
@@ -62,7 +62,8 @@ export async function ask<T>(
   const told: ErrorBody = isRecord(body) ? body : {};
   if (told.problems !== undefined && told.problems.length > 0)
     return { ok: false, reason: 'problems', problems: told.problems };
-  return { ok: false, reason: 'refused', message: told.error?.message ?? say('landing.offline') };
+  const reason = response.status === 429 ? 'busy' : 'refused';
+  return { ok: false, reason, message: told.error?.message ?? say('landing.offline') };
 }
 
 /** A body to post. */

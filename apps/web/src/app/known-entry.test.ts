@@ -4,6 +4,7 @@ import { followEntry, forgetEntries, knownEntry } from './known-entry.ts';
 const told = (role: 'participant' | 'viewer', user: string) =>
   ({ ok: true, value: { role, user, title: 'Board' } }) as const;
 const gone = { ok: false, reason: 'unreachable', message: '' } as const;
+const busy = { ok: false, reason: 'busy', message: '' } as const;
 const refused = { ok: false, reason: 'refused', message: '' } as const;
 
 test('[W32] who one was is remembered by role, the last one first, and forgotten when the server says no', () => {
@@ -25,4 +26,10 @@ test('[W32] who one was is remembered by role, the last one first, and forgotten
   followEntry('w', undefined, told('viewer', 'kim'));
   forgetEntries('w');
   expect(knownEntry('w', undefined)).toBeUndefined();
+});
+
+test('[W230] who one was is not forgotten when the server is only busy', () => {
+  followEntry('busy', 'viewer', told('viewer', 'eve'));
+  followEntry('busy', 'viewer', busy);
+  expect(knownEntry('busy', 'viewer')?.user).toBe('eve');
 });

@@ -24,7 +24,7 @@ export function followEntry(id: string, role: Role | undefined, answer: Answer<E
     const { role: is, title, user } = answer.value;
     const others = known(id).filter((one) => one.role !== is);
     remember(key(id), JSON.stringify([...(user === undefined ? [] : [{ role: is, title, user }]), ...others]));
-  } else if (answer.reason !== 'unreachable')
+  } else if (answer.reason !== 'unreachable' && answer.reason !== 'busy')
     remember(key(id), JSON.stringify(known(id).filter((one) => role !== undefined && one.role !== role)));
 }
 

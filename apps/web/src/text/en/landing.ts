@@ -66,6 +66,8 @@ export const join = {
   },
   gone: 'This link does not open a workshop',
   goneHint: 'It may be incomplete or no longer valid. Ask the person who sent it to copy it again, as a whole.',
+  busy: 'Many people are coming in at the moment',
+  busyHint: 'More people than the server lets in at once came by this link from your network. Try again in a minute.',
   home: 'Go to the start page',
   opening: 'Opening the room',
   colours: {
