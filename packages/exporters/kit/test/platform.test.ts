@@ -19,6 +19,11 @@ describe('the platform', () => {
     expect(platform.of('AWS::EventSchemas::Registry').map((one) => one['RegistryName'])).toEqual([registryFor('test')]);
   });
 
+  it('has no queue: what cannot be delivered is parked by those who listen', () => {
+    expect(platform.of('AWS::SQS::Queue')).toEqual([]);
+    expect(platform.of('AWS::CloudWatch::Alarm')).toEqual([]);
+  });
+
   it('lets the APIs of the account write logs, when there is one', () => {
     const apis = services.flatMap(({ resources }) => resources.of('AWS::ApiGateway::RestApi'));
     expect(platform.of('AWS::ApiGateway::Account')).toHaveLength(apis.length > 0 ? 1 : 0);

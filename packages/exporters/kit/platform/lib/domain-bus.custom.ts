@@ -1,7 +1,6 @@
 import { busName } from '@kit/cdk-kit';
 import { DOMAIN } from '@kit/contracts/catalog';
 import { CfnEventBus } from 'aws-cdk-lib/aws-eventsv2';
-import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 
 /**
@@ -12,7 +11,7 @@ import { Construct } from 'constructs';
 export class DomainBus extends Construct {
   readonly arn: string;
 
-  constructor(scope: Construct, id: string, { stage }: { readonly stage: string; readonly alarms: ITopic }) {
+  constructor(scope: Construct, id: string, { stage }: { readonly stage: string }) {
     super(scope, id);
     const bus = new CfnEventBus(this, 'Bus', {
       name: busName(stage),

@@ -17,7 +17,7 @@ export class PlatformStack extends Stack {
     for (const [key, value] of Object.entries({ domain: DOMAIN, stage })) Tags.of(this).add(key, value);
 
     const alarms = this.alarmTopic(stage);
-    const bus = new DomainBus(this, 'Bus', { stage, alarms });
+    const bus = new DomainBus(this, 'Bus', { stage });
     new CfnRegistry(this, 'Schemas', {
       registryName: registryFor(stage),
       description: `Contracts of the events of ${DOMAIN}`,

@@ -35,7 +35,7 @@ export const MAKES: Readonly<Record<ConstructName, Makes>> = {
 
 /** What the platform's stack makes, once for all services. */
 export const PLATFORM: Readonly<Record<Plan['flavour'], Makes>> = {
-  classic: { bus: 1, archive: 1, queue: 1, alarm: 1, topic: 1, log: 1 },
+  classic: { bus: 1, archive: 1, topic: 1, log: 1 },
   custom: { bus: 1, topic: 1 },
 };
 

@@ -87,7 +87,3 @@ export function alarmsOf(plan: Plan, service: ServicePlan): NamedAlarm[] {
 /** A function that stands in the stack itself is watched under its own name. */
 const nameOf = (id: string, kind: AlarmKind): string =>
   kind === 'FunctionErrors' ? `${id}Errors` : `${id} ${ENDINGS[kind] ?? kind}`;
-
-/** The alarms of the platform: the classic bus parks what it cannot process itself. */
-export const platformAlarms = ({ flavour }: Plan): NamedAlarm[] =>
-  flavour === 'classic' ? [{ name: 'Bus Undelivered', kind: 'Undelivered' }] : [];

@@ -1,7 +1,7 @@
 import { joined, type Markdown, markdown, md, mdCode } from '../../sinks/index.ts';
 import type { Plan, ServicePlan } from '../plan/types.ts';
 import { constructOf } from '../print/stack-consumers.ts';
-import { alarmsOf, type NamedAlarm, platformAlarms } from './alarms.ts';
+import { alarmsOf, type NamedAlarm } from './alarms.ts';
 import {
   common,
   ENDPOINT,
@@ -19,9 +19,9 @@ import {
 } from './chapters.ts';
 import { adviceOn } from './kinds.ts';
 
-/** What the platform's chapter says of its own alarms. */
+/** Why the platform has no alarms of its own. */
 const SHARED: Readonly<Record<Plan['flavour'], Markdown>> = {
-  classic: markdown`What all services share.\n`,
+  classic: markdown`What all services share. The bus has no dead-letter queue and no alarm: such a queue takes only what a key of the customer cannot decrypt, and this bus has no such key; give it both or neither. What cannot be delivered is parked by the rules, each of which watches what it lost. A producer that is refused shows in its own alarms.\n`,
   custom: markdown`What all services share. The custom event bus has no alarm of its own, because no metric of the bus as a whole is known to this project: each subscriber watches what it lost (\`AWS/EventsV2\`: \`EventsDropped\` and \`OnFailureDestinationFailed\`, by \`EventBus\` and \`Subscriber\`) and what waits in its queue \`Undelivered\`. A producer that is refused shows in its own alarms.\n`,
 };
 
@@ -39,7 +39,7 @@ export function runbook(plan: Plan): Markdown {
       markdown`The topic is ${mdCode(`${plan.project}-<stage>-alarms`)}. Every service has a dashboard of the name of its stack.\n`,
       markdown`## Alarms\n`,
       ...chapters.map(({ service, alarms }) => chapterOf(plan, service, alarms)),
-      section(plan, 'platform', SHARED[plan.flavour], platformAlarms(plan)),
+      section(plan, 'platform', SHARED[plan.flavour], []),
       REDRIVE,
       REPLAY[plan.flavour],
       STANDS_STILL,

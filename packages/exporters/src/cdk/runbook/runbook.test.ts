@@ -2,7 +2,7 @@ import { patch } from '@stormbridge/model';
 import { describe, expect, it } from 'vitest';
 import { shop } from '../../testing/shop.ts';
 import { planOf } from '../plan/plan.ts';
-import { alarmsOf, platformAlarms } from './alarms.ts';
+import { alarmsOf } from './alarms.ts';
 import { adviceOn } from './kinds.ts';
 import { runbook } from './print.ts';
 
@@ -28,13 +28,20 @@ describe('the runbook', () => {
     }
   });
 
+  it('[K121] says why the platform has no alarm', () => {
+    expect(runbook(planOf(shop()))).toContain('The bus has no dead-letter queue and no alarm');
+    for (const board of [shop(), shop(CUSTOM)]) {
+      const [, platform = ''] = runbook(planOf(board)).split(/^### `[\w-]+-<stage>-platform`$/m);
+      expect(platform.split(/^## /m)[0]).toContain('This stack has no alarm of its own.');
+    }
+  });
+
   it('[X142] has an alarm for everything that a stack is made of and that can fail', () => {
     const plan = planOf(shop());
     const kinds = new Set(plan.services.flatMap((service) => alarmsOf(plan, service)).map(({ kind }) => kind));
     expect([...kinds]).toEqual(
       expect.arrayContaining(['Undelivered', 'LostEvents', 'Failed', 'Unpublished', 'Unsent']),
     );
-    expect(platformAlarms(plan)).toHaveLength(1);
   });
 
   it('[X140] tells how to replay on the bus that the project has', () => {
@@ -43,7 +50,6 @@ describe('the runbook', () => {
     const custom = runbook(planOf(shop(CUSTOM)));
     expect(custom).toContain('aws eventsv2 create-subscriber');
     expect(custom).not.toContain('start-replay');
-    expect(platformAlarms(planOf(shop(CUSTOM)))).toEqual([]);
   });
 
   it('[X118] says how a caller is known by the authoriser that the project has', () => {

@@ -1,4 +1,3 @@
-export { raiseAlarm } from './alarm.ts';
 export { CommandQueue } from './command-queue.ts';
 export { DirectConsumer, QueueConsumer, polledQueue, type FunctionConsumerProps } from './consumers.ts';
 export { SYSTEM_SCOPE, type Caller } from './api-access.ts';
@@ -17,7 +16,7 @@ export {
   userPoolParameter,
 } from './names.ts';
 export { PublishedSchemas } from './published-schemas.ts';
-export { acknowledgeDeadLetterQueue, deadLetterQueue, workQueue } from './queues.ts';
+export { deadLetterQueue, workQueue } from './queues.ts';
 export { Subscription, type SubscriptionProps } from './routing.ts';
 export { ServiceApi, type RouteProps } from './service-api.ts';
 export { ServiceFunction, type ServiceFunctionProps } from './service-function.ts';

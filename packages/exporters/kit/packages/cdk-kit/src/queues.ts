@@ -14,13 +14,9 @@ export function deadLetterQueue(scope: Construct, id: string): Queue {
     metric: queue.metricApproximateNumberOfMessagesVisible(EVERY_MINUTE),
     description: `a message is in ${id} (ApproximateNumberOfMessagesVisible)`,
   });
-  acknowledgeDeadLetterQueue(queue);
-  return queue;
-}
-
-export function acknowledgeDeadLetterQueue(queue: Queue): void {
   for (const id of ['AwsSolutions-SQS3', 'Serverless-SQSRedrivePolicy'])
     Validations.of(queue).acknowledge({ id, reason: 'This queue is where messages end that nobody could handle.' });
+  return queue;
 }
 
 /** A queue whose messages a function handles; AWS asks for six times its timeout as visibility timeout. */
