@@ -18,6 +18,7 @@ export function HintsPanel({ stage }: { readonly stage: Stage }) {
   const { t } = useTranslation();
   const open = useRoom((state) => state.hintsOpen[stage.view]);
   const hints = useHints(stage.number);
+  if (hints === undefined) return null;
   const here = hints.filter((hint) => hint.stage === stage.number);
   const earlier = hints.filter((hint) => hint.stage !== stage.number);
   if (!open)

@@ -15,7 +15,7 @@ export function FusedWarning() {
   const { canWrite } = useRights();
   const workshop = useWorkshop();
   const named = useBoard((board) => board.services.size > 0);
-  const hints = useHints(6).filter((hint) => hint.rule === RULE);
+  const hints = useHints(6)?.filter((hint) => hint.rule === RULE) ?? [];
   if (hints.length === 0 || !named) return null;
   return (
     <section className={styles['section']} aria-label={t('workbench.services.fused')}>
