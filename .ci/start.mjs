@@ -1,4 +1,4 @@
-// `npm start`: install and build what changed, then serve the product.
+// `npm start`, and what a supervisor runs: install and build what changed, then serve the product and end with it.
 import { join, resolve } from 'node:path';
 import { productNode, serverFlags } from './node.mjs';
 import { ensureBuilt, ensureInstalled } from './prepare.mjs';

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { configFrom } from './config.ts';
 import { Database } from './storage/database.ts';
@@ -69,6 +69,21 @@ test('[V6] SIGTERM stores what came in, takes snapshots, tells everybody to come
   const fresh = stockClient(again.address, `board/${id}`, secrets.viewer);
   await until(() => fresh.provider.synced, 'in step');
   expect(Object.keys(stickies(fresh.doc))).toHaveLength(client.saved);
+});
+
+test('[V6] what a supervisor runs passes SIGTERM on, and ends after the server with its exit code', async () => {
+  const start = `
+    const { become } = await import('./.ci/shell.mjs');
+    console.error(become(process.execPath, ['apps/server/src/main.ts'], { env: process.env }).pid);`;
+  const root = resolve(import.meta.dirname, '../../..');
+  const dataDir = newFolder();
+  const wrapped = startProcess({ DATA_DIR: dataDir }, root, ['--input-type=module', '--eval', start]);
+  const address = await wrapped.address;
+  await newWorkshop({ address });
+  wrapped.process.kill('SIGTERM');
+  expect(await wrapped.ended).toBe(0);
+  expect(wrapped.errors()).toContain('"event":"stopped"');
+  expect(() => process.kill(Number.parseInt(wrapped.errors(), 10), 0)).toThrow('ESRCH');
 });
 
 test('[V40] the server prints one line with its address', async () => {

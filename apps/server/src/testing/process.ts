@@ -18,10 +18,14 @@ export interface ServerProcess {
   readonly address: Promise<string>;
 }
 
-/** Starts the server with these settings; ended with the test. */
-export function startProcess(env: Readonly<Record<string, string>>, cwd?: string): ServerProcess {
+/** Starts the server with these settings, or what is given to Node instead; ended with the test. */
+export function startProcess(
+  env: Readonly<Record<string, string>>,
+  cwd?: string,
+  program: readonly string[] = [main],
+): ServerProcess {
   const { PORT: _, HOST: __, DATA_DIR: ___, INIT_CWD: ____, ...rest } = process.env;
-  const child = spawn(process.execPath, [main], {
+  const child = spawn(process.execPath, program, {
     cwd,
     env: { ...rest, PORT: '0', HOST: '127.0.0.1', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
