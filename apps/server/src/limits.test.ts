@@ -335,3 +335,20 @@ test('[Q15] an office of 100 comes in by one link at once; a flood from one addr
   const headers = { cookie: office[0]?.headers.get('set-cookie')?.split(';')[0] ?? '' };
   expect(await isIn(await rawClient(server.address, `board/${id}`, headers))).toBe(true);
 });
+
+test('[Q16] of one link so many cookies are good; the oldest gives way, who is connected stays, other links too', async () => {
+  const server = await newServer({ limits: { sessionsPerLink: 2 } });
+  const { id, secrets } = await newWorkshop(server);
+  const ben = await cookieOf(server, id, secrets.facilitator);
+  const eve = await cookieOf(server, id, secrets.viewer);
+  const connected = await rawClient(server.address, `board/${id}`, eve);
+  expect(await isIn(connected)).toBe(true);
+  const [kim, joe] = [await cookieOf(server, id, secrets.viewer), await cookieOf(server, id, secrets.viewer)];
+  const asked = [ben, eve, kim, joe].map((headers) => fetch(`${server.address}/api/workshops/${id}`, { headers }));
+  expect((await Promise.all(asked)).map(({ status }) => status)).toEqual([200, 401, 200, 200]);
+  connected.send({ type: 'sync', step: 'step1', bytes: Y.encodeStateVector(new Y.Doc()) });
+  await until(() => said(connected, 'sync'), 'still heard');
+  expect(await isIn(await rawClient(server.address, `board/${id}`, await cookieOf(server, id, secrets.viewer)))).toBe(
+    true,
+  );
+});

@@ -45,7 +45,7 @@ export async function startServer(config: Config, given: { readonly log?: Log } 
     throw error;
   });
   const { directory, bus, tickets } = ground;
-  const gate = new AuthGate(workshops, tickets);
+  const gate = new AuthGate(workshops, tickets, config.limits);
   const door = new Door(limits);
   const bench = new WorkBench(limits.workMs);
   const rebase = async (bytes: Uint8Array): Promise<Uint8Array | undefined> => {

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { ROLES, type Role } from '@stormbridge/sync';
+import { DEFAULT_LIMITS } from '../limits/limits.ts';
 import { cookieName, cookiesOf, SESSION_DAYS } from './cookies.ts';
 import { type TicketBox, Tickets } from './tickets.ts';
 import { hashOf, newId, newSecret, SECRET_PATTERN, type Secrets, sameHash, secretsOf } from './tokens.ts';
@@ -29,10 +30,16 @@ export interface Joined {
 export class AuthGate {
   private readonly store: WorkshopStore;
   private readonly tickets: TicketBox<Principal>;
+  private readonly sessionsPerLink: number;
 
-  constructor(store: WorkshopStore, tickets: TicketBox<Principal> = new Tickets<Principal>()) {
+  constructor(
+    store: WorkshopStore,
+    tickets: TicketBox<Principal> = new Tickets<Principal>(),
+    { sessionsPerLink } = DEFAULT_LIMITS,
+  ) {
     this.store = store;
     this.tickets = tickets;
+    this.sessionsPerLink = sessionsPerLink;
   }
 
   /**
@@ -53,7 +60,7 @@ export class AuthGate {
     const cookie = newSecret();
     const expiresAt = now + SESSION_DAYS * 86_400_000;
     const principal = { workshop: workshopId, role, user: newId(), expiresAt };
-    await this.store.addSession({ hash: hashOf(cookie), ...principal });
+    await this.store.addSession({ hash: hashOf(cookie), ...principal }, this.sessionsPerLink);
     await this.store.forgetExpired(now);
     return { workshop, principal, cookie, secrets: role === 'facilitator' ? secretsOf(secret, found.all) : undefined };
   }

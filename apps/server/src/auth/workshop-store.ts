@@ -40,7 +40,8 @@ export interface WorkshopStore {
   create(workshop: NewWorkshop): Promise<void>;
   workshop(id: string): Promise<Workshop | undefined>;
   access(workshop: string): Promise<readonly Access[]>;
-  addSession(session: Session): Promise<void>;
+  /** Keeps a session, and of its workshop and role no more than `most`: the oldest are forgotten. */
+  addSession(session: Session, most: number): Promise<void>;
   session(hash: Uint8Array, now: number): Promise<Session | undefined>;
   forgetExpired(now: number): Promise<void>;
 }

@@ -31,6 +31,8 @@ export interface Limits {
   /** People who come in anew by one link from one address: in a minute, and at once. An office of 100 comes at once. */
   readonly linkJoinsPerMinute: number;
   readonly linkJoinsAtOnce: number;
+  /** Cookies of one link that are good at the same time: the oldest give way. */
+  readonly sessionsPerLink: number;
   /** New workshops in a minute, and at once, from one address. */
   readonly workshopsPerMinute: number;
   /** New client ids in an hour, and at once, under which one user may write: a page has a new one each time it is loaded. */
@@ -103,6 +105,7 @@ export const DEFAULT_LIMITS: Limits = {
   strangersPerMinute: 60,
   linkJoinsPerMinute: 30,
   linkJoinsAtOnce: 200,
+  sessionsPerLink: 2000,
   workshopsPerMinute: 60,
   clientsPerHour: 100,
   stickiesPerBoard: 5000,

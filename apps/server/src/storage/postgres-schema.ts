@@ -32,4 +32,5 @@ export const STEPS: readonly string[] = [
   );
   CREATE TABLE fences (workshop text PRIMARY KEY, fence bigint NOT NULL);
   `,
+  'CREATE INDEX sessions_by_link ON sessions (workshop, role, expires_at);',
 ];

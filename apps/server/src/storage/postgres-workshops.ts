@@ -41,11 +41,21 @@ export class PostgresWorkshops implements WorkshopStore {
     }));
   }
 
-  async addSession({ hash, workshop, role, user, expiresAt }: Session): Promise<void> {
-    await this.db.change(
-      'INSERT INTO sessions (hash, workshop, role, person, expires_at) VALUES ($1, $2, $3, $4, $5)',
-      [hash, workshop, role, user, expiresAt],
-    );
+  addSession({ hash, workshop, role, user, expiresAt }: Session, most: number): Promise<void> {
+    return this.db.transaction(async (run) => {
+      await run.change(
+        `DELETE FROM sessions WHERE hash IN (SELECT hash FROM sessions WHERE workshop = $1 AND role = $2
+          ORDER BY expires_at DESC OFFSET $3)`,
+        [workshop, role, most - 1],
+      );
+      await run.change('INSERT INTO sessions (hash, workshop, role, person, expires_at) VALUES ($1, $2, $3, $4, $5)', [
+        hash,
+        workshop,
+        role,
+        user,
+        expiresAt,
+      ]);
+    });
   }
 
   async session(hash: Uint8Array, now: number): Promise<Session | undefined> {

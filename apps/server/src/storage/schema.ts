@@ -34,6 +34,8 @@ const HISTORY = `
   ) STRICT;
 `;
 
+const SESSIONS_OF_A_LINK = `CREATE INDEX sessions_by_link ON sessions (workshop, role, expires_at);`;
+
 /** Step n brings a file of version n to version n + 1. A step that was ever in a release is never changed. */
-export const STEPS: readonly string[] = [BEGINNING, HISTORY];
+export const STEPS: readonly string[] = [BEGINNING, HISTORY, SESSIONS_OF_A_LINK];
 export const SCHEMA_VERSION = STEPS.length;

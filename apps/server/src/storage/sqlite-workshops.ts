@@ -42,16 +42,24 @@ export class SqliteWorkshops implements WorkshopStore {
     }));
   }
 
-  async addSession(session: Session): Promise<void> {
-    const { hash, workshop, role, user, expiresAt } = session;
-    this.db.run(
-      'INSERT INTO sessions (hash, workshop, role, user, expires_at) VALUES (?, ?, ?, ?, ?)',
-      hash,
-      workshop,
-      role,
-      user,
-      expiresAt,
-    );
+  async addSession({ hash, workshop, role, user, expiresAt }: Session, most: number): Promise<void> {
+    this.db.transaction(() => {
+      this.db.run(
+        `DELETE FROM sessions WHERE hash IN (SELECT hash FROM sessions WHERE workshop = ? AND role = ?
+          ORDER BY expires_at DESC LIMIT -1 OFFSET ?)`,
+        workshop,
+        role,
+        most - 1,
+      );
+      this.db.run(
+        'INSERT INTO sessions (hash, workshop, role, user, expires_at) VALUES (?, ?, ?, ?, ?)',
+        hash,
+        workshop,
+        role,
+        user,
+        expiresAt,
+      );
+    });
   }
 
   async session(hash: Uint8Array, now: number): Promise<Session | undefined> {

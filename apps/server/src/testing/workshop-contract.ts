@@ -60,12 +60,31 @@ export function workshopContract(name: string, open: () => Opened | Promise<Open
       user: 'ann',
       expiresAt: 2_000_000_000_000,
     } as const;
-    await workshops.addSession(session);
+    await workshops.addSession(session, 5);
     const found = await workshops.session(hash(7), session.expiresAt - 1);
     expect(found && { ...found, hash: [...found.hash] }).toEqual({ ...session, hash: [...session.hash] });
     expect(await workshops.session(hash(7), session.expiresAt)).toBeUndefined();
     expect(await workshops.session(hash(8), 0)).toBeUndefined();
     await workshops.forgetExpired(session.expiresAt);
     expect(await workshops.session(hash(7), 0)).toBeUndefined();
+  });
+
+  test(`[C4] ${name}: of one link it keeps so many sessions, the latest, also of those made at once`, async () => {
+    const { workshops } = await open();
+    await workshops.create(workshop('w'));
+    await workshops.create({ ...workshop('other'), documents: [] });
+    const end = 2_000_000_000_000;
+    const add = (n: number, role: 'viewer' | 'participant', expiresAt: number, of = 'w'): Promise<void> =>
+      workshops.addSession({ hash: hash(n), workshop: of, role, user: `u${n}`, expiresAt }, 3);
+    await add(1, 'participant', end);
+    await add(2, 'viewer', end, 'other');
+    for (const n of [13, 11, 12, 14]) await add(n, 'viewer', end + n);
+    const found = async (numbers: readonly number[]): Promise<readonly number[]> => {
+      const sessions = await Promise.all(numbers.map((n) => workshops.session(hash(n), 0)));
+      return numbers.filter((_, at) => sessions[at] !== undefined);
+    };
+    expect(await found([1, 2, 11, 12, 13, 14])).toEqual([1, 2, 12, 13, 14]);
+    for (const n of [21, 22, 23, 24]) await add(n, 'viewer', end + 20);
+    expect(await found([1, 2, 12, 13, 14, 24])).toEqual([1, 2, 24]);
   });
 }
