@@ -5,7 +5,7 @@ import { sampleEvent } from '@kit/contracts/testing';
 import { MemoryCloud, busEvent } from '@kit/event-kit/testing';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { partitionsOf } from './routes.ts';
-import { execute, type Definition } from './state-machine.ts';
+import { execute, type Definition, type Retrier } from './state-machine.ts';
 import * as stacks from './stacks.ts';
 import { Resources, idOf, newApp, props, type Properties } from './templates.ts';
 import { askTable } from './workflows.ts';
@@ -140,6 +140,8 @@ const eventOf = (id: string): object => ({
   ...(PLACES.eventId.split('.').reduceRight<unknown>((inner, key) => ({ [key]: inner }), id) as object),
 });
 const event = eventOf('event-1');
+/** For so long `once` of the event kit holds what a function claimed that died. */
+const LOCK_SECONDS = 60;
 /** What the function of a workflow answers to a step. */
 const DONE = { Payload: { refused: false } };
 
@@ -215,26 +217,59 @@ describe.runIf(machines.length > 0)('workflows', () => {
   );
 });
 
-it.each([
+const WORKFLOWS: readonly (readonly [string, Definition])[] = [
   ['of steps', stepsDefinition('Serve', 'Serve', PLACES.eventId, ['pack', 'ship', 'thank'])],
   ['that joins events', joinDefinition('Serve', 60, ['pack', 'ship', 'thank'])],
-])('a workflow %s ends at the step that a rule refuses, and goes on after the others', async (_, definition) => {
-  const done = async (refused: string): Promise<unknown> => {
-    const steps: string[] = [];
-    const answer = await execute(definition, event, {
-      call: (_action, { Payload }) => {
-        const { step } = (Payload ?? {}) as { step?: string };
-        if (step !== undefined) steps.push(step);
-        return Promise.resolve({ Payload: { complete: true, first: true, set: {}, refused: step === refused } });
-      },
-      sleep: () => Promise.resolve(),
-    });
-    return [answer, ...steps];
-  };
-  expect(await done('none')).toEqual(['Succeeded', 'pack', 'ship', 'thank']);
-  expect(await done('ship')).toEqual(['Succeeded', 'pack', 'ship']);
-  expect(await done('thank')).toEqual(['Succeeded', 'pack', 'ship', 'thank']);
-});
+];
+
+it.each(WORKFLOWS)(
+  'a workflow %s tries a step again at least twice when the lock of `once` is over',
+  (_, { States }) => {
+    const retriers = Object.values(States).flatMap(({ Retry = [] }) =>
+      Retry.filter(({ ErrorEquals }) => ErrorEquals.includes('States.ALL')),
+    );
+    expect(retriers.length).toBeGreaterThan(3);
+    for (const one of retriers) {
+      expect(one.JitterStrategy ?? 'NONE').toBe('NONE');
+      expect(triesAfter(one).filter((seconds) => seconds > LOCK_SECONDS).length).toBeGreaterThan(1);
+    }
+  },
+);
+
+it.each(WORKFLOWS)(
+  'a workflow %s ends at the step that a rule refuses, and goes on after the others',
+  async (_, definition) => {
+    const done = async (refused: string): Promise<unknown> => {
+      const steps: string[] = [];
+      const answer = await execute(definition, event, {
+        call: (_action, { Payload }) => {
+          const { step } = (Payload ?? {}) as { step?: string };
+          if (step !== undefined) steps.push(step);
+          return Promise.resolve({ Payload: { complete: true, first: true, set: {}, refused: step === refused } });
+        },
+        sleep: () => Promise.resolve(),
+      });
+      return [answer, ...steps];
+    };
+    expect(await done('none')).toEqual(['Succeeded', 'pack', 'ship', 'thank']);
+    expect(await done('ship')).toEqual(['Succeeded', 'pack', 'ship']);
+    expect(await done('thank')).toEqual(['Succeeded', 'pack', 'ship', 'thank']);
+  },
+);
+
+/** How many seconds after the first failure, at least, each further try begins. */
+function triesAfter({
+  MaxAttempts,
+  IntervalSeconds = 1,
+  BackoffRate = 2,
+  MaxDelaySeconds = Infinity,
+}: Retrier): number[] {
+  let after = 0;
+  return Array.from({ length: MaxAttempts }, (_, at) => {
+    after += Math.min(IntervalSeconds * BackoffRate ** at, MaxDelaySeconds);
+    return after;
+  });
+}
 
 /** Runs a workflow whose function always fails. */
 async function failing(

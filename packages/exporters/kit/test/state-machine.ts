@@ -1,12 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { filled, type Scope } from './jsonata.ts';
 
+export interface Retrier {
+  readonly ErrorEquals: readonly string[];
+  readonly MaxAttempts: number;
+  readonly IntervalSeconds?: number;
+  readonly BackoffRate?: number;
+  readonly MaxDelaySeconds?: number;
+  readonly JitterStrategy?: string;
+}
 interface State {
   readonly Type: string;
   readonly Resource?: string;
   readonly Arguments?: unknown;
   readonly Assign?: unknown;
-  readonly Retry?: readonly { readonly ErrorEquals: readonly string[]; readonly MaxAttempts: number }[];
+  readonly Retry?: readonly Retrier[];
   readonly Catch?: readonly { readonly ErrorEquals: readonly string[]; readonly Next: string }[];
   readonly Choices?: readonly { readonly Condition: unknown; readonly Next: string }[];
   readonly Default?: string;

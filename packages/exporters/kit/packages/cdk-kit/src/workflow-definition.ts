@@ -24,8 +24,8 @@ const RETRY = [
     IntervalSeconds: 2,
     BackoffRate: 2,
     MaxDelaySeconds: 60,
+    // 2 + 4 + 8 + 16 + 32 = 62 s: the last two tries come after the lock of `once`, 60 s. With jitter none may.
     MaxAttempts: 6,
-    JitterStrategy: 'FULL',
   },
 ];
 

@@ -1,6 +1,6 @@
 import { fromDetail, idsOf, type DataOf, type EventContract, type EventMetadata } from '@kit/contracts';
 import type { EventBridgeEvent } from 'aws-lambda';
-import type { Cause } from './cause.ts';
+import { idOf, type Cause } from './cause.ts';
 import { logger } from './observability.ts';
 import { ContractError, assertEvent } from './validate.ts';
 
@@ -28,9 +28,12 @@ export function readEvent<C extends EventContract>(contracts: readonly C[], even
   return { key, name, metadata, data } as EventOf<C>;
 }
 
-/** The event's own ids; an event of others is known by the id that EventBridge gave it. */
+/**
+ * The event's own ids, in a form that fits in a key: API Gateway puts an event on the bus under the `Idempotency-Key` as
+ * it came. An event of others is known by the id that EventBridge gave it.
+ */
 export function causeOf({ id, detail }: BusEvent): Cause {
   const { eventId, correlationId } = idsOf(detail);
-  const own = (given: unknown): string => (typeof given === 'string' && given !== '' ? given : id);
+  const own = (given: unknown): string => idOf(typeof given === 'string' && given !== '' ? given : id);
   return { id: own(eventId), correlationId: own(correlationId) };
 }

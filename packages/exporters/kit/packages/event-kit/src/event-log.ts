@@ -1,6 +1,7 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { idsOf } from '@kit/contracts';
 import { documents, environment } from './aws.ts';
+import { idOf } from './cause.ts';
 
 /**
  * A record of events as they came, one row for each, by day. The same event again is the same row; versions of one fact
@@ -21,7 +22,7 @@ export class EventLog {
         TableName: environment('READ_MODEL_TABLE'),
         Item: {
           pk: `${this.name}#${moment.slice(0, 10)}`,
-          sk: `${moment}#${eventId}#v${String(version)}`,
+          sk: `${moment}#${idOf(eventId)}#v${String(version)}`,
           source,
           detailType,
           detail,

@@ -27,6 +27,12 @@ describe('EventLog', () => {
     const places = cloud.table.rowsOf('test-read-models').map((row) => String(row['sk']));
     expect(places.sort().map((place) => place.split('#')[1])).toEqual(['earlier', 'later']);
   });
+  it('[long-id] takes ids of events of any length', async () => {
+    const log = new EventLog('All');
+    for (const id of ['x'.repeat(1100), 'x'.repeat(1100), 'y'.repeat(1100)])
+      await log.record('test.hall', 'SeatTaken', '2026-01-01T12:00:00Z', id, {});
+    expect(cloud.table.rowsOf('test-read-models')).toHaveLength(2);
+  });
   it('has a row for each version of one fact', async () => {
     const log = new EventLog('All');
     const metadata = { eventId: 'e1', time: '2026-01-01T12:00:00Z', producer: 'hall', correlationId: 'flow-1' };

@@ -1,19 +1,22 @@
 import type { Envelope } from '@kit/contracts';
 import { describe, expect, it, vi } from 'vitest';
 import {
+  AggregateStore,
   commandHandler,
   commandOf,
   createEvent,
   eventHandler,
+  fact,
   logger,
   newId,
   on,
   onReport,
   onTimer,
+  once,
   wholeBusHandler,
   type Context,
 } from '../src/index.ts';
-import { busEvent, commandMessage, kinesisEvent, lambdaContext, sqsEvent } from '../src/testing/index.ts';
+import { MemoryCloud, busEvent, commandMessage, kinesisEvent, lambdaContext, sqsEvent } from '../src/testing/index.ts';
 import { SeatFreedV1, SeatTakenV1, SeatTakenV2, TakeSeatV1, context } from './example.ts';
 
 const envelope = (seat: string): Envelope => createEvent(SeatTakenV1, { seat }, context).envelope;
@@ -55,6 +58,27 @@ describe('eventHandler', () => {
       cause: { id: event.id, correlationId: 'flow-1' },
       time: event.time,
     });
+  });
+  it('[long-id] handles an event once whose id is too long for a key', async () => {
+    const cloud = new MemoryCloud();
+    const seats = new AggregateStore('Seat', {
+      initial: {},
+      evolve: (state: object) => state,
+      stateVersion: 1,
+      upgrades: {},
+    });
+    const handler = eventHandler([SeatTakenV1], async ({ data }, given) => {
+      await seats.change('A1', { ...given, by: 'FreeSeat.v1' }, () => [fact(SeatFreedV1, data)]);
+      await once(`letter ${given.cause.id}`, () => Promise.resolve());
+    });
+    const { metadata, data } = envelope('A1');
+    const long = { ...metadata, eventId: '/TakeSeat.v1/caller/'.padEnd(1100, 'x'), correlationId: 'y'.repeat(1100) };
+    for (const from of [sqsEvent, kinesisEvent])
+      await expect(handler(from([busEvent(SeatTakenV1, { metadata: long, data })]), lambdaContext)).resolves.toEqual({
+        batchItemFailures: [],
+      });
+    expect(cloud.outbox()).toHaveLength(1);
+    vi.restoreAllMocks();
   });
   it('tells several events apart', async () => {
     const seen: string[] = [];
