@@ -11,10 +11,11 @@ export interface Arrival {
   readonly time: string;
   readonly data: unknown;
 }
+type Occurrence = Omit<Arrival, 'data'>;
 
-/** The events that came so far, by name, and which of them began the wait. */
+/** The newest event of each kind that came so far, by name, and which event began the wait. */
 export interface Wait {
-  readonly startedBy: string;
+  readonly startedBy: Occurrence;
   readonly arrivals: ReadonlyMap<string, Arrival>;
   /** Its time is over, and what follows from that was done. */
   readonly ended: boolean;
@@ -32,8 +33,13 @@ export interface ArrivalsProps {
 
 type Row = Readonly<Record<string, unknown>> & {
   readonly startedBy: string;
-  /** Ids of all events of the wait, those among them that were not the first of their kind. */
+  readonly begin?: Occurrence;
+  /** Ids of all events of the wait, those among them that are not the newest of their kind. */
   readonly events: ReadonlySet<string>;
+  /** Where the oldest event of each kind stands in the order of the facts. */
+  readonly since?: Readonly<Record<string, string>>;
+  /** The set before this one, by the names of its events. */
+  readonly last?: Readonly<Record<string, Occurrence>>;
   readonly waitsUntil: number;
   readonly expiresAt: number;
   /** Counts the changes of the row: whoever changes it says which one it has read. */
@@ -49,8 +55,8 @@ const CURRENT = 'JOIN';
 
 /**
  * The rows in which joins remember what has arrived, in the service's own table: for each key the current wait, and one
- * for each event of a wait whose time is over. So an event that comes again, redriven or replayed, finds its own wait
- * and begins no other.
+ * for each event of a wait that was followed by another. So an event that comes again, redriven or replayed, finds its
+ * own wait and begins no other.
  */
 export class Arrivals {
   private readonly props: ArrivalsProps;
@@ -64,14 +70,13 @@ export class Arrivals {
   }
 
   /**
-   * Notes that an event is there, the first of its kind only. A wait that has timed out is handed to `expired`, and a
-   * new one begins, unless the event belongs to the one that is over.
+   * Notes that an event is there; of each kind the newest counts. After a complete set a new wait begins. A wait that
+   * has timed out is handed to `expired`, and a new one begins, unless the event belongs to the one that is over.
    */
   async add(id: string, name: string, arrival: Arrival, expired: (wait: Wait) => Promise<void>): Promise<Wait> {
-    const ended = await this.find(id, endedWith(arrival.eventId));
-    if (ended !== undefined) return { ...this.read(ended), ended: true };
-    const row = await this.note(id, name, arrival);
+    const { row, isAside } = await this.note(id, name, arrival);
     const wait = this.read(row);
+    if (isAside) return { ...wait, ended: true };
     const isOwn = row.events.has(arrival.eventId);
     if (isOwn && (!this.isOver(row) || this.isComplete(wait))) return wait;
     logger.warn('the others did not come in time', { join: id });
@@ -94,22 +99,54 @@ export class Arrivals {
     throw overtaken(id);
   }
 
-  /** Adds the event to the current wait, or gives that one as it is when its time is over. */
-  private async note(id: string, name: string, arrival: Arrival): Promise<Row> {
+  /**
+   * Adds the event to the current wait or to the next one. Gives the wait that it belonged to, or the current one as it
+   * is when its time is over. A wait is put aside before the next is written, so it is looked for after the current one.
+   */
+  private async note(id: string, name: string, arrival: Arrival): Promise<{ row: Row; isAside: boolean }> {
     for (let tries = 0; tries < MAX_TRIES; tries += 1) {
       const before = await this.find(id, CURRENT);
-      if (before !== undefined && (this.isOver(before) || before.events.has(arrival.eventId))) return before;
-      const { events, ...rest } = before ?? this.begun(arrival);
-      const row = { [name]: arrival, ...rest, events: new Set([...events, arrival.eventId]) };
-      if (await this.replace(id, before, row, this.listed(id, before, row))) return row;
+      if (before?.events.has(arrival.eventId) === true) return { row: before, isAside: false };
+      const aside = await this.find(id, endedWith(arrival.eventId));
+      if (aside !== undefined) return { row: aside, isAside: true };
+      const isComplete = before !== undefined && this.isComplete(this.read(before));
+      if (before !== undefined && !isComplete && this.isOver(before)) return { row: before, isAside: false };
+      const isNext = before === undefined || (isComplete && !isOlder(arrival, before[name] as Arrival));
+      if (isNext && before !== undefined) await this.copy(id, before);
+      const row = isNext
+        ? added(this.begun(arrival, before), name, arrival, arrival)
+        : added(before, name, arrival, await this.notOlder(id, name, arrival, before));
+      if (await this.replace(id, before, row, this.listed(id, before, row))) return { row, isAside: false };
     }
     throw overtaken(id);
   }
 
-  private begun({ eventId }: Arrival): Row {
+  private begun(arrival: Arrival, before: Row | undefined): Row {
     const waitsUntil = secondsOf(this.props.clock()) + this.props.seconds;
     const expiresAt = waitsUntil + REMEMBER_SECONDS;
-    return { startedBy: eventId, events: new Set(), waitsUntil, expiresAt, revision: 0 };
+    const begin = occurrenceOf(arrival);
+    const row = { startedBy: begin.eventId, begin, events: new Set<string>(), waitsUntil, expiresAt, revision: 0 };
+    if (before === undefined || this.isOver(before)) return row;
+    const last = [...this.read(before).arrivals].map(([name, arrival]) => [name, occurrenceOf(arrival)] as const);
+    return { ...Object.fromEntries(this.ahead(before)), ...row, last: Object.fromEntries(last) };
+  }
+
+  /** Instead of an event that comes late the one acted upon before: no action sees an older fact than the last one. */
+  private async notOlder(id: string, name: string, arrival: Arrival, { last }: Row): Promise<Arrival> {
+    const known = last?.[name];
+    if (known === undefined || !isOlder(arrival, known)) return arrival;
+    const row = await this.find(id, endedWith(known.eventId));
+    return (row?.[name] as Arrival | undefined) ?? arrival;
+  }
+
+  /**
+   * Events of a complete set that happened when, in the order of the facts, a set was complete already: when `a1 b2 a3
+   * b4` come as `a1 a3 b2 b4`, that is `a3`. They are acted upon, and `b4` finds them.
+   */
+  private ahead(row: Row): readonly (readonly [string, Arrival])[] {
+    const arrivals = [...this.read(row).arrivals];
+    const oldest = arrivals.map(([name, arrival]) => row.since?.[name] ?? placeOf(arrival));
+    return arrivals.filter(([, arrival]) => oldest.every((place) => place < placeOf(arrival)));
   }
 
   /** A wait is listed as long as it is open. */
@@ -135,13 +172,17 @@ export class Arrivals {
   private async putAside(id: string): Promise<void> {
     const row = await this.find(id, CURRENT);
     if (row === undefined || !this.isOver(row)) return;
+    await this.copy(id, row);
+    const { open } = this.props;
+    const others = open === undefined ? [] : [open.end(openWait(id, row))];
+    await transact([{ Delete: { ...rowOf(id, CURRENT), ...unchanged(row) } }, ...others]);
+  }
+
+  private async copy(id: string, row: Row): Promise<void> {
     for (const eventId of row.events) {
       const { TableName, Key } = rowOf(id, endedWith(eventId));
       await documents.send(new PutCommand({ TableName, Item: { ...row, ...Key } }));
     }
-    const { open } = this.props;
-    const others = open === undefined ? [] : [open.end(openWait(id, row))];
-    await transact([{ Delete: { ...rowOf(id, CURRENT), ...unchanged(row) } }, ...others]);
   }
 
   private async find(id: string, place: string): Promise<Row | undefined> {
@@ -153,8 +194,33 @@ export class Arrivals {
     const arrivals = this.props.names.flatMap((name) =>
       row[name] === undefined ? [] : [[name, row[name] as Arrival] as const],
     );
-    return { startedBy: row.startedBy, arrivals: new Map(arrivals), ended: false };
+    return { startedBy: beginOf(row, arrivals), arrivals: new Map(arrivals), ended: false };
   }
+}
+
+const occurrenceOf = ({ eventId, correlationId, time }: Arrival): Occurrence => ({ eventId, correlationId, time });
+
+/** The order of the facts, whatever that of their deliveries. */
+export const placeOf = ({ time, eventId }: Occurrence): string => `${new Date(time).toISOString()} ${eventId}`;
+
+/** By their times only: two of the same moment are two facts. */
+const isOlder = (a: Occurrence, b: Occurrence): boolean => new Date(a.time) < new Date(b.time);
+
+/** The row with one event more, and what counts instead of it where that is the newest of its kind. */
+function added(row: Row, name: string, arrival: Arrival, counting: Arrival): Row {
+  const other = row[name] as Arrival | undefined;
+  const isNewest = other === undefined || placeOf(other) < placeOf(counting);
+  const places = [placeOf(arrival), row.since?.[name] ?? placeOf(other ?? arrival)];
+  const since = { ...row.since, [name]: places.reduce((a, b) => (a < b ? a : b)) };
+  const events = new Set([...row.events, arrival.eventId]);
+  return { ...row, [name]: isNewest ? counting : other, since, events };
+}
+
+function beginOf(row: Row, arrivals: readonly (readonly [string, Arrival])[]): Occurrence {
+  // Rows of an earlier version have it among their events only.
+  const begin = row.begin ?? arrivals.find(([, { eventId }]) => eventId === row.startedBy)?.[1];
+  if (begin === undefined) throw new TypeError(`A wait has no event ${row.startedBy}, which began it`);
+  return begin;
 }
 
 const overtaken = (id: string): Error => new Error(`${id} was changed by others ${MAX_TRIES} times in a row`);

@@ -22,8 +22,9 @@ export type JoinHandler = (
 ) => Promise<SQSBatchResponse | undefined>;
 
 /**
- * Waits for one event of each kind with the same key, and then acts once. The action gets the data of all events, and
- * a context that is the same whichever event came last, so that what it causes is known again when it is repeated.
+ * Waits for one event of each kind with the same key, and then acts once; the next event with that key begins the next
+ * set. The action gets the data of all events, the newest of a kind of which several came, and a context that is the
+ * same whichever event came last, so that what it causes is known again when it is repeated.
  *
  * `missing` is asked once for each wait whose time is over: when the schedule finds it, within some minutes, or when an
  * event with that key comes before.

@@ -1,5 +1,5 @@
 import type { DataOf, EventContract } from '@kit/contracts';
-import { Arrivals, type Arrival, type Wait } from './arrivals.ts';
+import { Arrivals, placeOf, type Arrival, type Wait } from './arrivals.ts';
 import type { EventOf } from './bus-event.ts';
 import type { Context } from './cause.ts';
 import { logger, observed } from './observability.ts';
@@ -20,7 +20,10 @@ export interface JoinProps<C extends EventContract> {
   readonly waitsFor: readonly C[];
   /** What the events have in common. */
   readonly key: (event: EventOf<C>) => string;
-  /** How long the first event waits for the others, in ISO 8601: `P7D`, `PT30M`. After that the wait begins anew. */
+  /**
+   * How long the first event waits for the others, in ISO 8601: `P7D`, `PT30M`. After that, or once the set is complete,
+   * the next event begins a new wait.
+   */
   readonly timeout: string;
   /** What happens when they did not all come in time; once for each wait. */
   readonly missing: (arrived: Arrived<C>, context: Context) => Promise<void>;
@@ -57,13 +60,18 @@ export class Join<C extends EventContract> {
     this.arrivals = new Arrivals({ names, seconds, clock, ...(open === undefined ? {} : { open }) });
   }
 
-  /** Notes that an event is there. The first of its kind counts, so a repeated delivery changes nothing. */
+  /**
+   * Notes that an event is there. Until the set is complete the newest of each kind counts, by the times of the facts;
+   * then an event that is not older than its kind in the set begins the next one. A repeated delivery changes nothing.
+   */
   async arrive(event: EventOf<C>, { cause }: Context): Promise<Arriving<C>> {
     const id = this.idOf(event);
     const { eventId, time } = event.metadata;
     const arrival = { eventId, correlationId: cause.correlationId, time, data: event.data };
-    const wait = await this.arrivals.add(id, event.name, arrival, ({ startedBy }) => this.giveUp(id, startedBy));
-    const first = wait.startedBy === eventId && !wait.ended;
+    const wait = await this.arrivals.add(id, event.name, arrival, ({ startedBy }) =>
+      this.giveUp(id, startedBy.eventId),
+    );
+    const first = wait.startedBy.eventId === eventId && !wait.ended;
     if (this.arrivals.isComplete(wait)) return { first, set: setOf(id, wait) };
     logger.info(wait.ended ? 'came again after its time' : 'waiting for more events', {
       join: id,
@@ -81,7 +89,7 @@ export class Join<C extends EventContract> {
   async end({ id, startedBy }: OpenWait): Promise<void> {
     const wait = await this.arrivals.giveUp(id, startedBy);
     if (wait === undefined) return;
-    const { cause } = contextOf(firstOf(wait));
+    const { cause } = contextOf(wait.startedBy);
     await observed(cause, () => unlessRefused(() => this.askWhatIsMissing(id, wait)));
   }
 
@@ -91,7 +99,8 @@ export class Join<C extends EventContract> {
   }
 
   private async askWhatIsMissing(id: string, wait: Wait): Promise<void> {
-    await once(`MISSING#${id} ${wait.startedBy}`, () => this.props.missing(dataOf(wait), contextOf(firstOf(wait))));
+    const { startedBy } = wait;
+    await once(`MISSING#${id} ${startedBy.eventId}`, () => this.props.missing(dataOf(wait), contextOf(startedBy)));
   }
 
   private idOf(event: EventOf<C>): string {
@@ -101,24 +110,15 @@ export class Join<C extends EventContract> {
 
 function setOf<C extends EventContract>(key: string, wait: Wait): JoinedSet<C> {
   const arrivals = [...wait.arrivals.values()];
-  const last = arrivals.reduce((a, b) => (place(a) > place(b) ? a : b));
+  const last = arrivals.reduce((a, b) => (placeOf(a) > placeOf(b) ? a : b));
   const id = `${key} ${arrivals.map(({ eventId }) => eventId).join(' ')}`;
   return { id, joined: dataOf(wait) as Joined<C>, context: contextOf(last) };
 }
 
-function firstOf({ arrivals, startedBy }: Wait): Arrival {
-  const first = [...arrivals.values()].find(({ eventId }) => eventId === startedBy);
-  if (first === undefined) throw new TypeError(`A wait has no event ${startedBy}, which began it`);
-  return first;
-}
-
-/** The last of the facts, whatever the order of their deliveries. */
-const place = ({ time, eventId }: Arrival): string => `${new Date(time).toISOString()} ${eventId}`;
-
 const dataOf = ({ arrivals }: Wait): object =>
   Object.fromEntries([...arrivals].map(([name, { data }]) => [name, data]));
 
-const contextOf = ({ eventId, correlationId, time }: Arrival): Context => ({
+const contextOf = ({ eventId, correlationId, time }: Omit<Arrival, 'data'>): Context => ({
   cause: { id: eventId, correlationId },
   time,
 });
