@@ -42,19 +42,22 @@ Name the rule: without \`FilterArns\` every consumer gets every event again. ${S
   ),
   custom: chapter(
     CHAPTERS.replay,
-    markdown`The bus keeps the events of 30 days; a subscriber that begins in the past gets them again. Take filter, target and role from the subscriber that missed them:
+    markdown`The bus keeps the events of 30 days; a subscriber that begins in the past gets them again. Describe the subscriber that missed them, and give the new one what it has:
 
 \`\`\`sh
 aws eventsv2 describe-subscriber --subscriber-arn <subscriber>
 aws eventsv2 create-subscriber --name replay-1 --event-bus-arn <bus> \\
   --starting-position POINT_IN_TIME \\
   --point-in-time-configuration '{"PointType":"TIMESTAMP","StartingPoint":"2026-01-01T00:00:00Z","EndPoint":"2026-01-01T06:00:00Z"}' \\
-  --filter-configuration '<filter>' --invoke-configuration '{"TargetArn":"<target>","RoleArn":"<role>"}' \\
-  --on-failure-configuration '{"Arn":"<Undelivered queue>"}'
+  --filter-configuration '<FilterConfiguration>' --invoke-configuration '<InvokeConfiguration>' \\
+  --batch-configuration '<BatchConfiguration>' --transformer '<Transformer>' \\
+  --retry-policy '<RetryPolicy>' --on-failure-configuration '<OnFailureConfiguration>'
 aws eventsv2 delete-subscriber --subscriber-arn <the new one, once it has delivered>
 \`\`\`
 
-The role trusts one name of a subscriber: let it trust the new one too for the time of the replay. For single events the records in \`Undelivered\` have \`failedMessages[].eventId\`: add the filter \`{"Scope":"SYSTEM_METADATA","Pattern":"{\\"aws:EventId\\":[\\"<id>\\"]}"}\`. A subscriber may also be stopped (\`update-subscriber --state STOPPED\`) and started again without losing what comes meanwhile. ${SAFE}
+Each of the last six is the whole JSON of that name in the description; leave out what it does not have, and nothing else. Without its batch a function or a workflow gets a list of events, without its parameters a stream has no key of a partition, without its transformer a system outside gets another body, and without its retry policy an event is given up within minutes.
+
+The role trusts one name of a subscriber: let it trust the new one too for the time of the replay. For single events the records in \`Undelivered\` have \`failedMessages[].eventId\`: add to \`Filters\` the filter \`{"Scope":"SYSTEM_METADATA","Pattern":"{\\"aws:EventId\\":[\\"<id>\\"]}"}\`. A subscriber may also be stopped (\`update-subscriber --state STOPPED\`) and started again without losing what comes meanwhile. ${SAFE}
 `,
   ),
 };

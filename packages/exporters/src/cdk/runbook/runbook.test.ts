@@ -1,6 +1,7 @@
-import { patch } from '@stormbridge/model';
+import { kebab, patch } from '@stormbridge/model';
 import { describe, expect, it } from 'vitest';
 import { shop } from '../../testing/shop.ts';
+import { KIT } from '../kit/kit.generated.ts';
 import { planOf } from '../plan/plan.ts';
 import { alarmsOf } from './alarms.ts';
 import { adviceOn } from './kinds.ts';
@@ -50,6 +51,19 @@ describe('the runbook', () => {
     const custom = runbook(planOf(shop(CUSTOM)));
     expect(custom).toContain('aws eventsv2 create-subscriber');
     expect(custom).not.toContain('start-replay');
+  });
+
+  it('[X280] replays on the custom bus with all that a subscriber has', () => {
+    const custom = runbook(planOf(shop(CUSTOM)));
+    const source = `${KIT['packages/cdk-kit/src/routing.custom.ts']}${KIT['packages/cdk-kit/src/targets.custom.ts']}`;
+    const has = new Set(
+      source.match(
+        /\b(?!log|jsonata)[a-z]+(?:[A-Z][a-z]+)?Configuration\b(?=:|')|\b(retryPolicy|transformer)\b(?=:|')/g,
+      ),
+    );
+    expect(has.size).toBe(6);
+    for (const one of has)
+      expect(custom).toContain(` --${kebab(one)} '<${one.replace(/^./, (first) => first.toUpperCase())}>'`);
   });
 
   it('[X118] says how a caller is known by the authoriser that the project has', () => {
