@@ -31,6 +31,13 @@ test('[O7] the container runs the server with the flags that everybody else runs
   expect(flags).not.toEqual([]);
 });
 
+test('[O6] settings come from a file that may be absent, and that gets neither into the image nor into git', () => {
+  const file = /env_file: \[\{path: (\S+), required: false\}\]/;
+  for (const compose of ['compose.yaml', 'compose.cluster.yaml'])
+    expect([compose, file.exec(read(compose))?.[1]]).toEqual([compose, '.env.stormbridge']);
+  for (const ignored of ['.dockerignore', '.gitignore']) expect(read(ignored).split('\n')).toContain('.env*');
+});
+
 test('[O6] the cluster has two nodes of one image that share a store and a Redis, and no password of ours', () => {
   const compose = read('compose.cluster.yaml');
   expect([...compose.matchAll(/environment: \{<<: \*settings, NODE: (\w+)\}/g)].map(([, name]) => name)).toEqual([
