@@ -22,7 +22,8 @@ interface Seen {
 
 /**
  * Measures an export of a whole board that nothing is remembered of. The generator is loaded, but the board has a problem
- * and so nothing was made of any board yet; then somebody else mends it, and the button is pressed as soon as it can be.
+ * and so nothing was made of it yet; the page meanwhile makes ahead what it makes for every board. Then somebody else
+ * mends it, and the button is pressed as soon as it can be.
  */
 export async function wholeExport(browser: Browser, product: Product, file: string): Promise<Whole> {
   const context = await browser.newContext({ viewport: WINDOW, acceptDownloads: true });
@@ -55,8 +56,8 @@ export async function wholeExport(browser: Browser, product: Product, file: stri
   return { ...spanOf(value), ...tasks };
 }
 
-/** Ms in which a generator is loaded and comes to rest. */
-const PAUSE = 2000;
+/** Ms in which a generator is loaded, has made ahead what it makes for every board, and comes to rest. */
+const PAUSE = 5000;
 
 /**
  * From when to when a whole board was exported.
@@ -65,7 +66,7 @@ const PAUSE = 2000;
 export function spanOf({ questions, press, saved }: Seen): { readonly took: number; readonly pressed: number } {
   const before = questions.filter(([, at]) => at < press);
   const sent = before.findLast(([call]) => call === 'take');
-  const made = before.filter(([call]) => call !== 'take' && call !== 'look');
+  const made = before.filter(([call]) => !['take', 'look', 'warm'].includes(call));
   if (sent === undefined) throw new Error('No board was sent before the press');
   if (made.length > 0) throw new Error(`Something was made before: ${made.map(([call]) => call).join(', ')}`);
   return { took: saved - sent[1], pressed: saved - press };

@@ -73,6 +73,16 @@ story(
       await orders.getByRole('combobox', { name: 'Keeps in order by' }).first().selectOption({ index: 0 });
     });
 
+    await story.step('[W230] the generator is loaded while people are in the last stage before', async () => {
+      const makers = (): number => page.workers().filter((one) => one.url().includes('maker')).length;
+      expect(makers()).toBe(0);
+      await stage(page, /Shared schema/);
+      await expect.poll(makers, { timeout: 15_000 }).toBe(1);
+      await stage(page, /Result/);
+      await expect(page.getByRole('region', { name: 'Preview of README.md' })).toContainText('# Order checkout');
+      expect(makers()).toBe(1);
+    });
+
     await story.step('the result: every file is there to be read, with the keyboard alone', async () => {
       await stage(page, /Result/);
       const tree = page.getByRole('tree', { name: 'Files of the project' });

@@ -9,13 +9,13 @@ import { useCalm } from '../room/useCalm.ts';
 import { Callout } from '../ui/Bits.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Contents } from './Contents.tsx';
-import { Desk } from './desk.ts';
+import { takeDesk } from './desk-ahead.ts';
 import { ExportCard } from './ExportCard.tsx';
 import { ExportRow } from './ExportRow.tsx';
 import type { Check } from './maker-talk.ts';
 import { hotSpotWarnings } from './open-points.ts';
 import styles from './Result.module.css';
-import { DeskContext, useOutlook } from './useDesk.ts';
+import { DeskContext, useDesk, useOutlook } from './useDesk.ts';
 
 /** Ms of rest before it is looked again what keeps an export from being made. */
 const PAUSE = 250;
@@ -30,7 +30,7 @@ const isMain = (exporter: Exporter): exporter is Exporter & { readonly id: MainI
 
 /** The result: everything that the board can become, and what still keeps it from that. */
 export function ResultView() {
-  const [desk] = useState(() => new Desk());
+  const [desk] = useState(takeDesk);
   useEffect(() => () => desk.stop(), [desk]);
   return (
     <DeskContext value={desk}>
@@ -51,6 +51,11 @@ function Result() {
   const [shown, setShown] = useState(FIRST_FILE);
   const main = EXPORTERS.filter(isMain);
   const { checks, inventory } = outlook.last ?? {};
+  const desk = useDesk();
+  const isStuck = (checks?.['cdk']?.problems.length ?? 0) > 0;
+  useEffect(() => {
+    if (isStuck) desk.warm();
+  }, [desk, isStuck]);
   const hotSpots = useMemo(() => hotSpotWarnings(board), [board]);
   const checkOf = (exporter: Exporter): Check | undefined => {
     const check = checks?.[exporter.id];

@@ -55,6 +55,16 @@ describe('answers', () => {
     expect(worked.filter((one) => /^[34] /.test(one))).toEqual(['3 0', '3 1', '3 2', '3 3']);
   });
 
+  it('[W230] what is done ahead is dropped when there is a board', async () => {
+    const on: Record<string, () => void> = {};
+    const { ask, worked, kinds } = answersOf(on);
+    on['1 2'] = () => void ask('take');
+    await ask('warm');
+    await ask('look');
+    expect(kinds()).toEqual(['1 dropped', '2 done', '3 done']);
+    expect(worked.filter((one) => one.startsWith('1 '))).toEqual(['1 0', '1 1']);
+  });
+
   it('[W218] a download is made of the board that it was asked for', async () => {
     const { ask, kinds } = answersOf();
     for (const call of ['take', 'bundle', 'pins', 'list', 'take'] as const) void ask(call);

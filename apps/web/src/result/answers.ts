@@ -1,8 +1,8 @@
 import type { Asked, Call, Told } from './maker-talk.ts';
 import { messages } from './messages.ts';
 
-/** What the page looks at; of a board that has been replaced nobody wants to see it. A download is always made. */
-const LOOKS: ReadonlySet<Call> = new Set(['look', 'list', 'read']);
+/** What the page looks at, or has done ahead; once there is another board nobody waits for it. A download is always made. */
+const LOOKS: ReadonlySet<Call> = new Set(['look', 'list', 'read', 'warm']);
 
 /** Answers one question; `rest` is to be called now and then, and throws when nobody wants the answer any more. */
 export type Answer = (asked: Asked, rest: () => Promise<void>) => Promise<unknown>;

@@ -36,6 +36,8 @@ export interface Bundle {
 
 /** What the page may ask of the worker that makes exports, and what it gets. */
 export interface Calls {
+  /** Makes an export that nobody gets, so that the code has run and what every project has is packed. */
+  readonly warm: () => undefined;
   /** Takes over a board; everything else is about the last one. */
   readonly take: (board: Board) => undefined;
   readonly look: () => Outlook;

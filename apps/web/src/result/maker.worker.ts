@@ -1,4 +1,4 @@
-import type { Board } from '@stormbridge/model';
+import { type Board, readBoardFile } from '@stormbridge/model';
 import { compileTypes } from '../compile/compile-types.ts';
 import { type Answer, Answers } from './answers.ts';
 import { Made } from './made.ts';
@@ -34,6 +34,16 @@ async function coloured(path: string, text: string) {
   return colouredLines(path, text);
 }
 
+/** A board that is there with every page. Its export is made and thrown away. */
+const WARM = '/examples/file-manager.json';
+
+async function warmUp(ownRest: () => Promise<void>): Promise<void> {
+  const board = readBoardFile(await (await fetch(WARM)).json());
+  if (!board.ok) return;
+  const tools = { ...remembered, progress: () => {}, rest: ownRest };
+  await new Made(board.value, tools, (part) => helper.ask('pack', [part]), packed).bundle('cdk');
+}
+
 const answer: Answer = async ({ id, call, with: [first, second] }, ownRest) => {
   working = { id, rest: ownRest };
   if (call === 'take') {
@@ -41,6 +51,7 @@ const answer: Answer = async ({ id, call, with: [first, second] }, ownRest) => {
     made = new Made(first as Board, { ...remembered, progress, rest }, (part) => helper.ask('pack', [part]), packed);
     return undefined;
   }
+  if (call === 'warm') return warmUp(ownRest);
   if (made === undefined) throw new Error('There is no board yet');
   if (call === 'look') return made.outlook();
   if (call === 'list') return made.list(String(first));

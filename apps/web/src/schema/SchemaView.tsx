@@ -2,6 +2,7 @@ import { Braces } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBoard } from '../board/index.ts';
+import { useDeskAhead } from '../result/desk-ahead.ts';
 import { showEvent, useRoom } from '../room/room-store.ts';
 import { EmptyState } from '../ui/Bits.tsx';
 import { CommandEditor, EventEditor, TypeEditor } from './Editors.tsx';
@@ -16,6 +17,7 @@ export function SchemaView() {
   const chosen = useRoom((state) => state.event);
   const subjects = useMemo(() => subjectsOf(board), [board]);
   const [search, setSearch] = useState('');
+  useDeskAhead();
   const subject = subjects.find(({ id }) => id === chosen) ?? subjects[0];
   if (subject === undefined)
     return (
