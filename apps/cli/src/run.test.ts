@@ -171,6 +171,7 @@ describe('stormbridge', () => {
     [['restore', 'copy.db']],
     [['history', 'list', 'w']],
     [['history', 'restore', 'w', 'p']],
+    [['workshops', 'delete', 'w']],
   ])('[T23] %j refuses where the data is in Postgres', async (args) => {
     await mkdir(join(cwd, 'data'));
     new DatabaseSync(join(cwd, 'data', 'stormbridge.sqlite')).close();
@@ -182,7 +183,7 @@ describe('stormbridge', () => {
     expect(await readdir(join(cwd, 'data'))).toEqual(['stormbridge.sqlite']);
   });
 
-  it('[T22] lists the kept moments of a board that is served, and goes back to one when it is not', async () => {
+  it('[T22] [T24] lists moments and workshops of a folder that is served; goes back and deletes when it is not', async () => {
     const main = join(import.meta.dirname, 'main.ts');
     const server = spawn(process.execPath, [main, 'serve', '--port', '0', '--host', '127.0.0.1', '--data', 'data'], {
       cwd,
@@ -207,6 +208,11 @@ describe('stormbridge', () => {
       code: 2,
       err: expect.stringContaining('in use by another Stormbridge'),
     });
+    const workshops = await call('workshops', 'list', '--data', 'data');
+    expect(workshops.out).toMatch(
+      new RegExp(`^${id}  20\\d\\d-\\d\\d-\\d\\d \\d\\d:\\d\\d +0\\.\\d\\d MB  A board$`, 'm'),
+    );
+    expect((await call('workshops', 'delete', '--data', 'data', '--', id)).err).toContain('in use by another');
     server.kill('SIGTERM');
     await once(server, 'exit');
     expect(await call('history', 'restore', id, point, '--data', 'data')).toMatchObject({
@@ -215,5 +221,14 @@ describe('stormbridge', () => {
     });
     expect((await call('history', 'restore', id, 'x', '--data', 'data')).err).toContain('There is no point x');
     expect((await call('history', 'forget', id)).err).toContain('Usage: stormbridge history');
+    expect((await call('workshops', 'delete', '--data', 'data', '--', id, 'x')).err).toContain(
+      'There is no workshop x',
+    );
+    expect(await call('workshops', 'delete', '--data', 'data', '--', id)).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('Deleted 1 workshop.'),
+    });
+    expect((await call('workshops', 'list', '--data', 'data')).out).toBe('');
+    expect((await call('workshops', 'delete')).err).toContain('Usage: stormbridge workshops');
   });
 });

@@ -5,6 +5,7 @@ import { startServer } from './server.ts';
 export { listHistory, restoreHistory } from './history/admin.ts';
 export { backup, restore } from './storage/backup.ts';
 export type { HistoryPoint } from './storage/history.ts';
+export { deleteWorkshops, type KeptWorkshop, listWorkshops } from './storage/workshops-admin.ts';
 
 /** How long an orderly end may take before the process ends all the same, in milliseconds. */
 const END_MS = 4500;

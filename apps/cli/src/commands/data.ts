@@ -21,7 +21,7 @@ export function ownData(option: string | boolean | undefined, terminal: Terminal
 }
 
 /** Runs what may fail for a reason that the person can mend, and tells the reason. */
-function told<T>(action: () => T): T {
+export function told<T>(action: () => T): T {
   try {
     return action();
   } catch (error) {

@@ -6,6 +6,7 @@ import { eject } from './eject.ts';
 import { exportCommand } from './export.ts';
 import { generate } from './generate.ts';
 import { historyCommand } from './history.ts';
+import { workshopsCommand } from './workshops.ts';
 
 /** Every command, in the order in which the help lists them. */
 export const COMMANDS: readonly Command[] = [
@@ -18,4 +19,5 @@ export const COMMANDS: readonly Command[] = [
   backupCommand,
   restoreCommand,
   historyCommand,
+  workshopsCommand,
 ];
