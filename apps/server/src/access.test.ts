@@ -122,6 +122,12 @@ test('[V26] a ticket opens one socket of its workshop, once', async () => {
   const authorization = `Bearer ${secrets.viewer}`;
   const issued = await post(`${server.address}/api/workshops/${id}/ticket`, {}, { authorization });
   const { ticket } = (await issued.json()) as { ticket: string };
+  const other = await newWorkshop(server);
+  const spare = await post(`${server.address}/api/workshops/${id}/ticket`, {}, { authorization });
+  const elsewhere = ((await spare.json()) as { ticket: string }).ticket;
+  const stray = await rawClient(server.address, `board/${other.id}`, {}, `?schema=1&ticket=${elsewhere}`);
+  await until(() => stray.closed !== undefined || stray.frames.length > 0, 'answered');
+  expect([stray.closed, stray.frames]).toEqual([4401, []]);
   const codes: (number | undefined)[] = [];
   for (let n = 0; n < 2; n++) {
     const client = await rawClient(server.address, `board/${id}`, {}, `?schema=1&ticket=${ticket}`);

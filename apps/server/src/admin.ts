@@ -1,5 +1,5 @@
 import { configFrom } from './config.ts';
-import { wordsOf } from './ops/log.ts';
+import { lineLog, mistakeOf, wordsOf } from './ops/log.ts';
 import { startServer } from './server.ts';
 
 export { listHistory, restoreHistory } from './history/admin.ts';
@@ -40,6 +40,7 @@ function startError(error: unknown, port: number): unknown {
 /** Ends in order on the usual signals, and after a mistake of the program: a supervisor starts it again. */
 function endWith(close: () => Promise<void>): void {
   let ending = false;
+  const log = lineLog((line) => process.stderr.write(line));
   const end = (code: number): void => {
     if (ending) return;
     ending = true;
@@ -52,7 +53,7 @@ function endWith(close: () => Promise<void>): void {
   process.on('SIGTERM', () => end(0));
   process.on('SIGINT', () => end(0));
   process.on('uncaughtException', (error) => {
-    process.stderr.write(`${error.stack ?? error.message}\n`);
+    log.error('mistake of the program', mistakeOf(error));
     end(1);
   });
 }

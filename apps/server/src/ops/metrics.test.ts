@@ -56,3 +56,23 @@ test('[O4] a log is one line of JSON for each event, and a flood of events does 
     { level: 'info', event: 'later' },
   ]);
 });
+
+test('[O4] what repeats while something is away is one line in five seconds, with how often it was', () => {
+  const lines: string[] = [];
+  let now = 0;
+  const log = lineLog(
+    (line) => lines.push(line),
+    () => now,
+  );
+  for (; now < 10_000; now += 100) {
+    log.error('join failed', { why: 'away' });
+    log.warn('node lost', { node: 'all' });
+  }
+  const told = lines.map((line) => JSON.parse(line) as { time: string; event: string; leftOut?: number });
+  expect(told.map(({ time, event, leftOut }) => [Date.parse(time), event, leftOut])).toEqual([
+    [0, 'join failed', undefined],
+    [0, 'node lost', undefined],
+    [5000, 'join failed', 49],
+    [5000, 'node lost', 49],
+  ]);
+});
