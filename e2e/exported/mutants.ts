@@ -173,8 +173,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     mistake: 'an event that comes late changes a view as if it were the newest',
     file: /^packages\/event-kit\/src\/read-model\.ts$/,
-    find: /told\.sk > before\.last/,
-    put: "told.sk > ''",
+    find: /place > before\.last/,
+    put: "place > ''",
   },
   {
     mistake: 'a read model folds an event that it does not keep',

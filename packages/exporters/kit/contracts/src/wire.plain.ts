@@ -44,7 +44,16 @@ export function fromDetail<C extends EventContract>({ producer }: C, detail: unk
 export interface Ids {
   readonly eventId?: unknown;
   readonly version?: unknown;
+  readonly time?: unknown;
   readonly correlationId?: unknown;
 }
 
-export const idsOf = (detail: unknown): Ids => (detail as Ids | null | undefined) ?? {};
+export function idsOf(detail: unknown): Ids {
+  const {
+    eventId,
+    version,
+    eventTime: time,
+    correlationId,
+  } = (detail as Partial<EventHeader> | null | undefined) ?? {};
+  return { eventId, version, time, correlationId };
+}

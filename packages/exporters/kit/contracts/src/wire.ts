@@ -15,6 +15,7 @@ export const fromDetail = <C extends EventContract>(_contract: C, detail: unknow
 export interface Ids {
   readonly eventId?: unknown;
   readonly version?: unknown;
+  readonly time?: unknown;
   readonly correlationId?: unknown;
 }
 

@@ -1,9 +1,19 @@
 import type { EventContract } from '@kit/contracts';
 import type { EventOf } from './bus-event.ts';
-import { idOf } from './cause.ts';
 import { logger } from './observability.ts';
 import { pauseAfter } from './transaction.ts';
-import { eventsAt, placeOf, viewAt, viewsIn, writeView, type EventRow, type ViewRow } from './view-rows.ts';
+import {
+  eventAt,
+  eventsAt,
+  inOrder,
+  placeOf,
+  rowKeyOf,
+  viewAt,
+  viewsIn,
+  writeView,
+  type EventRow,
+  type ViewRow,
+} from './view-rows.ts';
 import { folded, type ViewRules } from './view.ts';
 
 const MAX_TRIES = 5;
@@ -23,7 +33,8 @@ interface Step<View> {
 /**
  * What a service remembers of events in order to show it. The events of an id are kept beside its view and written in
  * one transaction with it. One that is newer than all of them is folded into the view; when an older one comes late, the
- * view is made anew of all of them. So the same event twice, or events in any order, give the same view.
+ * view is made anew of all of them. So the same event twice, or events in any order, give the same view. An event is
+ * known by its id and version: sent again with another time it is the same, and the first of its times counts.
  */
 export class ReadModel<C extends EventContract, View extends object> {
   private readonly name: string;
@@ -36,8 +47,7 @@ export class ReadModel<C extends EventContract, View extends object> {
 
   async record(id: string, event: EventOf<C>): Promise<void> {
     const pk = this.keyOf(id);
-    const { time, eventId } = event.metadata;
-    const told: EventRow<EventOf<C>> = { sk: placeOf(time, idOf(eventId), event.key), event };
+    const told: EventRow<EventOf<C>> = { sk: rowKeyOf(event), event };
     for (let attempt = 1; attempt <= MAX_TRIES; attempt += 1) {
       const step = await this.step(pk, told);
       if (step === undefined || isOver(step.row)) {
@@ -75,23 +85,20 @@ export class ReadModel<C extends EventContract, View extends object> {
   /** What the event changes; undefined where it is known, and known by the rules of today. */
   private async step(pk: string, told: EventRow<EventOf<C>>): Promise<Step<View> | undefined> {
     const before = await viewAt<View>(pk, true);
-    const isToday = before?.version === this.rules.version;
-    const revision = (before?.revision ?? 0) + 1;
-    if (isToday && told.sk > before.last) {
-      const view = folded(this.rules, [told.event], before.view);
-      return { row: this.row(view, before.since, told.sk, revision), isNew: true };
-    }
     // Read after the view: whoever adds an event from here on changes the revision.
-    const known = await eventsAt<EventOf<C>>(pk);
-    const isNew = known.every(({ sk }) => sk !== told.sk);
+    const known = await eventAt<EventOf<C>>(pk, told.sk);
+    const place = placeOf(told.event);
+    const isNew = known === undefined || place < placeOf(known);
+    const isToday = before?.version === this.rules.version;
     if (!isNew && isToday) return undefined;
-    const all = isNew ? [...known, told].sort((a, b) => (a.sk < b.sk ? -1 : 1)) : known;
-    const view = folded(
-      this.rules,
-      all.map(({ event }) => event),
-    );
-    const [first = told, last = first] = [all[0], all.at(-1)];
-    return { row: this.row(view, first.event.metadata.time, last.sk, revision), isNew };
+    const revision = (before?.revision ?? 0) + 1;
+    if (isToday && place > before.last) {
+      const view = folded(this.rules, [told.event], before.view);
+      return { row: this.row(view, before.since, place, revision), isNew };
+    }
+    const all = inOrder([...(await eventsAt<EventOf<C>>(pk)), told.event]);
+    const [first = told.event, last = first] = [all[0], all.at(-1)];
+    return { row: this.row(folded(this.rules, all), first.metadata.time, placeOf(last), revision), isNew };
   }
 
   private row(view: View, since: string, last: string, revision: number): ViewRow<View> {

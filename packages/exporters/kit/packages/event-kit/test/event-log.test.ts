@@ -7,6 +7,7 @@ let cloud: MemoryCloud;
 beforeEach(() => {
   cloud = new MemoryCloud();
 });
+const recorded = () => cloud.table.rowsOf('test-read-models').filter(({ sk }) => sk !== 'FIRST');
 afterEach(() => {
   vi.restoreAllMocks();
 });
@@ -15,23 +16,39 @@ describe('EventLog', () => {
   it('has one row for an event that comes twice', async () => {
     const log = new EventLog('All');
     for (const id of ['e1', 'e1', 'e2']) await log.record('test.hall', 'SeatTaken', '2026-01-01T12:00:00Z', id, {});
-    expect(cloud.table.rowsOf('test-read-models').map((row) => row['pk'])).toEqual([
-      'All#2026-01-01',
-      'All#2026-01-01',
-    ]);
+    expect(recorded().map((row) => row['pk'])).toEqual(['All#2026-01-01', 'All#2026-01-01']);
   });
   it('keeps the order of events whose times were written with and without milliseconds', async () => {
     const log = new EventLog('All');
     await log.record('test.hall', 'SeatTaken', '2026-01-01T12:00:00.500Z', 'later', {});
     await log.record('test.hall', 'SeatTaken', '2026-01-01T12:00:00Z', 'earlier', {});
-    const places = cloud.table.rowsOf('test-read-models').map((row) => String(row['sk']));
+    const places = recorded().map((row) => String(row['sk']));
     expect(places.sort().map((place) => place.split('#')[1])).toEqual(['earlier', 'later']);
   });
   it('[long-id] takes ids of events of any length', async () => {
     const log = new EventLog('All');
     for (const id of ['x'.repeat(1100), 'x'.repeat(1100), 'y'.repeat(1100)])
       await log.record('test.hall', 'SeatTaken', '2026-01-01T12:00:00Z', id, {});
-    expect(cloud.table.rowsOf('test-read-models')).toHaveLength(2);
+    expect(recorded()).toHaveLength(2);
+  });
+  it('[one-id] has one row for an event that is sent again with another time, at the time that it says itself', async () => {
+    const log = new EventLog('All');
+    const record = (time: string, onBus: string): Promise<void> => {
+      const metadata = { eventId: 'e1', version: 1, time, producer: 'hall', correlationId: 'flow-1' };
+      return log.record('test.hall', 'SeatTaken', onBus, 'e1', toDetail({ metadata, data: {} }));
+    };
+    await record('2026-01-01T23:59:59Z', '2026-01-02T00:00:01Z');
+    await record('2026-01-02T08:00:00Z', '2026-01-02T08:00:01Z');
+    expect(recorded().map(({ pk, sk }) => [pk, sk])).toEqual([['All#2026-01-01', '2026-01-01T23:59:59.000Z#e1#v1']]);
+  });
+  it('takes the time of the bus where an event says none that is one', async () => {
+    const log = new EventLog('All');
+    for (const [id, time] of ['soon', 7, undefined].entries())
+      await log.record('test.other', 'Ping', '2026-01-01T12:00:00Z', String(id), {
+        metadata: { time },
+        eventTime: time,
+      });
+    expect(recorded().map(({ pk }) => pk)).toEqual(Array.from({ length: 3 }, () => 'All#2026-01-01'));
   });
   it('has a row for each version of one fact', async () => {
     const log = new EventLog('All');
@@ -44,6 +61,6 @@ describe('EventLog', () => {
         'e1',
         toDetail({ metadata: { ...metadata, version }, data: {} }),
       );
-    expect(cloud.table.rowsOf('test-read-models')).toHaveLength(2);
+    expect(recorded()).toHaveLength(2);
   });
 });

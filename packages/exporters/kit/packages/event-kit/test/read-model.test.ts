@@ -71,6 +71,16 @@ describe('a view', () => {
     await Promise.all([...events, ...events].map((one) => taken.record('A', one)));
     expect(await taken.view('A')).toEqual({ seats: ['A2', 'A1'], times: 4 });
   });
+  it('[one-id] counts an event once that is sent again with another time, at the first of its times', async () => {
+    const sent = [take('A1', 1, 'one'), free('A1', 2), take('A1', 3, 'one'), take('A1', 0, 'one'), take('A2', 4)];
+    for (const order of [sent, sent.toReversed(), [2, 1, 4, 0, 3].flatMap((at) => sent[at] ?? [])]) {
+      const id = order.map(({ metadata }) => metadata.time).join();
+      for (const one of order) await taken.record(id, one);
+      expect(await taken.view(id)).toEqual({ seats: ['A2'], times: 2 });
+    }
+    await Promise.all([...sent, ...sent].map((one) => taken.record('at one time', one)));
+    expect(await taken.view('at one time')).toEqual({ seats: ['A2'], times: 2 });
+  });
   it('keeps the newest of each kind where nothing else is decided, and the order of ids at one moment', async () => {
     for (const one of [take('A2', 1, 'e2'), free('A9', 3), take('A1', 1, 'e1'), take('A0', 0)])
       await hall.record('A', one);
