@@ -2,6 +2,8 @@ import { add, type BoardChange, patch } from '@stormbridge/model';
 import { describe, expect, it } from 'vitest';
 import { shop } from '../testing/shop.ts';
 import { tools } from '../testing/tools.ts';
+import { flowOf } from './plan/flows.ts';
+import { planOf } from './plan/plan.ts';
 import { projectFiles } from './project.ts';
 
 const files = async (...changes: readonly BoardChange[]): Promise<Map<string, string>> =>
@@ -60,6 +62,23 @@ describe('bounded contexts', () => {
     expect(all.get('docs/flows/README.md')).toContain('[PlaceOrder](place-order.md)');
     const confirm = all.get('docs/flows/confirm-order.md') ?? '';
     expect(confirm).toContain('Whenever it is paid and placed, confirm it');
+  });
+
+  it('[X281] a policy is tied to what handles a command, never to its route', () => {
+    const plan = planOf(shop());
+    const policies = plan.services.flatMap(({ subscriptions }) => subscriptions.map(({ text }) => text));
+    const tied = plan.commands.flatMap((command) => {
+      const { start, waits, later } = flowOf(plan, { ...command, route: 'both-ways', mode: 'async', publishes: null });
+      const titles = new Map([...waits, ...later].map(({ id, title }) => [id, title]));
+      return start.filter(({ title }) => policies.includes(title)).map(({ step }) => titles.get(step ?? ''));
+    });
+    expect([...new Set(tied)]).toEqual(['Lambda: Commands']);
+  });
+
+  it('[X282] the README tells pages in a browser of their origin, and has a chapter of what can be read', async () => {
+    const readme = (await files()).get('README.md') ?? '';
+    expect(readme).toContain('serve the page and the routes under one origin');
+    expect(readme).toMatch(/## What can be read\n\nRead models are shown/);
   });
 
   it('[X145] a command that is stored answers before it is handled', async () => {

@@ -11,7 +11,7 @@ export const typeSafe = (name: string): string => name.replace(/\d[a-z]/g, (two)
 
 /** Names that the contracts package declares itself, and names of contracts (`OrderPlacedV1`). */
 const TAKEN =
-  /^(EventMetadata|EventHeader|EventContract|Ids|CommandContract|Contract|Contracts|DataOf|Envelope|EnvelopeOf|Schema.*|.*V\d+)$/i;
+  /^(EventMetadata|EventHeader|EventContract|Ids|CommandContract|Contract|Contracts|DataOf|Envelope|Schema.*|.*V\d+)$/i;
 
 const known = new WeakMap<Board, ReadonlyMap<string, string>>();
 

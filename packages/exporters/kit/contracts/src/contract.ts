@@ -46,4 +46,3 @@ export interface Envelope<Data = unknown> {
   readonly metadata: EventMetadata;
   readonly data: Data;
 }
-export type EnvelopeOf<C extends EventContract> = C extends EventContract ? Envelope<DataOf<C>> : never;

@@ -1,3 +1,3 @@
 export * from './generated/contracts.ts';
-export type { CommandContract, Contract, DataOf, Envelope, EnvelopeOf, EventContract, Validate } from './contract.ts';
+export type { CommandContract, Contract, DataOf, Envelope, EventContract, Validate } from './contract.ts';
 export { PLACES, fromDetail, idsOf, toDetail, type Ids } from './wire.ts';

@@ -104,6 +104,7 @@ describe('the embedded kit', () => {
     expect(at('cdk deploy')).toBeGreaterThan(at('npm test'));
     expect(at('contracts:release')).toBeGreaterThan(at('cdk deploy'));
     expect(at('git push')).toBeGreaterThan(at('contracts:release'));
+    expect(steps[at('git push')]?.run).toMatch(/git push \|\| \{ echo "::error::.*contracts:release.*; exit 1; \}/);
     for (const step of steps.slice(at('contracts:release'))) expect(step.if).toBe("inputs.stage != 'dev'");
   });
 

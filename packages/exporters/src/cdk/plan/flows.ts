@@ -15,9 +15,14 @@ export interface FlowStep {
   readonly next: readonly string[];
 }
 
+/** Who issues a command, and the step that this begins with. */
+export interface FlowStart {
+  readonly title: string;
+  readonly step: string | null;
+}
+
 export interface Flow {
-  /** Who issues the command. */
-  readonly start: readonly string[];
+  readonly start: readonly FlowStart[];
   readonly waits: readonly FlowStep[];
   readonly later: readonly FlowStep[];
 }
@@ -28,11 +33,14 @@ export function flowOf(plan: Plan, command: CommandPlan): Flow {
   if (service === undefined) throw new Error(`${command.name} belongs to no service`);
   const steps = new Steps();
   wayIn(steps, command, plan.flavour);
+  const start = callersOf(plan, service, command, steps);
   if (command.publishes === null) work(steps, command);
   const bus = steps.last;
   if (command.outcomes.length > 0) for (const listener of listenersOf(plan, command)) steps.add(bus, listener);
-  return { start: callersOf(plan, service, command), ...steps.parted() };
+  return { start, ...steps.parted() };
 }
+
+const QUEUE = 'SQS: Commands';
 
 type Planned = Omit<FlowStep, 'from' | 'waited' | 'next' | 'id'> & Partial<Pick<FlowStep, 'waited' | 'next'>>;
 
@@ -50,6 +58,15 @@ class Steps {
     this.add(this.last, step);
   }
 
+  /** The step of this title, else the last one. */
+  called(title: string): string | null {
+    return this.all.find((step) => step.title === title)?.id ?? this.last;
+  }
+
+  get first(): string | null {
+    return this.all[0]?.id ?? null;
+  }
+
   /** What is waited for ends with the first step that is not. */
   parted(): { readonly waits: FlowStep[]; readonly later: FlowStep[] } {
     const end = this.all.findIndex(({ waited }) => !waited);
@@ -58,15 +75,21 @@ class Steps {
   }
 }
 
-function callersOf(plan: Plan, service: ServicePlan, { name, row, caller, route }: CommandPlan): string[] {
+/** People and systems come by the route; a policy calls what handles the command, a timer its queue. */
+function callersOf(plan: Plan, service: ServicePlan, command: CommandPlan, steps: Steps): FlowStart[] {
+  const { name, row, caller, route } = command;
   const actors = plan.actors.filter(({ commands }) => commands.includes(name)).map(({ title }) => title);
   const policies = service.subscriptions
-    .filter(({ calls }) => calls.some(({ command }) => command.row === row))
+    .filter(({ calls }) => calls.some((call) => call.command.row === row))
     .map(({ text }) => text);
-  const timers = service.timers.filter(({ command }) => command?.row === row).map(({ text }) => text);
+  const timers = service.timers.filter((timer) => timer.command?.row === row).map(({ text }) => text);
   const systems = route !== null && caller === 'system' ? ['A system outside'] : [];
-  const all = [...actors, ...systems, ...policies, ...timers];
-  return all.length === 0 ? ['Nobody on the board'] : all;
+  const all = [
+    ...[...actors, ...systems].map((title) => ({ title, step: steps.first })),
+    ...policies.map((title) => ({ title, step: steps.last })),
+    ...timers.map((title) => ({ title, step: steps.called(QUEUE) })),
+  ];
+  return all.length === 0 ? [{ title: 'Nobody on the board', step: steps.first }] : all;
 }
 
 function wayIn(steps: Steps, { route, mode, publishes, service }: CommandPlan, flavour: Plan['flavour']): void {
@@ -108,7 +131,7 @@ function wayIn(steps: Steps, { route, mode, publishes, service }: CommandPlan, f
       says: [
         'It puts ',
         { code: publishes.name },
-        ' on the bus itself; the answer is 200 with the id of the event. No code runs.',
+        ' on the bus itself; the answer is 200 with the id that EventBridge gave it. No code runs.',
       ],
     });
     return;
@@ -123,7 +146,7 @@ function wayIn(steps: Steps, { route, mode, publishes, service }: CommandPlan, f
   }
   steps.follow({
     waited: true,
-    title: 'SQS: Commands',
+    title: QUEUE,
     says: ['It is stored in the command queue of ', { code: service }, '; the answer is 202.'],
   });
   steps.follow({

@@ -79,8 +79,8 @@ export function readme(plan: Plan): Markdown {
       reported(plan),
       callers(plan),
       markdown`API Gateway writes logs by one role of an account and region: ${mdCode('platform')} sets it. Where yours has one, deploy the platform with ${mdCode('-c apiLogs=account')}.\n`,
-      outside(plan),
       readable(plan),
+      outside(plan),
       idleCosts(plan),
       belongings(),
     ].filter((part) => part !== ''),
@@ -144,10 +144,13 @@ function waysIn(plan: Plan): Markdown {
   );
 }
 
+/** What a page in a browser needs besides its token. */
+const ONE_ORIGIN = markdown`The APIs answer no preflight (\`OPTIONS\`) and send no \`Access-Control\` header, so serve the page and the routes under one origin, for example by CloudFront.`;
+
 const callers = ({ authoriser }: Plan): Markdown =>
   authoriser === 'signature'
-    ? markdown`Every route asks for IAM authentication: callers sign their requests (SigV4), and need \`execute-api:Invoke\`. For browsers choose the user pool in the settings of the board.\n`
-    : markdown`Every route asks for a token of the user pool that ${mdCode('platform')} makes: people send the identity token of their sign-in (client \`People\`), systems outside an access token by client credentials (client \`Systems\`, scope ${mdCode('call')}). A route that people call takes no token of a system.\n`;
+    ? markdown`Every route asks for IAM authentication: callers sign their requests (SigV4), and need \`execute-api:Invoke\`. For browsers choose the user pool in the settings of the board. ${ONE_ORIGIN}\n`
+    : markdown`Every route asks for a token of the user pool that ${mdCode('platform')} makes: people send the identity token of their sign-in (client \`People\`), systems outside an access token by client credentials (client \`Systems\`, scope ${mdCode('call')}). A route that people call takes no token of a system. ${ONE_ORIGIN}\n`;
 
 /** What systems outside report, and by which key a report is known when it comes twice. */
 function reported(plan: Plan): Markdown {

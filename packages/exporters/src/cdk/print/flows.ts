@@ -11,7 +11,7 @@ import {
   mermaidBlock,
   node,
 } from '../../sinks/index.ts';
-import { type FlowStep, flowOf } from '../plan/flows.ts';
+import { type FlowStart, type FlowStep, flowOf } from '../plan/flows.ts';
 import type { CommandPlan, Plan } from '../plan/types.ts';
 
 export interface FlowPage {
@@ -74,10 +74,11 @@ const list = (steps: readonly FlowStep[]): Markdown =>
 const spaced = (text: string): Markdown => markdown`${blank(/^ /.test(text))}${md(text)}${blank(/ $/.test(text))}`;
 const blank = (is: boolean): Markdown => (is ? markdown` ` : markdown``);
 
-function chart(start: readonly string[], waits: readonly FlowStep[], later: readonly FlowStep[]): Mermaid {
-  const callers = start.map((one, at) => mermaid`  ${node(`from${at}`)}((${label(one)}))`);
-  const first = waits[0] ?? later[0];
-  const begin = first === undefined ? [] : start.map((_, at) => mermaid`  ${node(`from${at}`)} --> ${node(first.id)}`);
+function chart(start: readonly FlowStart[], waits: readonly FlowStep[], later: readonly FlowStep[]): Mermaid {
+  const callers = start.map((one, at) => mermaid`  ${node(`from${at}`)}((${label(one.title)}))`);
+  const begin = start.flatMap(({ step }, at) =>
+    step === null ? [] : [mermaid`  ${node(`from${at}`)} --> ${node(step)}`],
+  );
   const box = (id: string, title: string, steps: readonly FlowStep[]): Mermaid[] =>
     steps.length === 0
       ? []

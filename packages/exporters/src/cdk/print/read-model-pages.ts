@@ -10,7 +10,7 @@ export function readable(plan: Plan): Markdown {
     ),
   );
   if (models.length === 0) return markdown``;
-  return markdown`Read models are shown by id, 404 when nothing is known, and in lists: \`?list=\` names one (\`everything\` unless \`src/domain/views\` says otherwise), \`?limit=\` is 20 where it is not given and at most 100, and \`?next=\` takes the \`next\` of the answer before. An answer without \`next\` was the last page. Each view follows from its events in the order of their times, however they were delivered; until somebody decides on more it is what each of them said last. What is shown lags behind a command by the way over the bus.\n\n| One | List | Service | Shows |\n| --- | --- | --- | --- |\n${joined(models, '\n')}\n`;
+  return markdown`## What can be read\n\nRead models are shown by id, 404 when nothing is known, and in lists: \`?list=\` names one (\`everything\` unless \`src/domain/views\` says otherwise), \`?limit=\` is 20 where it is not given and at most 100, and \`?next=\` takes the \`next\` of the answer before. An answer without \`next\` was the last page. Each view follows from its events in the order of their times, however they were delivered; until somebody decides on more it is what each of them said last. What is shown lags behind a command by the way over the bus.\n\n| One | List | Service | Shows |\n| --- | --- | --- | --- |\n${joined(models, '\n')}\n`;
 }
 
 /** The board says what is shown, not to whom, and nothing of lists and times. */

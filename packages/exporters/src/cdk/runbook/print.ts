@@ -22,7 +22,7 @@ import { adviceOn } from './kinds.ts';
 /** Why the platform has no alarms of its own. */
 const SHARED: Readonly<Record<Plan['flavour'], Markdown>> = {
   classic: markdown`What all services share. The bus has no dead-letter queue and no alarm: such a queue takes only what a key of the customer cannot decrypt, and this bus has no such key; give it both or neither. What cannot be delivered is parked by the rules, each of which watches what it lost. A producer that is refused shows in its own alarms.\n`,
-  custom: markdown`What all services share. The custom event bus has no alarm of its own, because no metric of the bus as a whole is known to this project: each subscriber watches what it lost (\`AWS/EventsV2\`: \`EventsDropped\` and \`OnFailureDestinationFailed\`, by \`EventBus\` and \`Subscriber\`) and what waits in its queue \`Undelivered\`. A producer that is refused shows in its own alarms.\n`,
+  custom: markdown`What all services share. The custom event bus has no alarm of its own, because no metric of the bus as a whole is known to this project: each subscriber watches what it lost (\`AWS/EventsV2\`: \`EventsDropped\` and \`OnFailureDestinationFailed\`, by \`EventBus\` and \`Subscriber\`) and what waits in its queue \`Undelivered\`. A producer that is refused shows in its own alarms. The logs of subscribers hold the events that failed, for EventBridge leaves them out of no record of an error: who may read these logs may read events.\n`,
 };
 
 /** `docs/runbook.md`: every alarm of every stack, what it means, and the commands that help. */
