@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { isTest, readHouse, readJson, readText, roomOf, rooms, root, sourceFile } from './laws/house.ts';
-import { definedIds, namelessTests, testTitles } from './laws/names.ts';
+import { definedIds, idsOfSeveral, namelessTests, testTitles } from './laws/names.ts';
 
 const house = readHouse();
 
@@ -95,6 +95,11 @@ describe('rules and the tests that quote them', () => {
   it("[L9] the name of every test begins with the id of a rule of its room's SPEC.md", () => {
     const tests = house.filter(({ path }) => isTest(path));
     expect(tests.flatMap((file) => namelessTests(file, idsOf.get(roomOf(file.path)) ?? new Set()))).toEqual([]);
+  });
+
+  it('[L9] an id belongs to one rule', () => {
+    expect(rooms.flatMap((room) => idsOfSeveral(readText(`${room}/SPEC.md`)))).toEqual([]);
+    expect(idsOfSeveral('- **M1** a\n- **M2** b\n- **M1** c\n')).toEqual(['M1']);
   });
 
   it('[L9] the law finds ids in lists, headings and tables', () => {

@@ -33,7 +33,7 @@ describe('a project that lives on with its board', () => {
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
-  it('[E7] takes in a new microservice with its own stack, handler and test, and still passes its checks', async () => {
+  it('[E83] takes in a new microservice with its own stack, handler and test, and still passes its checks', async () => {
     const file = await board(addLoyalty);
     expect(failure(await generate(file))).toBe('');
     for (const path of ['lib/loyalty-stack.ts', 'src/policies/grant-points.ts', 'test/loyalty.test.ts'])

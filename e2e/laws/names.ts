@@ -2,11 +2,15 @@ import type { SourceFile } from './house.ts';
 import { type SyntaxNode, walk } from './syntax.ts';
 
 /** The ids that a SPEC.md defines: an id at the beginning of a line, a list item, a heading or a table row. */
-export const definedIds = (spec: string): ReadonlySet<string> =>
-  new Set(
-    [...spec.matchAll(/^[\s\-*#|>]*\**\[?([A-Z][A-Za-z]*-?[0-9]+[a-z]?(?:\.[0-9]+)*)\]?\**(?=[\s.:|)])/gm)].map(
-      (match) => match[1] ?? '',
-    ),
+export const definedIds = (spec: string): ReadonlySet<string> => new Set(idsIn(spec));
+
+/** The ids that a SPEC.md gives to more than one rule. */
+export const idsOfSeveral = (spec: string): readonly string[] =>
+  idsIn(spec).filter((id, at, all) => all.indexOf(id) < at);
+
+const idsIn = (spec: string): readonly string[] =>
+  [...spec.matchAll(/^[\s\-*#|>]*\**\[?([A-Z][A-Za-z]*-?[0-9]+[a-z]?(?:\.[0-9]+)*)\]?\**(?=[\s.:|)])/gm)].map(
+    (match) => match[1] ?? '',
   );
 
 /** What makes a test; `story` is Playwright's `test` with a server and people. */

@@ -73,7 +73,7 @@ story(
       await orders.getByRole('combobox', { name: 'Keeps in order by' }).first().selectOption({ index: 0 });
     });
 
-    await story.step('[W230] the generator is loaded while people are in the last stage before', async () => {
+    await story.step('[W231] the generator is loaded while people are in the last stage before', async () => {
       const makers = (): number => page.workers().filter((one) => one.url().includes('maker')).length;
       expect(makers()).toBe(0);
       await stage(page, /Shared schema/);

@@ -55,7 +55,7 @@ describe('answers', () => {
     expect(worked.filter((one) => /^[34] /.test(one))).toEqual(['3 0', '3 1', '3 2', '3 3']);
   });
 
-  it('[W230] what is done ahead is dropped when there is a board', async () => {
+  it('[W231] what is done ahead is dropped when there is a board', async () => {
     const on: Record<string, () => void> = {};
     const { ask, worked, kinds } = answersOf(on);
     on['1 2'] = () => void ask('take');

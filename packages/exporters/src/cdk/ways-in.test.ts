@@ -125,7 +125,7 @@ describe('ways into a service, and out of it to others', () => {
     expect((await files(shop(custom))).has('services/order/src/publisher.ts')).toBe(false);
   });
 
-  it('[X198] a report is known by what it says, and the aggregate is asked whether it fits', async () => {
+  it('[X283] a report is known by what it says, and the aggregate is asked whether it fits', async () => {
     const handlers = await text('services/billing/src/handlers/payment.ts');
     const [, body = ''] = /function chargebackReceivedReported\(.*\{\n([\s\S]*?)\n\}/.exec(handlers) ?? [];
     const own = body.indexOf('const own = reportedAs(decisions.idOfChargebackReceivedReport(data), context);');
