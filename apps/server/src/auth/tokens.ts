@@ -8,8 +8,14 @@ export type Secrets = Readonly<Record<Role, string>>;
 /** A new secret of 256 random bits. */
 export const newSecret = (): string => randomBytes(32).toString('base64url');
 
-/** A name that nobody can guess, for things that are named in a path: 128 random bits, 22 characters. */
-export const newId = (): string => randomBytes(16).toString('base64url');
+/**
+ * A name that nobody can guess, for things that are named in a path: 22 characters of 128 random bits. None begins with a
+ * dash, which a command line would take for an option.
+ */
+export function newId(): string {
+  const id = randomBytes(16).toString('base64url');
+  return id.startsWith('-') ? newId() : id;
+}
 
 export const SECRET_PATTERN = /^[A-Za-z0-9_-]{43}$/;
 
