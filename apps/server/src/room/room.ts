@@ -15,8 +15,9 @@ import { type MadeRow, madeRows } from '../admission/touched.ts';
 import type { Lease } from '../cluster/directory.ts';
 import type { Limits } from '../limits/limits.ts';
 import type { LogRow, Snapshot, Stored } from '../storage/log.ts';
+import { Answers } from './answers.ts';
 import { applyUpdate, NOTHING_THERE } from './apply-update.ts';
-import { serverClient, stateSince } from './document.ts';
+import { serverClient } from './document.ts';
 import { RoomSize } from './document-size.ts';
 import { type House, noteRefusal } from './house.ts';
 import { LateStickies } from './late-stickies.ts';
@@ -66,7 +67,7 @@ export class Room {
   private readonly ownWork: ((doc: Y.Doc) => void)[] = [];
   /** Work of the server's own that is applied and not yet durable. */
   private ownApplied: ((doc: Y.Doc) => void)[] = [];
-  private askers: { readonly member: Member; readonly stateVector: Uint8Array }[] = [];
+  private readonly answers = new Answers((member) => this.inStep(member));
   private readonly readers = new Readers();
   private readonly newcomers = new Set<Member>();
   private readonly questions = new Set<Member>();
@@ -246,10 +247,11 @@ export class Room {
     this.ownApplied = [];
     if (this.unsent !== undefined) {
       const frame = encodeFrame({ type: 'sync', step: 'update', bytes: this.unsent });
+      this.answers.follow(this.unsent);
       this.unsent = undefined;
       for (const member of this.members) if (member.following) member.send(frame);
     }
-    this.answerAskers();
+    this.answers.give(this.doc);
     this.sendQuestions();
     for (const member of this.members) member.tellSettled();
     this.presence.tell(this.members, this.newcomers);
@@ -272,6 +274,7 @@ export class Room {
 
   private open(doc: Y.Doc, stored: Stored): RoomSize {
     this.document = doc;
+    this.answers.forget();
     doc.clientID = serverClient();
     this.owners.set(doc.clientID, 'the server');
     this.lineage = new Lineage(doc, stored.epoch);
@@ -286,9 +289,14 @@ export class Room {
     return size;
   }
 
+  /** Whether all that the document says is durable, and nothing has to come into it before anybody sees it. */
+  private get isSettled(): boolean {
+    return this.unsent === undefined && this.ownWork.length === 0;
+  }
+
   private receiveSync(member: Member, { step, bytes }: SyncFrame): void {
     if (step === 'step1' && this.lineage.isBehind(bytes)) member.close('otherEpoch');
-    else if (step === 'step1') this.askers.push({ member, stateVector: bytes });
+    else if (step === 'step1') this.answers.ask(member, bytes, this.isSettled ? this.doc : undefined);
     else this.inbox.push({ member, step, bytes, frame: ++member.received });
   }
 
@@ -384,17 +392,9 @@ export class Room {
     this.questions.clear();
   }
 
-  private answerAskers(): void {
-    for (const { member, stateVector } of this.askers.splice(0)) {
-      if (!member.isOpen) continue;
-      const state = stateSince(this.doc, stateVector);
-      if (state === undefined) {
-        member.close('malformed');
-        continue;
-      }
-      member.tell({ type: 'sync', step: 'step2', bytes: state });
-      if (!member.following && member.grant.write && !this.held) this.askFor(member);
-      member.following = true;
-    }
+  /** It has all that the document says. */
+  private inStep(member: Member): void {
+    if (!member.following && member.grant.write && !this.held) this.askFor(member);
+    member.following = true;
   }
 }
