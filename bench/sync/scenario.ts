@@ -14,7 +14,7 @@ export interface Scenario {
 }
 
 /** Seconds of load: before anything counts (until the engine has compiled what is hot), that count, before the kill. */
-const [WARM, WINDOW, BURST] = [4, 8, 1];
+const [WARM, WINDOW, BURST] = [8, 8, 1];
 
 export interface Outcome {
   /** Seconds on a processor for each second: 1 is one processor. */

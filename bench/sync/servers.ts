@@ -44,12 +44,13 @@ const CROWD = {
   LIMIT_WORKSHOPS_PER_MINUTE: '10000',
 };
 
-const ours: Contestant = {
-  name: 'Stormbridge',
+const stormbridge = (name: string, settings: Readonly<Record<string, string>>): Contestant => ({
+  name,
   dialect: 'y-websocket',
   start: (folder) =>
     started([...flags, join(SERVER, 'src/main.ts')], {
       ...CROWD,
+      ...settings,
       NODE_ENV: 'production',
       PORT: '0',
       HOST: '127.0.0.1',
@@ -65,7 +66,11 @@ const ours: Contestant = {
       const authorization = `Bearer ${links.participant.replace(/^.*#/, '')}`;
       return { name: `board/${id}`, url: `${address}/sync/board/${id}`, headers: { authorization } };
     }),
-};
+});
+
+/** Our server with a tick of its own, in ms. */
+export const withTick = (tick: number): Contestant =>
+  stormbridge(`Stormbridge, tick of ${tick} ms`, { LIMIT_TICK_MS: String(tick) });
 
 /** A peer has a room as soon as somebody comes in. */
 const peer = (name: string, dialect: Dialect, file: string): Contestant => ({
@@ -77,7 +82,7 @@ const peer = (name: string, dialect: Dialect, file: string): Contestant => ({
 });
 
 export const CONTESTANTS: readonly Contestant[] = [
-  ours,
+  stormbridge('Stormbridge', {}),
   peer('Hocuspocus 4', 'hocuspocus', 'hocuspocus-server.ts'),
   peer('y-websocket', 'y-websocket', 'relay-server.ts'),
 ];
