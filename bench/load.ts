@@ -11,6 +11,8 @@ import { startProduct, type Workshop } from './product.ts';
  * decode everything. Prints a table for docs/scale.md.
  */
 const SECONDS = 15;
+/** Seconds until the engine has compiled what is hot. */
+const WARM = 10;
 const RATE = 10;
 const CASES = [
   [1, 12],
@@ -27,6 +29,8 @@ const CROWD = {
   LIMIT_JOINS_PER_MINUTE: '10000',
   LIMIT_CLIENTS_PER_HOUR: '100000',
   LIMIT_WORKSHOPS_PER_MINUTE: '10000',
+  LIMIT_SHARE_MS_PER_SECOND: '100000',
+  LIMIT_SHARE_MS_AT_ONCE: '100000',
 };
 
 interface Counts {
@@ -121,11 +125,13 @@ async function measure(rooms: number, people: number): Promise<string> {
     for (const socket of sockets.filter((_, n) => n % Math.ceil(sockets.length / 5) === 0)) listen(socket, counts);
     const writers = sockets.map((socket, n) => write(socket, `p${n}`, counts));
     await sleep(1000);
+    const timers = writers.map((type, n) => setInterval(type, 1000 / RATE + (n % 7)));
+    await sleep(WARM * 1000);
     counts.delays.length = 0;
     counts.frames = 0;
+    counts.sent = 0;
     const before = await metricsOf(product.address);
     const began = performance.now();
-    const timers = writers.map((type, n) => setInterval(type, 1000 / RATE + (n % 7)));
     await sleep(SECONDS * 1000);
     for (const timer of timers) clearInterval(timer);
     const after = await metricsOf(product.address);

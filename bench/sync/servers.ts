@@ -42,6 +42,8 @@ const CROWD = {
   LIMIT_CLIENTS_PER_HOUR: '1000000',
   LIMIT_STICKIES_PER_BOARD: '100000',
   LIMIT_WORKSHOPS_PER_MINUTE: '10000',
+  LIMIT_SHARE_MS_PER_SECOND: '100000',
+  LIMIT_SHARE_MS_AT_ONCE: '100000',
 };
 
 const stormbridge = (name: string, settings: Readonly<Record<string, string>>): Contestant => ({

@@ -87,6 +87,28 @@ function inTheNameOf({ doc }: Victim): Uint8Array {
   return Y.encodeStateAsUpdate(copy, before);
 }
 
+/** So many moves of the stickies that are there, in one update; with one more change where `more` makes it. */
+function manyMoves({ doc }: Victim, count: number, more: (row: Y.Map<unknown>) => void = () => undefined): Uint8Array {
+  const copy = new Y.Doc();
+  Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
+  const rows = [...copy.getMap<Y.Map<unknown>>('elements').values()];
+  const before = Y.encodeStateVector(copy);
+  copy.transact(() => {
+    for (let n = 0; n < count; n++) rows[n % rows.length]?.set('posTimeline', { x: n, y: n });
+    for (const row of rows.slice(0, 1)) more(row);
+  });
+  return Y.encodeStateAsUpdate(copy, before);
+}
+
+/** The same update again and again; made once, because it takes longer than what is measured. */
+function thirtyTimes(make: (victim: Victim) => Uint8Array): Attack['messages'] {
+  let messages: readonly Uint8Array[] | undefined;
+  return (victim) => {
+    messages ??= Array<Uint8Array>(30).fill(update(make(victim)));
+    return messages;
+  };
+}
+
 const deletion = (client: number, from: number, length: number): Uint8Array =>
   Uint8Array.from([0, 1, ...varUint(client), 1, ...varUint(from), ...varUint(length)]);
 
@@ -190,6 +212,18 @@ export const ATTACKS: readonly Attack[] = [
     rules: [],
     codes: [4529],
     messages: () => Array.from({ length: 300 }, () => update(Uint8Array.of(0, 0))),
+  },
+  {
+    name: '19,000 moves and one theft, 30 times at once',
+    rules: ['A22'],
+    codes: [4529],
+    messages: thirtyTimes((victim) => manyMoves(victim, 19_000, (row) => row.set('by', 'me'))),
+  },
+  {
+    name: 'the same 19,000 moves, 30 times at once',
+    rules: [],
+    codes: [4529],
+    messages: thirtyTimes((victim) => manyMoves(victim, 19_000)),
   },
   bare('an unmasked frame', 0x82, 0x01, 0x00),
   bare('a frame with reserved bits', 0xf2, 0x80, 0, 0, 0, 0),

@@ -1,9 +1,10 @@
 import type { CloseReason } from '@stormbridge/sync';
 import type { Limits } from './limits.ts';
+import { Shares } from './shares.ts';
 import { TokenBuckets } from './token-bucket.ts';
 
 /**
- * Who may come in, and how often. People who are signed in are counted by who they are and never by their address: an
+ * Who may come in, how often, and how much of the server they get. People who are signed in are counted by who they are and never by their address: an
  * office of fifty behind one address gets in, also all at once after a restart.
  */
 export class Door {
@@ -14,9 +15,11 @@ export class Door {
   private readonly joins: TokenBuckets;
   private readonly clients: TokenBuckets;
   private readonly inside = new Map<string, number>();
+  readonly shares: Shares;
 
   constructor(limits: Limits) {
     this.limits = limits;
+    this.shares = new Shares(limits);
     const { strangersPerMinute, workshopsPerMinute, joinsPerMinute, clientsPerHour } = limits;
     const { linkJoinsPerMinute, linkJoinsAtOnce } = limits;
     this.strangers = new TokenBuckets({ perSecond: strangersPerMinute / 60, burst: strangersPerMinute });

@@ -18,6 +18,11 @@ export interface Limits {
   /** Presence messages of one socket, about whomever: stock clients repeat what they hear, at most once a tick. */
   readonly echoesPerSecond: number;
   readonly echoesAtOnce: number;
+  /** Milliseconds of the server's thread for what one user sends: in a second, and at once. Beyond it they wait. */
+  readonly shareMsPerSecond: number;
+  readonly shareMsAtOnce: number;
+  /** Bytes of updates of one user that may wait in a document. */
+  readonly waitingBytes: number;
   /** Sockets of one document. */
   readonly socketsPerRoom: number;
   /** Those of them that only facilitators take; at most half. */
@@ -98,6 +103,9 @@ export const DEFAULT_LIMITS: Limits = {
   presenceAtOnce: 200,
   echoesPerSecond: 100,
   echoesAtOnce: 400,
+  shareMsPerSecond: 200,
+  shareMsAtOnce: 100,
+  waitingBytes: 4 * 1024 * 1024,
   socketsPerRoom: 600,
   facilitatorSeats: 20,
   socketsPerUser: 20,

@@ -53,3 +53,16 @@ test('[Q1] each name has a bucket of its own, and names are forgotten when their
   expect(buckets.take('another', 10_000)).toBe(true);
   expect(buckets.size).toBe(1);
 });
+
+test('[Q1] what has come already is counted whatever it is, and is owed until the rate has made up for it', () => {
+  const buckets = new TokenBuckets({ perSecond: 10, burst: 5 });
+  expect(buckets.owes('ann', 0)).toBe(false);
+  buckets.spend('ann', 0, 5);
+  expect(buckets.owes('ann', 0)).toBe(false);
+  buckets.spend('ann', 0, 20);
+  expect([buckets.owes('ann', 1900), buckets.owes('bob', 1900), buckets.owes('ann', 2000)]).toEqual([
+    true,
+    false,
+    false,
+  ]);
+});

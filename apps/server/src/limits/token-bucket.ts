@@ -25,6 +25,18 @@ export class TokenBucket {
     return true;
   }
 
+  /** Counts what has come already, be it more than may come. */
+  spend(now: number, count: number): void {
+    this.fill(now);
+    this.level -= count;
+  }
+
+  /** Whether more has come than may. */
+  owes(now: number): boolean {
+    this.fill(now);
+    return this.level < 0;
+  }
+
   /** Whether it says no more than a new one would. */
   isFull(now: number): boolean {
     this.fill(now);
@@ -54,16 +66,28 @@ export class TokenBuckets {
   }
 
   take(name: string, now: number, count = 1): boolean {
+    return this.of(name, now).take(now, count);
+  }
+
+  spend(name: string, now: number, count: number): void {
+    this.of(name, now).spend(now, count);
+  }
+
+  owes(name: string, now: number): boolean {
+    return this.buckets.get(name)?.owes(now) ?? false;
+  }
+
+  get size(): number {
+    return this.buckets.size;
+  }
+
+  private of(name: string, now: number): TokenBucket {
     const bucket = this.buckets.get(name) ?? new TokenBucket(this.rate, now);
     // The latest is always last, so the first ones are those that were quiet for longest.
     this.buckets.delete(name);
     this.buckets.set(name, bucket);
     this.forget(now);
-    return bucket.take(now, count);
-  }
-
-  get size(): number {
-    return this.buckets.size;
+    return bucket;
   }
 
   private forget(now: number): void {

@@ -3,6 +3,7 @@ import { decodeFrame, type Frame } from '@stormbridge/sync';
 import { afterEach, expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import { DEFAULT_LIMITS } from '../limits/limits.ts';
+import { Shares } from '../limits/shares.ts';
 import { Meters } from '../ops/meters.ts';
 import { addSticky, rawClient, stickies, stockClient } from '../testing/clients.ts';
 import { newServer, newWorkshop, until } from '../testing/server.ts';
@@ -10,6 +11,9 @@ import { Answers } from './answers.ts';
 import { Member } from './member.ts';
 
 const EMPTY = Uint8Array.of(0);
+/** Nobody has to wait, however slow the machine is. */
+const shares = new Shares({ ...DEFAULT_LIMITS, shareMsAtOnce: 1e9 });
+const PARTS = { shares, isBehind: () => false, onInStep: () => undefined };
 
 /** A board of some hundred KB, and what the server tells of it from then on. */
 function largeBoard(answers: Answers): Y.Doc {
@@ -22,7 +26,7 @@ function largeBoard(answers: Answers): Y.Doc {
 }
 
 /** Somebody new: what they were sent, as often as they are answered. */
-function newcomer(answers: Answers, durable: Y.Doc | undefined): { readonly frames: Frame[] } {
+function newcomer(answers: Answers, durable: Y.Doc | undefined): { readonly frames: Frame[]; readonly member: Member } {
   const frames: Frame[] = [];
   const outlet = {
     waiting: 0,
@@ -31,8 +35,9 @@ function newcomer(answers: Answers, durable: Y.Doc | undefined): { readonly fram
   };
   const measures = { limits: DEFAULT_LIMITS, meters: new Meters() };
   const who = { workshop: 'w', role: 'participant', user: 'ann' } as const;
-  answers.ask(new Member(outlet, who, { write: true }, true, measures), EMPTY, durable);
-  return { frames };
+  const member = new Member(outlet, who, { write: true }, true, measures);
+  answers.ask(member, EMPTY, durable);
+  return { frames, member };
 }
 
 const stepsOf = (frames: readonly Frame[]): string[] =>
@@ -51,7 +56,7 @@ afterEach(() => {
 
 test('[V44] who joins is answered at once while all that the document says is durable, and not before', () => {
   let inStep = 0;
-  const answers = new Answers(() => inStep++);
+  const answers = new Answers({ ...PARTS, onInStep: () => inStep++ });
   const doc = largeBoard(answers);
   expect(stepsOf(newcomer(answers, doc).frames)).toEqual(['step2']);
   const early = newcomer(answers, undefined);
@@ -75,7 +80,7 @@ test('[V44] nobody who joins waits for a tick', async () => {
 });
 
 test('[V45] who joins an unchanged board gets the same bytes, encoded once', () => {
-  const answers = new Answers(() => undefined);
+  const answers = new Answers(PARTS);
   const doc = largeBoard(answers);
   const all = [1, 2, 3].map(() => newcomer(answers, doc).frames);
   expect(all[2]).toEqual(all[0]);
@@ -92,7 +97,7 @@ test('[V45] who joins an unchanged board gets the same bytes, encoded once', () 
 });
 
 test('[V45] who joins a board that has changed a little gets all of it, and the answer proper last', () => {
-  const answers = new Answers(() => undefined);
+  const answers = new Answers(PARTS);
   const doc = largeBoard(answers);
   newcomer(answers, doc);
   for (let at = 0; at < 20; at++) {
@@ -106,7 +111,7 @@ test('[V45] who joins a board that has changed a little gets all of it, and the 
 
 test('[V45] after many changes the board is encoded anew, and after a while nothing is kept', () => {
   vi.useFakeTimers();
-  const answers = new Answers(() => undefined);
+  const answers = new Answers(PARTS);
   const doc = largeBoard(answers);
   newcomer(answers, doc);
   for (let at = 0; at <= 200; at++) addSticky(doc, `new-${at}`, 'Order placed');
@@ -116,4 +121,19 @@ test('[V45] after many changes the board is encoded anew, and after a while noth
   expect(newcomer(answers, other).frames).toEqual(frames);
   vi.advanceTimersByTime(60_000);
   expect(stickies(documentOf(newcomer(answers, other).frames))).toEqual({});
+});
+
+test('[V46] whoever owes the thread something gets no answer until that is over, and then only the last', async () => {
+  const own = new Shares({ ...DEFAULT_LIMITS, shareMsAtOnce: 1, shareMsPerSecond: 100 });
+  const answers = new Answers({ ...PARTS, shares: own });
+  const doc = largeBoard(answers);
+  own.charge('ann', 20, performance.now());
+  const { frames, member } = newcomer(answers, doc);
+  answers.ask(member, Y.encodeStateVector(doc), doc);
+  answers.give(doc);
+  expect([frames.length, answers.waiting]).toEqual([0, 1]);
+  await sleep(250);
+  answers.give(doc);
+  expect([stepsOf(frames), answers.waiting]).toEqual([['step2'], 0]);
+  expect(stickies(documentOf(frames))).toEqual({});
 });

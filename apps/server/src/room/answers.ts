@@ -1,5 +1,6 @@
 import { encodeFrame } from '@stormbridge/sync';
 import type { Doc } from 'yjs';
+import type { Shares } from '../limits/shares.ts';
 import { stateSince } from './document.ts';
 import { KeptState } from './kept-state.ts';
 import type { Member } from './member.ts';
@@ -10,25 +11,41 @@ const hasNothing = (stateVector: Uint8Array): boolean => stateVector.length === 
 /** An update that says nothing. */
 const NOTHING = Uint8Array.of(0, 0);
 
+interface Parts {
+  readonly shares: Shares;
+  /** Whether somebody who has this comes from an earlier epoch. */
+  readonly isBehind: (stateVector: Uint8Array) => boolean;
+  /** Is told of everybody who was answered. */
+  readonly onInStep: (member: Member) => void;
+}
+
 /** Answers those who say what they have of a document, and ask for the rest. */
 export class Answers {
-  private waiting: { readonly member: Member; readonly stateVector: Uint8Array }[] = [];
+  /** Of each only what was asked last. */
+  private readonly askers = new Map<Member, Uint8Array>();
   private readonly whole = new KeptState();
-  private readonly onInStep: (member: Member) => void;
+  private readonly parts: Parts;
 
-  /** `onInStep`: is told of everybody who was answered. */
-  constructor(onInStep: (member: Member) => void) {
-    this.onInStep = onInStep;
+  constructor(parts: Parts) {
+    this.parts = parts;
   }
 
-  /** Answers at once, or, where not all of the document is durable (`undefined`), when `give` is called next. */
+  /** How many wait for an answer. */
+  get waiting(): number {
+    return this.askers.size;
+  }
+
+  /**
+   * Answers at once; or, where not all of the document is durable (`undefined`) or the asker owes the thread something,
+   * when `give` is called and that is over.
+   */
   ask(member: Member, stateVector: Uint8Array, durable: Doc | undefined): void {
-    if (durable === undefined) this.waiting.push({ member, stateVector });
-    else this.answer(member, stateVector, durable);
+    this.askers.set(member, stateVector);
+    if (durable !== undefined) this.answer(member, stateVector, durable);
   }
 
   give(durable: Doc): void {
-    for (const { member, stateVector } of this.waiting.splice(0)) this.answer(member, stateVector, durable);
+    for (const [member, stateVector] of this.askers) this.answer(member, stateVector, durable);
   }
 
   /** Everybody is told of an update. */
@@ -42,14 +59,29 @@ export class Answers {
   }
 
   private answer(member: Member, stateVector: Uint8Array, doc: Doc): void {
+    const { shares } = this.parts;
+    const { user } = member.principal;
+    const began = performance.now();
+    if (member.isOpen && shares.owes(user, began)) return;
+    this.askers.delete(member);
     if (!member.isOpen) return;
+    this.tell(member, stateVector, doc);
+    const now = performance.now();
+    shares.charge(user, now - began, now);
+  }
+
+  private tell(member: Member, stateVector: Uint8Array, doc: Doc): void {
+    if (this.parts.isBehind(stateVector)) {
+      member.close('otherEpoch');
+      return;
+    }
     const frames = hasNothing(stateVector) ? this.all(doc) : rest(doc, stateVector);
     if (frames === undefined) {
       member.close('malformed');
       return;
     }
     for (const frame of frames) member.send(frame);
-    this.onInStep(member);
+    this.parts.onInStep(member);
   }
 
   /** The answer proper comes last: whoever has it has everything. */

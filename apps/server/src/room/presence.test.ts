@@ -1,9 +1,13 @@
 import { decodeFrame, readAwareness, writeAwareness } from '@stormbridge/sync';
 import { expect, test } from 'vitest';
 import { DEFAULT_LIMITS } from '../limits/limits.ts';
+import { Shares } from '../limits/shares.ts';
 import { Meters } from '../ops/meters.ts';
 import { Member, type Outlet } from './member.ts';
 import { Presence } from './presence.ts';
+
+/** Nobody has to wait, however slow the machine is. */
+const shares = new Shares({ ...DEFAULT_LIMITS, shareMsAtOnce: 1e9 });
 
 const silent: Outlet = { waiting: 0, send: () => undefined, close: () => undefined };
 const memberOf = (user: string): Member =>
@@ -21,7 +25,7 @@ const newsOf = (presence: Presence): unknown[] => {
 };
 
 test('[V15] what somebody shows of themselves goes out once a tick, the newest only', () => {
-  const presence = new Presence(DEFAULT_LIMITS);
+  const presence = new Presence(DEFAULT_LIMITS, shares);
   const ann = memberOf('ann');
   expect(presence.receive(ann, said(1, 1, { x: 1 }))).toBe(true);
   expect(presence.receive(ann, said(1, 2, { x: 2 }))).toBe(true);
@@ -32,7 +36,7 @@ test('[V15] what somebody shows of themselves goes out once a tick, the newest o
 });
 
 test('[V15] nobody speaks for somebody else, and echoes are passed over', () => {
-  const presence = new Presence(DEFAULT_LIMITS);
+  const presence = new Presence(DEFAULT_LIMITS, shares);
   const [ann, bob] = [memberOf('ann'), memberOf('bob')];
   presence.receive(ann, said(1, 1, { name: 'Ann' }));
   newsOf(presence);
@@ -43,7 +47,7 @@ test('[V15] nobody speaks for somebody else, and echoes are passed over', () => 
 });
 
 test('[V15] one connection shows at most two clients, in at most 4 KB of JSON each', () => {
-  const presence = new Presence(DEFAULT_LIMITS);
+  const presence = new Presence(DEFAULT_LIMITS, shares);
   const ann = memberOf('ann');
   const ghosts = Array.from({ length: 1000 }, (_, client) => ({ client, clock: 1, state: '{}' }));
   presence.receive(ann, writeAwareness(ghosts));
@@ -57,7 +61,7 @@ test('[V15] one connection shows at most two clients, in at most 4 KB of JSON ea
 });
 
 test('[V15] whoever leaves disappears, and may come back before the old connection is over', () => {
-  const presence = new Presence(DEFAULT_LIMITS);
+  const presence = new Presence(DEFAULT_LIMITS, shares);
   const before = memberOf('ann');
   presence.receive(before, said(1, 1, { name: 'Ann' }));
   const after = memberOf('ann');
@@ -68,4 +72,13 @@ test('[V15] whoever leaves disappears, and may come back before the old connecti
   presence.leave(after);
   expect(newsOf(presence)).toEqual([[1, null]]);
   expect(presence.everybody()).toBeUndefined();
+});
+
+test('[V46] presence of somebody who has to wait is left out', () => {
+  const own = new Shares(DEFAULT_LIMITS);
+  const presence = new Presence(DEFAULT_LIMITS, own);
+  own.charge('ann', 10_000, performance.now());
+  expect(presence.receive(memberOf('ann'), said(1, 1, { name: 'Ann' }))).toBe(true);
+  presence.receive(memberOf('bob'), said(2, 1, { name: 'Bob' }));
+  expect(newsOf(presence)).toEqual([[2, { name: 'Bob' }]]);
 });

@@ -1,5 +1,6 @@
 import { type AwarenessEntry, decodePresence, encodeFrame, readAwareness, writeAwareness } from '@stormbridge/sync';
 import type { Limits } from '../limits/limits.ts';
+import type { Shares } from '../limits/shares.ts';
 import type { Member } from './member.ts';
 
 interface Shown {
@@ -18,9 +19,11 @@ export class Presence {
   private readonly shown = new Map<number, Shown>();
   private readonly changed = new Map<number, AwarenessEntry>();
   private readonly limits: Limits;
+  private readonly shares: Shares;
 
-  constructor(limits: Limits) {
+  constructor(limits: Limits, shares: Shares) {
     this.limits = limits;
+    this.shares = shares;
   }
 
   /** The person whose live client id this is. */
@@ -37,8 +40,21 @@ export class Presence {
     return [...new Set(names)];
   }
 
-  /** Takes what a connection says about itself. `false` when the bytes are malformed. */
+  /**
+   * Takes what a connection says about itself. `false` when the bytes are malformed. What comes from somebody who has to
+   * wait is left out: when it is their turn it says nothing any more.
+   */
   receive(member: Member, bytes: Uint8Array): boolean {
+    const { user } = member.principal;
+    const began = performance.now();
+    if (this.shares.owes(user, began)) return true;
+    const isWell = this.read(member, bytes);
+    const now = performance.now();
+    this.shares.charge(user, now - began, now);
+    return isWell;
+  }
+
+  private read(member: Member, bytes: Uint8Array): boolean {
     const entries = readAwareness(bytes);
     if (entries === undefined) return false;
     let counted = false;

@@ -11,6 +11,7 @@ import { Clock } from './clock.ts';
 import { rebuildBest } from './document.ts';
 import { Epochs, type Rebase } from './epochs.ts';
 import { Holds } from './holds.ts';
+import { type Turn, WHOLE } from './inbox.ts';
 import { keepAllAlive } from './keep-alive.ts';
 import { Late } from './late.ts';
 import type { LateText } from './late-texts.ts';
@@ -24,7 +25,8 @@ import { Silence } from './silence.ts';
 import { StoreCheck } from './store-check.ts';
 import { Tenure } from './tenure.ts';
 import { tooMuch } from './too-much.ts';
-import { within } from './within.ts';
+import { TickTurn } from './turn.ts';
+import { waysOf } from './ways.ts';
 
 /** The document that was asked for was never created. */
 export class NoSuchDocument extends Error {}
@@ -62,6 +64,8 @@ export class RoomManager {
   /** Rooms that get something to do while others of the same tick are applied. */
   private readonly alsoDue: Room[] = [];
   private readonly epochs: Epochs;
+  /** How long large pieces are begun in a tick, in ms. */
+  private largeMs: number;
 
   constructor(parts: Parts) {
     this.parts = parts;
@@ -100,6 +104,7 @@ export class RoomManager {
       end: (room) => this.end(room, 'moved'),
     });
     this.epochs = new Epochs(parts);
+    this.largeMs = limits.tickMs;
     this.keepAlive = keepAllAlive(() => this.open.values(), limits.keepAliveMs / 3);
   }
 
@@ -178,6 +183,7 @@ export class RoomManager {
   /** Finishes what came in, takes snapshots and tells everybody to come back later. */
   async close(): Promise<void> {
     clearInterval(this.keepAlive);
+    this.largeMs = Number.POSITIVE_INFINITY;
     this.holds.close();
     this.silence.close();
     for (const timer of this.lingering.values()) clearTimeout(timer);
@@ -196,7 +202,7 @@ export class RoomManager {
     const { limits, log } = this.parts;
     const lease = await this.tenure.take(name);
     await this.epochs.leave(name);
-    const ways = await within(this.ways(name), limits.loadMs);
+    const ways = await waysOf(name, this.parts.documents, limits.loadMs);
     if (ways.length === 0) {
       this.tenure.letGo(lease, name);
       throw new NoSuchDocument(name);
@@ -222,12 +228,6 @@ export class RoomManager {
     return room;
   }
 
-  /** A private document begins when its owner opens it. */
-  private async ways(name: string): Promise<readonly Stored[]> {
-    const ways = await this.parts.documents.load(name);
-    return ways.length === 0 && isPrivate(name) ? [NOTHING_YET] : ways;
-  }
-
   /** Takes the rights that a session gives now, and tells who is on the board when they have changed. */
   private followSession({ name, doc }: Room, rights: SessionRights | undefined): void {
     const workshop = workshopOf(name);
@@ -238,14 +238,15 @@ export class RoomManager {
     if (before !== undefined && before !== rights.stage) this.onStage?.(workshop, before, board);
   }
 
-  private async tickRooms(rooms: readonly Room[]): Promise<void> {
+  private async tickRooms(rooms: readonly Room[], whole?: Turn): Promise<void> {
+    const turn = whole ?? new TickTurn(this.parts.door.shares, this.largeMs);
     const rows = new Map<Room, LogRow | undefined>();
     // Private ones first: what they have for the board belongs into the same commit.
     const due = new Set([...rooms].sort((a, b) => Number(isPrivate(b.name)) - Number(isPrivate(a.name))));
     for (const room of due) {
       if (!this.tenure.holds(room)) continue;
       try {
-        rows.set(room, room.apply());
+        rows.set(room, room.apply(turn));
       } catch (error) {
         this.fail(room, 'tick failed', error);
       }
@@ -253,6 +254,9 @@ export class RoomManager {
     }
     await this.store(rows);
     for (const [room, row] of rows) await this.publish(room, row);
+    // While the server ends there is no next tick: whoever owes brings it again when they come back.
+    if (this.largeMs === Number.POSITIVE_INFINITY) return;
+    for (const room of rows.keys()) if (room.hasMore && this.open.get(room.name) === room) this.wake(room);
   }
 
   private async publish(room: Room, row: LogRow | undefined): Promise<void> {
@@ -276,7 +280,7 @@ export class RoomManager {
   private async together(rooms: readonly Room[], plan: () => ReadonlyMap<Room, Work>): Promise<boolean> {
     let done = false;
     await this.clock.alone(async () => {
-      await this.tickRooms(rooms);
+      await this.tickRooms(rooms, WHOLE);
       if (rooms.some((room) => room.isHeld || room.isPaused || this.open.get(room.name) !== room)) return;
       done = await allOrNothing(plan(), {
         commit: (rows) => this.commit(rows),
@@ -305,7 +309,7 @@ export class RoomManager {
     if (error instanceof Overtaken) return this.tenure.giveUp(room.lease);
     this.parts.log.error('commit failed', { document: room.name, why: wordsOf(error) });
     try {
-      const ways = await within(this.ways(room.name), this.parts.limits.loadMs);
+      const ways = await waysOf(room.name, this.parts.documents, this.parts.limits.loadMs);
       const { doc, stored } = rebuildBest(ways);
       // It may have been given up meanwhile; then nobody would ever release it.
       if (this.open.get(room.name) !== room) return;
@@ -378,7 +382,9 @@ export class RoomManager {
   private unload(room: Room): Promise<void> {
     this.lingering.delete(room.name);
     return this.clock.alone(async () => {
-      if (!room.isIdle || this.open.get(room.name) !== room) return;
+      if (this.open.get(room.name) !== room) return;
+      // What somebody has left behind may still wait for its turn.
+      if (!room.isIdle) return room.members.size === 0 ? this.linger(room) : undefined;
       const last = await saveSnapshot(room, this.parts);
       // Somebody may have come in meanwhile; then it stays.
       if (!room.isIdle || this.lingering.has(room.name)) return;
@@ -387,8 +393,6 @@ export class RoomManager {
     });
   }
 }
-
-const NOTHING_YET: Stored = { epoch: 1, seq: 0, snapshot: undefined, tail: [] };
 
 /** A workshop without a session is one as it begins. */
 function ignoreMissing(error: unknown): void {

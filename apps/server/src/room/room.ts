@@ -14,27 +14,24 @@ import { isHonest, type Reject, refuse } from '../admission/reject.ts';
 import { type MadeRow, madeRows } from '../admission/touched.ts';
 import type { Lease } from '../cluster/directory.ts';
 import type { Limits } from '../limits/limits.ts';
+import { Bill } from '../limits/shares.ts';
 import type { LogRow, Snapshot, Stored } from '../storage/log.ts';
 import { Answers } from './answers.ts';
 import { applyUpdate, NOTHING_THERE } from './apply-update.ts';
 import { serverClient } from './document.ts';
 import { RoomSize } from './document-size.ts';
 import { type House, noteRefusal } from './house.ts';
+import { type Inbound, Inbox, type Turn, WHOLE } from './inbox.ts';
 import { LateStickies } from './late-stickies.ts';
 import { watchLate } from './late-texts.ts';
 import { Lineage } from './lineage.ts';
 import type { Member } from './member.ts';
 import { stampOrigin } from './origin.ts';
 import { Presence } from './presence.ts';
+import { Questions } from './questions.ts';
 import { Readers } from './readers.ts';
 
 type SyncFrame = Extract<Frame, { type: 'sync' }>;
-interface Inbound {
-  readonly member: Member;
-  readonly step: 'step2' | 'update';
-  readonly bytes: Uint8Array;
-  readonly frame: number;
-}
 
 const NOT_ALLOWED = refuse('A7', 'Your link does not allow changing this.');
 
@@ -63,14 +60,14 @@ export class Room {
   private held = false;
   private paused = false;
 
-  private inbox: Inbound[] = [];
+  private readonly inbox: Inbox;
   private readonly ownWork: ((doc: Y.Doc) => void)[] = [];
   /** Work of the server's own that is applied and not yet durable. */
   private ownApplied: ((doc: Y.Doc) => void)[] = [];
-  private readonly answers = new Answers((member) => this.inStep(member));
+  private readonly answers: Answers;
   private readonly readers = new Readers();
   private readonly newcomers = new Set<Member>();
-  private readonly questions = new Set<Member>();
+  private readonly questions = new Questions();
   private emitted: Uint8Array[] = [];
   private unsent: Uint8Array | undefined;
 
@@ -80,7 +77,13 @@ export class Room {
     this.limits = limits;
     this.house = house;
     this.kind = parseDocumentName(name)?.kind ?? 'board';
-    this.presence = new Presence(limits);
+    this.presence = new Presence(limits, house.door.shares);
+    this.inbox = new Inbox(limits.waitingBytes);
+    this.answers = new Answers({
+      shares: house.door.shares,
+      isBehind: (stateVector) => this.lineage.isBehind(stateVector),
+      onInStep: (member) => this.inStep(member),
+    });
     this.late = new LateStickies(limits.trayPerUser);
     this.quota = quotaOf(this.kind, limits);
     this.lineage = new Lineage(doc, stored.epoch);
@@ -125,7 +128,7 @@ export class Room {
     this.held = false;
     for (const member of this.members) {
       this.greet(member);
-      if (member.following && member.grant.write) this.askFor(member);
+      if (member.following && member.grant.write) this.questions.add(member);
     }
   }
 
@@ -148,7 +151,7 @@ export class Room {
   leave(member: Member): void {
     this.members.delete(member);
     this.newcomers.delete(member);
-    this.questions.delete(member);
+    this.questions.forget(member);
     this.presence.leave(member);
   }
 
@@ -210,6 +213,11 @@ export class Room {
     return this.size;
   }
 
+  /** Whether something waits for another tick. */
+  get hasMore(): boolean {
+    return !this.paused && this.inbox.length + this.answers.waiting > 0;
+  }
+
   /** Whether nobody needs the room at the moment. */
   get isIdle(): boolean {
     const waiting = this.inbox.length + this.ownWork.length + this.readers.size;
@@ -217,23 +225,25 @@ export class Room {
   }
 
   /** First half of a tick: applies what came in, and gives the row to be stored if anything changed. */
-  apply(): LogRow | undefined {
+  apply(turn: Turn = WHOLE): LogRow | undefined {
     if (this.paused && !this.held) return undefined;
-    const inbox = this.inbox.splice(0);
     if (this.held) {
       // Left out, and not dealt with: whoever sent it will be asked for it.
-      for (const { member } of inbox) member.asked = member.grant.write;
+      for (const { member } of this.inbox.clear()) member.asked = member.grant.write;
       return undefined;
     }
     const ownWork = this.ownWork.splice(0);
     this.ownApplied = ownWork;
-    if (inbox.length + ownWork.length === 0) return undefined;
-    this.doc.transact((transaction) => {
+    if (this.inbox.length + ownWork.length === 0) return undefined;
+    const bill = this.doc.transact((transaction) => {
       for (const write of ownWork) write(this.doc);
-      for (const inbound of inbox) if (inbound.member.isOpen) this.take(inbound);
+      const all = new Bill();
+      for (const inbound of this.inbox.due(turn)) all.add(inbound.member.principal.user, () => this.take(inbound));
       // Otherwise Yjs takes what the server itself wrote for the work of another with its client id, and chooses anew.
       transaction.local = true;
+      return all;
     });
+    bill.settle(this.house.door.shares);
     const [first, ...more] = this.emitted.splice(0);
     if (first === undefined) return undefined;
     this.unsent = more.length === 0 ? first : Y.mergeUpdates([first, ...more]);
@@ -252,7 +262,7 @@ export class Room {
       for (const member of this.members) if (member.following) member.send(frame);
     }
     this.answers.give(this.doc);
-    this.sendQuestions();
+    this.questions.send(this.doc);
     for (const member of this.members) member.tellSettled();
     this.presence.tell(this.members, this.newcomers);
     this.readers.give(() => this.stored());
@@ -295,9 +305,8 @@ export class Room {
   }
 
   private receiveSync(member: Member, { step, bytes }: SyncFrame): void {
-    if (step === 'step1' && this.lineage.isBehind(bytes)) member.close('otherEpoch');
-    else if (step === 'step1') this.answers.ask(member, bytes, this.isSettled ? this.doc : undefined);
-    else this.inbox.push({ member, step, bytes, frame: ++member.received });
+    if (step === 'step1') this.answers.ask(member, bytes, this.isSettled ? this.doc : undefined);
+    else if (!this.inbox.push({ member, step, bytes, frame: ++member.received })) member.close('tooFast');
   }
 
   private take(inbound: Inbound): void {
@@ -376,25 +385,13 @@ export class Room {
     if (step === 'step2' || member.resyncs >= this.limits.resyncsPerSocket) return NOTHING_THERE;
     if (member.asked) return undefined;
     member.resyncs += 1;
-    this.askFor(member);
-    return undefined;
-  }
-
-  private askFor(member: Member): void {
-    member.asked = true;
     this.questions.add(member);
-  }
-
-  private sendQuestions(): void {
-    if (this.questions.size === 0) return;
-    const question = encodeFrame({ type: 'sync', step: 'step1', bytes: Y.encodeStateVector(this.doc) });
-    for (const member of this.questions) member.send(question);
-    this.questions.clear();
+    return undefined;
   }
 
   /** It has all that the document says. */
   private inStep(member: Member): void {
-    if (!member.following && member.grant.write && !this.held) this.askFor(member);
+    if (!member.following && member.grant.write && !this.held) this.questions.add(member);
     member.following = true;
   }
 }

@@ -34,6 +34,9 @@ const PATIENT: Limits = {
   echoesPerSecond: 1e9,
   echoesAtOnce: 1e9,
   clientsPerHour: 1e9,
+  shareMsPerSecond: 1e9,
+  shareMsAtOnce: 1e9,
+  waitingBytes: 1e9,
   tickMs: 1,
   lingerMs: 1,
 };
