@@ -27,6 +27,7 @@ export {
   type Reveal,
   writeReveal,
 } from './private/reveal.ts';
+export { applyUpdate } from './protocol/apply-update.ts';
 export { AWARENESS_ENTRIES_MAX, type AwarenessEntry, readAwareness, writeAwareness } from './protocol/awareness.ts';
 export { CLOSE_CODES, type CloseReason, closeMessage, closeReason, isTerminal } from './protocol/close-codes.ts';
 export {
