@@ -17,17 +17,23 @@ import styles from './Screens.module.css';
 import { hasJoined, rememberedRole, rememberJoined, rememberRole } from './visit.ts';
 import { WaitScreen } from './WaitScreen.tsx';
 
+/** What the room is fetched as. */
+interface RoomCode {
+  readonly page: ComponentType<RoomProps>;
+  readonly rehearse: () => () => void;
+}
+
 /** The room once it has been fetched. Not by `lazy`: React shows what replaces a waiting page 300 ms late, also when it is there. */
-function useRoomPage(): ComponentType<RoomProps> | undefined {
-  const [room, setRoom] = useState<{ readonly page?: ComponentType<RoomProps>; readonly error?: unknown }>({});
+function useRoomCode(): RoomCode | undefined {
+  const [room, setRoom] = useState<{ readonly code?: RoomCode; readonly error?: unknown }>({});
   useEffect(() => {
     import('../room/OpenRoom.tsx').then(
-      ({ OpenRoom }) => setRoom({ page: OpenRoom }),
+      ({ OpenRoom, rehearse }) => setRoom({ code: { page: OpenRoom, rehearse } }),
       (error: unknown) => setRoom({ error }),
     );
   }, []);
   if (room.error !== undefined) throw room.error;
-  return room.page;
+  return room.code;
 }
 
 /** From a link to the room: exchange the secret, ask for a name and a colour, go in. */
@@ -35,8 +41,10 @@ export function WorkshopPage({ id, token }: { readonly id: string; readonly toke
   const { t } = useTranslation();
   const { entry, refused, retry } = useEntry(id, token);
   // It is fetched while its guest still types their name.
-  const OpenRoom = useRoomPage();
+  const code = useRoomCode();
   const [me, setMe] = useState<Me | undefined>(() => (hasJoined(id) ? rememberedMe(Math.random) : undefined));
+  const isIn = me !== undefined && me.name !== '';
+  useEffect(() => (isIn ? undefined : code?.rehearse()), [isIn, code]);
   if (refused !== undefined)
     return (
       <main className={styles['screen']}>
@@ -49,8 +57,10 @@ export function WorkshopPage({ id, token }: { readonly id: string; readonly toke
       </main>
     );
   if (entry === undefined) return <WaitScreen />;
-  if (me !== undefined && me.name !== '')
+  if (isIn) {
+    const OpenRoom = code?.page;
     return OpenRoom === undefined ? <WaitScreen /> : <OpenRoom id={id} role={entry.role} user={entry.user} me={me} />;
+  }
   return (
     <Join
       title={entry.title}

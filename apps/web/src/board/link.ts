@@ -1,6 +1,6 @@
 import { type Board, emptyBoard } from '@stormbridge/model';
 import {
-  DOCUMENT_KINDS,
+  applyUpdate,
   type DocumentKind,
   documentName,
   loadBoard,
@@ -11,7 +11,7 @@ import {
   writeSession,
 } from '@stormbridge/sync';
 import { Awareness } from 'y-protocols/awareness';
-import { applyUpdate, Doc } from 'yjs';
+import { Doc } from 'yjs';
 import type { LocalCopy } from './copy/local-copy.ts';
 import { memoryShelf, type Shelf } from './copy/shelf.ts';
 import { type Hello, type ProviderOptions, type Reject, StormProvider } from './storm-provider.ts';
@@ -23,6 +23,8 @@ export interface Link {
   readonly awareness: Awareness;
   /** What only this person sees, kept on the server from now on; `undefined` for who has no such document. */
   openPrivate(): Doc | undefined;
+  /** Resolves once the server has been asked for all of them. */
+  readonly asked: Promise<unknown>;
   /** What this tab has of each document; a board that is here only has none. */
   readonly copies?: Partial<Readonly<Record<DocumentKind, LocalCopy>>>;
   close(): void;
@@ -69,10 +71,11 @@ export const remoteLink =
     const docs = { board: new Doc(), session: new Doc() };
     const copies: Partial<Record<DocumentKind, LocalCopy>> = {};
     const awareness = new Awareness(docs.board);
-    const providers: StormProvider[] = [];
+    const providers = new Map<DocumentKind, StormProvider>();
+    const savingOf = (kind: DocumentKind) => providers.get(kind)?.saving.state;
     let waits = false;
     const tell = (): void => {
-      const [board, session, own] = providers.map((one) => one.saving.state);
+      const [board, session, own] = [savingOf('board'), savingOf('session'), savingOf('private')];
       if (board === undefined || session === undefined) return;
       // The room stays open while the private document is still on its way.
       events.onSaving(
@@ -93,13 +96,14 @@ export const remoteLink =
         onTime: events.onTime,
         onSaving: tell,
       });
-      providers.push(provider);
+      providers.set(kind, provider);
     };
-    for (const kind of DOCUMENT_KINDS)
-      connect(kind, documentName(kind, id), docs[kind], kind === 'board' ? awareness : undefined);
+    // A browser opens one socket after the other. The session is small, and here before a board keeps the page busy.
+    connect('session', documentName('session', id), docs.session);
+    connect('board', documentName('board', id), docs.board, awareness);
     let own: Doc | undefined;
     const renew = (): void => {
-      for (const provider of providers) provider.renew();
+      for (const provider of providers.values()) provider.renew();
     };
     // A dead connection says nothing: without these it would be taken for a live one for half a minute.
     for (const change of NETWORK_CHANGES) network?.addEventListener(change, renew);
@@ -110,14 +114,15 @@ export const remoteLink =
       openPrivate: () => {
         if (own !== undefined || user === undefined) return own;
         own = new Doc();
-        waits = providers[0]?.saving.state.kind === 'loading';
+        waits = savingOf('board')?.kind === 'loading';
         connect('private', privateName(id, user), own);
         return own;
       },
+      asked: Promise.all([...providers.values()].map((one) => one.asked)),
       copies,
       close: () => {
         for (const change of NETWORK_CHANGES) network?.removeEventListener(change, renew);
-        for (const provider of providers) provider.destroy();
+        for (const provider of providers.values()) provider.destroy();
         own?.destroy();
         for (const doc of Object.values(docs)) doc.destroy();
       },
@@ -158,6 +163,7 @@ export const localLink =
     return {
       ...docs,
       awareness: new Awareness(docs.board),
+      asked: Promise.resolve(),
       openPrivate: () => own,
       close: () => {
         own.destroy();

@@ -1,4 +1,5 @@
 import {
+  applyUpdate,
   CLOSE_CODES,
   type CloseReason,
   closeMessage,
@@ -13,10 +14,10 @@ import {
   SCHEMA,
   SCHEMA_PARAMETER,
 } from '@stormbridge/sync';
-import type { Decoder } from 'lib0/decoding';
+import { type Decoder, readVarUint, readVarUint8Array } from 'lib0/decoding';
 import { type Encoder, writeVarUint } from 'lib0/encoding';
 import { type Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness';
-import { messageYjsSyncStep1, messageYjsSyncStep2, readSyncMessage } from 'y-protocols/sync';
+import { messageYjsSyncStep1, messageYjsSyncStep2, readSyncStep1 } from 'y-protocols/sync';
 import { WebsocketProvider } from 'y-websocket';
 import { type Doc, encodeStateAsUpdate, mergeUpdates, type Transaction } from 'yjs';
 import type { LocalCopy } from './copy/local-copy.ts';
@@ -61,6 +62,8 @@ const TOGETHER_BYTES = 128 * 1024;
  */
 export class StormProvider extends WebsocketProvider {
   readonly saving = new SaveTracker();
+  /** Resolves once the server has been asked for the document. */
+  readonly asked: Promise<void>;
   private readonly copy: LocalCopy | undefined;
   private readonly events: ProviderEvents;
   /** Whether this connection has told the server everything that it lacked. */
@@ -93,6 +96,7 @@ export class StormProvider extends WebsocketProvider {
     this.sendOwnPresence();
     this.receive();
     this.follow();
+    this.asked = new Promise((resolve) => this.on('status', ({ status }) => status === 'connected' && resolve()));
     this.connect();
   }
 
@@ -202,8 +206,10 @@ export class StormProvider extends WebsocketProvider {
   private onSync(encoder: Encoder, decoder: Decoder): void {
     this.keep(decodeFrame(decoder.arr));
     writeVarUint(encoder, FRAME_TYPES.sync);
-    const step = readSyncMessage(decoder, encoder, this.doc, this);
-    if (step === messageYjsSyncStep1) {
+    const step = readVarUint(decoder);
+    if (step !== messageYjsSyncStep1) this.take(readVarUint8Array(decoder));
+    else {
+      readSyncStep1(decoder, encoder, this.doc);
       // The answer, which y-websocket sends as soon as this returns, holds all that the server lacks.
       this.answered = true;
       this.queued = [];
@@ -214,6 +220,15 @@ export class StormProvider extends WebsocketProvider {
       this.synced = true;
     }
     this.tellSaving();
+  }
+
+  private take(update: Uint8Array): void {
+    try {
+      applyUpdate(this.doc, update, this);
+    } catch (error) {
+      // Of who listens to the document: what came is in it all the same.
+      console.error(error);
+    }
   }
 
   private onAwareness(decoder: Decoder): void {

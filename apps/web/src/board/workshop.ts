@@ -124,6 +124,11 @@ export class Workshop {
     if (shelf !== undefined) shelf.onBroken = () => this.state.setState({ keeps: false });
   }
 
+  /** Resolves once the server has been asked for everything. */
+  get asked(): Promise<unknown> {
+    return this.link.asked;
+  }
+
   /** The board now; own changes are in it at once. */
   get board(): Board {
     return this.shared.board;

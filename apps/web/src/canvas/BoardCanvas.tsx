@@ -28,6 +28,8 @@ export interface BoardCanvasProps {
   /** The stage that is shown, 1 to 6. */
   readonly stage: number;
   readonly readOnly: boolean;
+  /** The board is still on its way: the canvas is made already, unseen, and neither takes nor says anything. */
+  readonly waiting?: boolean;
   /** How much of the canvas floating panels cover at each side, in px. */
   readonly insets?: Partial<Insets>;
   /** Shows a short sentence; by default a toast. */
@@ -48,7 +50,7 @@ export function BoardCanvas(props: BoardCanvasProps) {
 /** What the canvas's own dock covers at the bottom, in px. */
 const DOCK_HEIGHT = 124;
 
-function Canvas({ view, stage, readOnly, insets, notify = tell, dock = true }: BoardCanvasProps) {
+function Canvas({ view, stage, readOnly, waiting = false, insets, notify = tell, dock = true }: BoardCanvasProps) {
   const { t } = useTranslation();
   const root = useRef<HTMLDivElement>(null);
   const board = useRef<HTMLCanvasElement>(null);
@@ -60,8 +62,8 @@ function Canvas({ view, stage, readOnly, insets, notify = tell, dock = true }: B
   const focused = useCanvas((state) => state.focused !== undefined && scene.byId.has(state.focused));
   const tool = useCanvas((state) => state.tool);
   usePainting(room, root, board, overlay);
-  useInput(room, root);
-  useView(room, view, scene);
+  useInput(room, root, waiting);
+  useView(room, view, scene, waiting);
   return (
     <CanvasRoomContext value={room}>
       <div
@@ -76,7 +78,7 @@ function Canvas({ view, stage, readOnly, insets, notify = tell, dock = true }: B
         <LiveLayer scene={scene} readOnly={readOnly} />
         <canvas ref={overlay} className={styles['overlay']} />
         {readOnly ? null : <EditorLayer scene={scene} />}
-        <EmptyHint scene={scene} readOnly={readOnly} stage={stage} />
+        {waiting ? null : <EmptyHint scene={scene} readOnly={readOnly} stage={stage} />}
         {readOnly ? null : <SelectionBar scene={scene} />}
         <DockFrame left={left} right={right} bottom={bottom}>
           {dock ? <Dock stage={stage} readOnly={readOnly} /> : null}
@@ -86,7 +88,7 @@ function Canvas({ view, stage, readOnly, insets, notify = tell, dock = true }: B
         <PasteDialog />
         <PeopleNow scene={scene} />
         <PresenceFeed scene={scene} />
-        <Announcer />
+        {waiting ? null : <Announcer />}
       </div>
     </CanvasRoomContext>
   );

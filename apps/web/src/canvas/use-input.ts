@@ -7,11 +7,11 @@ import { Gestures } from './gestures.ts';
 import { grabbedAt } from './hit-test.ts';
 import { onBoardKey } from './key-handler.ts';
 
-/** Listens to pointers, keys, the clipboard and the focus on behalf of a canvas. */
-export function useInput(room: CanvasRoom, root: RefObject<HTMLElement | null>): void {
+/** Listens to pointers, keys, the clipboard and the focus on behalf of a canvas, unless it is `waiting` for its board. */
+export function useInput(room: CanvasRoom, root: RefObject<HTMLElement | null>, waiting: boolean): void {
   useEffect(() => {
     const element = root.current;
-    if (element === null) return undefined;
+    if (element === null || waiting) return undefined;
     room.root = element;
     const ends = [
       new Gestures(room, element).listen(),
@@ -25,7 +25,7 @@ export function useInput(room: CanvasRoom, root: RefObject<HTMLElement | null>):
       room.root = null;
       for (const end of ends) end();
     };
-  }, [room, root]);
+  }, [room, root, waiting]);
 }
 
 function listenToKeys(room: CanvasRoom): () => void {

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Workshop } from '../board/index.ts';
 import { bringIntoView, firstLook, fitBoard } from './camera-moves.ts';
 import type { CanvasRoom } from './canvas-room.ts';
@@ -18,15 +18,18 @@ function camerasOf(workshop: Workshop): Map<CanvasView, Camera> {
   return cameras;
 }
 
-/** Looks at a board when it appears, follows wishes to see something, and forgets what is gone. */
-export function useView(room: CanvasRoom, view: CanvasView, scene: Scene): void {
+/**
+ * Looks at a board when it appears, follows wishes to see something, and forgets what is gone. While it is `waiting` for
+ * the board, nothing counts as gone, and wishes wait.
+ */
+export function useView(room: CanvasRoom, view: CanvasView, scene: Scene, waiting: boolean): void {
   const revealing = useCanvas((state) => state.revealing);
   const fitting = useCanvas((state) => state.fitting);
   const fitted = useRef(fitting);
   // The window has no size before React Flow has measured it.
   const [sized, setSized] = useState(false);
   // The camera over a board that was still empty when it appeared: its notes may arrive later.
-  const waiting = useRef<Camera | undefined>(undefined);
+  const untouched = useRef<Camera | undefined>(undefined);
   useEffect(() => {
     const check = (): void => setSized(room.flow.size().w > 0);
     check();
@@ -36,31 +39,32 @@ export function useView(room: CanvasRoom, view: CanvasView, scene: Scene): void 
     if (!sized) return undefined;
     const cameras = camerasOf(room.workshop);
     const before = cameras.get(view);
-    waiting.current = undefined;
+    untouched.current = undefined;
     if (before !== undefined) room.flow.show(before);
     else {
       const camera = firstLook(room);
-      if (room.scene.items.length === 0) waiting.current = camera;
+      if (room.scene.items.length === 0) untouched.current = camera;
     }
     return () => {
-      if (waiting.current === undefined) cameras.set(view, room.flow.camera());
+      if (untouched.current === undefined) cameras.set(view, room.flow.camera());
     };
   }, [room, view, sized]);
   const empty = scene.items.length === 0;
-  useEffect(() => {
-    if (empty || waiting.current === undefined) return;
-    const untouched = isSameCamera(waiting.current, room.flow.camera());
-    waiting.current = undefined;
+  // Before it is painted, or it would be seen from elsewhere for a moment.
+  useLayoutEffect(() => {
+    if (empty || untouched.current === undefined) return;
+    const stays = isSameCamera(untouched.current, room.flow.camera());
+    untouched.current = undefined;
     // What the person has just made themselves is where they look already.
     const { editing, selection } = useCanvas.getState();
-    if (untouched && editing === undefined && selection.size === 0) firstLook(room);
+    if (stays && editing === undefined && selection.size === 0) firstLook(room);
   }, [room, empty]);
   useEffect(() => {
-    if (!sized || revealing === undefined) return;
+    if (!sized || waiting || revealing === undefined) return;
     bringIntoView(room, revealing.id, true);
     if (revealing.focus) room.root?.focus({ preventScroll: true });
     useCanvas.setState({ revealing: undefined });
-  }, [room, sized, revealing]);
+  }, [room, sized, waiting, revealing]);
   useEffect(() => {
     if (!sized || fitting === fitted.current) return undefined;
     fitted.current = fitting;
@@ -68,7 +72,9 @@ export function useView(room: CanvasRoom, view: CanvasView, scene: Scene): void 
     const timer = window.setTimeout(() => fitBoard(room), SETTLED);
     return () => window.clearTimeout(timer);
   }, [room, sized, fitting]);
-  useEffect(() => forgetGone((id) => scene.byId.has(id) || isRow(room, id)), [room, scene]);
+  useEffect(() => {
+    if (!waiting) forgetGone((id) => scene.byId.has(id) || isRow(room, id));
+  }, [room, scene, waiting]);
   useEffect(() => {
     room.workshop.show({ view });
     return () => room.workshop.show({ cursor: undefined, motion: undefined, selection: [] });

@@ -1,10 +1,11 @@
+import { type Board, emptyBoard } from '@stormbridge/model';
 import { Search } from 'lucide-react';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useBoard } from '../board/index.ts';
 import styles from './Outline.module.css';
 import { OutlineTree } from './OutlineTree.tsx';
 import { type GroupNames, linesOf, type OutlineLine, outlineOf } from './tree.ts';
+import { useBoardLater } from './use-board-later.ts';
 
 /**
  * Every element of the board as a tree: the way to what the canvas only paints. Standing on a line makes its note live
@@ -14,7 +15,8 @@ export function Outline({ stage, readOnly }: { readonly stage: number; readonly 
   const { t } = useTranslation();
   const [query, setQuery] = useState('');
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
-  const lines = useLines(stage, closed, query);
+  const board = useBoardLater();
+  const lines = useLines(board ?? emptyBoard, stage, closed, query);
   const fold = useCallback((key: string, shut: boolean): void => {
     setClosed((before) => {
       const next = new Set(before);
@@ -35,7 +37,7 @@ export function Outline({ stage, readOnly }: { readonly stage: number; readonly 
           onChange={(event) => setQuery(event.target.value)}
         />
       </label>
-      {lines.length === 0 ? (
+      {board !== undefined && lines.length === 0 ? (
         <p className={styles['nothing']}>{t(query === '' ? 'outline.empty' : 'outline.nothing')}</p>
       ) : null}
       <OutlineTree lines={lines} readOnly={readOnly} fold={fold} />
@@ -43,8 +45,7 @@ export function Outline({ stage, readOnly }: { readonly stage: number; readonly 
   );
 }
 
-function useLines(stage: number, closed: ReadonlySet<string>, query: string): readonly OutlineLine[] {
-  const board = useBoard();
+function useLines(board: Board, stage: number, closed: ReadonlySet<string>, query: string): readonly OutlineLine[] {
   const { t } = useTranslation();
   const nodes = useMemo(() => {
     const names: GroupNames = {

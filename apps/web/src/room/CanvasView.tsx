@@ -11,10 +11,12 @@ export function CanvasView({
   view,
   stage,
   readOnly,
+  waiting,
 }: {
   readonly view: 'timeline' | 'landscape';
   readonly stage: number;
   readonly readOnly: boolean;
+  readonly waiting: boolean;
 }) {
   const shown = useAsideShown();
   const covered = !useNarrow() && shown;
@@ -23,6 +25,7 @@ export function CanvasView({
       view={view}
       stage={stage}
       readOnly={readOnly}
+      waiting={waiting}
       insets={{ right: covered ? ASIDE : 0 }}
       notify={(title) => showToast({ title })}
     />

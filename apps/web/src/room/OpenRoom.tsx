@@ -7,6 +7,9 @@ import type { Me } from '../join/me.ts';
 import { Room } from './Room.tsx';
 import { useRoom } from './room-store.ts';
 import { watchWorkshop } from './watch-workshop.ts';
+import { whenAsked } from './when-asked.ts';
+
+export { rehearse } from './rehearse.ts';
 
 const shelfOf = async (id: string, user: string | undefined, role: Role): Promise<Shelf | undefined> =>
   user === undefined ? undefined : openShelf(id, user, role);
@@ -30,7 +33,7 @@ export function OpenRoom({ id, role, user, me }: RoomProps) {
     void shelfOf(id, user, role).then((shelf) => {
       if (!wanted) return;
       const opened = openWorkshop({ id, wsUrl, role, user, me, shelf });
-      setWorkshop(opened);
+      void whenAsked(opened).then(() => wanted && setWorkshop(opened));
       const stop = watchWorkshop(opened);
       leave = () => {
         stop();

@@ -77,8 +77,9 @@ function StageFrame({ id }: { readonly id: string }) {
 function StageView() {
   const stage = useStage();
   const save = useSaveState();
-  const { canWrite } = useRights();
+  const { role, canWrite } = useRights();
   const loading = save.kind === 'loading';
+  const canvas = stage.view === 'timeline' || stage.view === 'landscape' ? stage.view : undefined;
   // Runs after the effects of the view inside, which listens to the keyboard from then on.
   useEffect(() => {
     if (!loading) useRoom.setState({ ready: true });
@@ -86,13 +87,20 @@ function StageView() {
   return (
     <>
       <div className={styles['view']}>
-        {loading ? (
-          <ViewSkeleton />
-        ) : (
+        {loading ? <ViewSkeleton /> : null}
+        {canvas === undefined ? null : (
+          // It is made while the board is on its way, and seen when that is here.
+          <div className={styles['canvas']} data-waiting={loading}>
+            <CanvasView
+              view={canvas}
+              stage={stage.number}
+              readOnly={loading ? role === 'viewer' : !canWrite}
+              waiting={loading}
+            />
+          </div>
+        )}
+        {loading || canvas !== undefined ? null : (
           <Suspense fallback={<ViewSkeleton />}>
-            {stage.view === 'timeline' || stage.view === 'landscape' ? (
-              <CanvasView view={stage.view} stage={stage.number} readOnly={!canWrite} />
-            ) : null}
             {stage.view === 'bus' ? <BusView /> : null}
             {stage.view === 'schema' ? <SchemaView /> : null}
             {stage.view === 'result' ? <ResultView /> : null}
