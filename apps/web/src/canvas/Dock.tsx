@@ -1,5 +1,5 @@
 import { Hand, MousePointer2, Spline } from 'lucide-react';
-import { type ReactNode, useRef } from 'react';
+import { memo, type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { classes } from '../ui/classes.ts';
 import { Tip } from '../ui/Tip.tsx';
@@ -32,7 +32,7 @@ export function DockFrame({
 }
 
 /** The card at the foot of the board: tools, what can be made, and the line for quick writing. */
-export function Dock({ stage, readOnly }: { readonly stage: number; readonly readOnly: boolean }) {
+export const Dock = memo(function Dock({ stage, readOnly }: { readonly stage: number; readonly readOnly: boolean }) {
   return (
     <div className={classes(styles['dock'], !readOnly && styles['writing'])} data-float="dock">
       {readOnly ? null : <QuickEntry stage={stage} />}
@@ -42,7 +42,7 @@ export function Dock({ stage, readOnly }: { readonly stage: number; readonly rea
       </div>
     </div>
   );
-}
+});
 
 const TOOLS: readonly { readonly tool: Tool; readonly key: string; readonly icon: ReactNode }[] = [
   { tool: 'select', key: 'V', icon: <MousePointer2 size={16} aria-hidden="true" /> },

@@ -1,5 +1,5 @@
 import { Maximize, Minus, Plus } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { memo, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../ui/Button.tsx';
 import { fitBoard, zoomBy, zoomTo } from './camera-moves.ts';
@@ -7,7 +7,7 @@ import { useCanvasRoom } from './canvas-room.ts';
 import styles from './Floats.module.css';
 
 /** How near the board is, and the buttons that change it. */
-export function ZoomBar() {
+export const ZoomBar = memo(function ZoomBar() {
   const room = useCanvasRoom();
   const { t } = useTranslation();
   const percent = useZoomPercent();
@@ -32,7 +32,7 @@ export function ZoomBar() {
       </IconButton>
     </div>
   );
-}
+});
 
 function useZoomPercent(): number {
   const { flow } = useCanvasRoom();

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { HintsPanel } from '../hints/HintsPanel.tsx';
 import { Inspector } from '../inspector/Inspector.tsx';
 import styles from './Room.module.css';
@@ -6,7 +7,7 @@ import { Tray } from './Tray.tsx';
 import { useStage } from './useStage.ts';
 
 /** The cards at the right: the selection, and what the method has to say about the board. */
-export function Aside() {
+export const Aside = memo(function Aside() {
   const stage = useStage();
   const open = useRoom((state) => state.hintsOpen[stage.view]);
   const canvas = stage.view === 'timeline' || stage.view === 'landscape';
@@ -17,4 +18,4 @@ export function Aside() {
       {stage.number > 8 ? null : <HintsPanel stage={stage} />}
     </div>
   );
-}
+});

@@ -1,5 +1,5 @@
 import { Download, History, Keyboard, ListTree, LogOut, PanelLeft } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { goTo } from '../app/route.ts';
 import { useBoard } from '../board/index.ts';
@@ -10,7 +10,7 @@ import { StageList } from './StageList.tsx';
 import { useSideShown } from './useSideShown.ts';
 
 /** The left edge of the room: the walk, and below it the ways to everything else. */
-export function Rail() {
+export const Rail = memo(function Rail() {
   const { t } = useTranslation();
   return (
     <nav className={styles['rail']} aria-label={t('stages.label')} data-panel="rail">
@@ -23,7 +23,7 @@ export function Rail() {
       <Foot />
     </nav>
   );
-}
+});
 
 function Foot() {
   const { t } = useTranslation();

@@ -1,6 +1,6 @@
 import { Tabs } from '@base-ui/react/tabs';
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRights } from '../board/index.ts';
 import { AsViewed } from '../history/AsViewed.tsx';
@@ -27,7 +27,7 @@ const TABS = ['stage', 'outline', 'history'] as const;
 const isBench = (key: string): key is BenchKey => Object.hasOwn(BENCHES, key);
 
 /** The panel between rail and view: what the stage does by menu, and the outline of everything. */
-export function SidePanel() {
+export const SidePanel = memo(function SidePanel() {
   const { t } = useTranslation();
   useSideFolds();
   const tab = useRoom((state) => state.sideTab);
@@ -70,7 +70,7 @@ export function SidePanel() {
       </Tabs.Root>
     </aside>
   );
-}
+});
 
 function StageOutline({ stage }: { readonly stage: number }) {
   const { canWrite } = useRights();

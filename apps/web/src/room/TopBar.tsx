@@ -1,5 +1,6 @@
 import { settingsOf } from '@stormbridge/model';
 import { Eye, Redo2, Undo2, UserPlus } from 'lucide-react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBoard, useRights, useSaveState, useUndoState, useWorkshop } from '../board/index.ts';
 import { useHistory } from '../history/history-store.ts';
@@ -16,7 +17,7 @@ import styles from './TopBar.module.css';
 import { useStage } from './useStage.ts';
 
 /** The upper edge of the room: what this is, whether it is safe, where the team is, who is here. */
-export function TopBar() {
+export const TopBar = memo(function TopBar() {
   const { t } = useTranslation();
   return (
     <header className={styles['top']} data-panel="top">
@@ -44,7 +45,7 @@ export function TopBar() {
       </div>
     </header>
   );
-}
+});
 
 /** The heading of the page for those who jump from heading to heading; the eye has the title and the stage. */
 function RoomHeading() {

@@ -9,7 +9,7 @@ import {
   type UndoStep,
   undoStep,
 } from '@stormbridge/model';
-import type { Doc, YEvent } from 'yjs';
+import { type Doc, type YEvent, YMapEvent } from 'yjs';
 import { readRow, readRows, tableMap } from '../layout/read.ts';
 import { fitChanges, reviveRow, type WriterView, writeChanges } from '../layout/write.ts';
 import type { Touch } from '../rights/rights.ts';
@@ -214,7 +214,7 @@ export class SharedBoard {
     for (const event of events) {
       const [row] = event.path;
       if (row !== undefined) ids.add(String(row));
-      else for (const id of event.keys.keys()) ids.add(id);
+      else if (event instanceof YMapEvent) for (const id of event.keysChanged) ids.add(String(id));
     }
   }
 
