@@ -77,7 +77,8 @@ export class Places {
     return below(isApplied(holder) ? placeOf(holder) : this.of(holder as Struct, depth), key);
   }
 
-  private at(id: Y.ID): Piece | undefined {
+  /** The piece of the document, or else of the update, in which something lies. */
+  at(id: Y.ID): Piece | undefined {
     const applied = this.doc.store.clients.get(id.client);
     if (applied !== undefined && id.clock < Y.getState(this.doc.store, id.client))
       return applied[Y.findIndexSS(applied, id.clock)];

@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import type { Decoding, Struct } from './decode.ts';
+import { Order } from './order.ts';
 import { type Place, Places, placeOf } from './places.ts';
 import { type Reject, refuse } from './reject.ts';
 
@@ -16,13 +17,18 @@ export interface Work {
 export function workOf(decoded: Decoding, doc: Y.Doc): Work | Reject {
   const astray = refuse('A20', 'The change lies outside of the board.');
   const places = new Places(doc, decoded.structs);
+  const order = new Order((id) => places.at(id));
   const writes: Work['writes'][number][] = [];
   for (const struct of decoded.structs) {
     const known = Y.getState(doc.store, struct.id.client);
     if (!(struct instanceof Y.Item) || struct.id.clock + struct.length <= known) continue;
     const place = places.of(struct);
     if (place === 'astray' || (struct.id.clock < known && !continues(doc, struct, known, place))) return astray;
-    if (place !== 'gone') writes.push({ place, struct });
+    if (place === 'gone') continue;
+    const { rightOrigin } = struct;
+    // A value comes after the one that it replaces, and before none.
+    if (place.inText ? !order.isPossible(leftOf(struct, known), rightOrigin) : rightOrigin !== null) return DISORDER;
+    writes.push({ place, struct });
   }
   const removals: Place[] = [];
   for (const item of removed(decoded, doc)) {
@@ -31,6 +37,12 @@ export function workOf(decoded: Decoding, doc: Y.Doc): Work | Reject {
   }
   return { writes, removals };
 }
+
+const DISORDER = refuse('A12', 'The change puts something where nobody can have put it.');
+
+/** What a piece follows; the rest of one follows what the document has of it. */
+const leftOf = ({ id, origin }: Y.Item, known: number): Y.ID | null =>
+  id.clock < known ? Y.createID(id.client, known - 1) : origin;
 
 /** A piece of which the document has the beginning goes on where that lies. */
 function continues(doc: Y.Doc, { id }: Struct, known: number, place: Place | 'gone'): boolean {

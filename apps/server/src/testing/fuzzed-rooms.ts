@@ -139,6 +139,10 @@ export async function fuzzRoom(house: House, seed: number, frames: number): Prom
     addSticky(honest.doc, `honest${done}`, 'Still here');
     await until(() => honest.isSaved, `seed ${seed}, after ${done} frames: what the honest one wrote is saved`);
   }
+  // What strangers sent may wait for another tick; the honest one is to hear of all of it.
+  await until(() => !room.hasMore, `seed ${seed}: nothing waits`);
+  addSticky(honest.doc, 'last', 'Still here');
+  await until(() => honest.isSaved, `seed ${seed}: the last one is saved`);
   const lost = Array.from({ length: Math.ceil(frames / BATCH) }, (_, n) => `honest${n * BATCH}`).filter(
     (id) => !honest.doc.getMap('elements').has(id),
   );
